@@ -1,0 +1,86 @@
+package org.songline.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command itself: options that all subcommands share, and how failures are told. */
+@Command(
+    name = "songline",
+    description = "Music production from the first idea to the released record.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      NewCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      RenderCommand.class,
+      MeasureCommand.class,
+      MasterCommand.class,
+      ProduceCommand.class,
+      DemoCommand.class,
+      DevicesCommand.class,
+      DoctorCommand.class
+    })
+public final class Main {
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program a failure happened.")
+  private boolean debug;
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(new Shell(System.out, StandardError.open()), arguments));
+  }
+
+  /** Runs one command; the tests' way in. */
+  static int run(Shell shell, String... arguments) {
+    var main = new Main();
+    var line = new CommandLine(main, new Factory(shell));
+    line.setOut(shell.outWriter());
+    line.setErr(shell.errWriter());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setParameterExceptionHandler(
+        (wrong, given) -> {
+          shell.say("songline: " + firstLine(wrong) + "; see songline " + path(wrong) + "--help");
+          return ExitCode.WRONG_CALL;
+        });
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (main.debug) {
+            failure.printStackTrace(shell.err());
+          }
+          shell.say("songline: " + Failures.tell(failure));
+          return Failures.exitCode(failure);
+        });
+    return line.execute(arguments);
+  }
+
+  private static String firstLine(Exception wrong) {
+    String message = String.valueOf(wrong.getMessage());
+    return message.lines().findFirst().orElse(message);
+  }
+
+  private static String path(CommandLine.ParameterException wrong) {
+    String name = wrong.getCommandLine().getCommandName();
+    return name.equals("songline") ? "" : name + " ";
+  }
+
+  /** Picocli makes commands through this, so that each gets the shell it talks to. */
+  private record Factory(Shell shell) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      try {
+        return type.getDeclaredConstructor(Shell.class).newInstance(shell);
+      } catch (NoSuchMethodException plain) {
+        return CommandLine.defaultFactory().create(type);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.songline.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.songline.studio.production.ProductionReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The whole line, from a song to its verified master. */
+@Command(
+    name = "produce",
+    mixinStandardHelpOptions = true,
+    description =
+        "Render, master, verify and report: everything a release needs of a song, in one folder.")
+final class ProduceCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(paramLabel = "SONG", description = "The song's folder.")
+  private Path song = Path.of("");
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Where to; made when absent.")
+  private Path output = Path.of("");
+
+  @Mixin private MasterOptions master = new MasterOptions();
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  ProduceCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ProductionReport report = Producing.run(shell, song, output, master.request(), engine);
+    if (json) {
+      shell.printJson(report);
+    } else {
+      Producing.lines(report, output).forEach(shell::print);
+    }
+    return report.good() ? ExitCode.DONE : ExitCode.FOUND_PROBLEMS;
+  }
+}

@@ -1,0 +1,69 @@
+package org.songline.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.songline.mastering.MasterRequest;
+import org.songline.media.Progress;
+import org.songline.studio.production.Production;
+import org.songline.studio.production.ProductionReport;
+import org.songline.studio.production.ProductionRequest;
+import org.songline.studio.production.Stages;
+
+/** Runs a production with a bar for each stage, and tells what came of it. */
+final class Producing {
+  private Producing() {}
+
+  static ProductionReport run(
+      Shell shell, Path song, Path output, MasterRequest master, EngineOptions engine)
+      throws IOException {
+    try (var bars = new Bars(shell)) {
+      return Production.run(
+          new ProductionRequest(song, output, master, engine.threads(), engine.block()), bars);
+    }
+  }
+
+  static List<String> lines(ProductionReport report, Path output) {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s, %s".formatted(report.title(), Figures.clock(report.render().seconds())));
+    for (ProductionReport.Written file : report.files()) {
+      lines.add(
+          "  %-12s %-36s %10s %12s"
+              .formatted(
+                  file.name(),
+                  file.format(),
+                  Figures.figure(file.figures().loudness().integratedLufs(), "LUFS"),
+                  Figures.figure(file.figures().levels().truePeakDbtp(), "dBTP")));
+    }
+    lines.add("  %-12s %d stems".formatted("stems/", report.stems().size()));
+    for (ProductionReport.Check check : report.checks()) {
+      lines.add(
+          "  %s %s: %s".formatted(check.kept() ? "ok" : "!!", check.promise(), check.found()));
+    }
+    lines.add(output.resolve("report.html").toString());
+    return lines;
+  }
+
+  private static final class Bars implements Stages, AutoCloseable {
+    private final Shell shell;
+    private Shell.ProgressBar bar;
+
+    Bars(Shell shell) {
+      this.shell = shell;
+      bar = shell.progress("");
+    }
+
+    @Override
+    public Progress begin(String what) {
+      bar.close();
+      bar = shell.progress(what);
+      return bar;
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.songline.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The example songs of the repository. */
+final class Examples {
+  private Examples() {}
+
+  static List<Path> songs() {
+    Path folder = Path.of("..", "examples").toAbsolutePath().normalize();
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(each -> Files.isRegularFile(each.resolve("song.json")))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

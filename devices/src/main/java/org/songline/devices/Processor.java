@@ -1,0 +1,26 @@
+package org.songline.devices;
+
+/**
+ * A running device: state of its own, one quantum at a time. Used by one thread at a time. {@code
+ * process} allocates nothing, takes no lock and does no I/O.
+ */
+public interface Processor {
+  /** Frames by which the output lags the input; the same for the life of the processor. */
+  default int latency() {
+    return 0;
+  }
+
+  /** Makes the next quantum: replaces {@code io.audio} in place. */
+  void process(Io io);
+
+  /**
+   * Whether the last quantum's input was silence and nothing sounds on: the output is silence, and
+   * would stay so for ever while the input is silence and no event comes. The host may then skip
+   * {@link #process}; to keep the bits the same whether it does or not, an idle device takes
+   * changed values at once, without a glide. Silence is below -140 dBFS. True for a new processor.
+   */
+  boolean idle();
+
+  /** Back to the state of a new processor with the values of {@code io} at the next quantum. */
+  void reset();
+}

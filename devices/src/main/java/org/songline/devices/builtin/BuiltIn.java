@@ -1,0 +1,37 @@
+package org.songline.devices.builtin;
+
+import java.util.List;
+import org.songline.devices.Catalogue;
+import org.songline.devices.effects.CompressorDevice;
+import org.songline.devices.effects.DelayDevice;
+import org.songline.devices.effects.EqDevice;
+import org.songline.devices.effects.GateDevice;
+import org.songline.devices.effects.LimiterDevice;
+import org.songline.devices.effects.ReverbDevice;
+import org.songline.devices.effects.SaturatorDevice;
+import org.songline.devices.effects.UtilityDevice;
+import org.songline.devices.instruments.DrumsType;
+import org.songline.devices.instruments.SynthType;
+import org.songline.devices.sampler.SamplerDevice;
+
+/** The devices that come with Songline. */
+public final class BuiltIn {
+  private BuiltIn() {}
+
+  /** All devices that come with Songline. */
+  public static Catalogue catalogue() {
+    return new Catalogue(
+        List.of(
+            new EqDevice(),
+            new CompressorDevice(),
+            new GateDevice(),
+            new SaturatorDevice(),
+            new DelayDevice(),
+            new ReverbDevice(),
+            new UtilityDevice(),
+            new LimiterDevice(),
+            new SynthType(),
+            new DrumsType(),
+            new SamplerDevice()));
+  }
+}

@@ -1,0 +1,188 @@
+package org.songline.devices.effects;
+
+import static org.songline.devices.effects.CompressorDevice.*;
+
+import org.songline.devices.Glide;
+import org.songline.devices.Values;
+import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
+import org.songline.dsp.dynamics.Ballistics;
+import org.songline.dsp.filter.MatchedEq;
+import org.songline.dsp.filter.Response;
+
+/**
+ * The control side of one strip's compressor, shared by the single processor and the lane kernel.
+ * Numbers that shape the gain go in a straight line within a quantum; time constants change at its
+ * start, which the envelope, being continuous, does not show.
+ */
+final class CompressorStrip {
+  /** Places of the numbers that move: start in {@link #from}, change per frame in delta. */
+  static final int LIMIT = 0;
+
+  static final int SLOPE = 1;
+  static final int HALF_KNEE = 2;
+  static final int BEND = 3;
+  static final int RMS = 4;
+  static final int WET = 5;
+  static final int DRY = 6;
+  static final int MOVING = 7;
+
+  /** Places of the numbers that stand for the quantum. */
+  static final int ATTACKING = 7;
+
+  static final int RELEASING = 8;
+  static final int SLOWING = 9;
+  static final int SIZE = 10;
+
+  /** Time over which power is averaged, and over which automatic release looks back. */
+  static final double RMS_SECONDS = 0.010;
+
+  static final double SLOW_SECONDS = 0.5;
+
+  /** Time in which a time constant may double. */
+  static final double SLEW_SECONDS = 64 / 48000.0;
+
+  /** Envelopes below this many decibels are none. */
+  static final float LEAST = 1e-5f;
+
+  private static final double FLAT_Q = Math.sqrt(0.5);
+
+  final float[] from = new float[SIZE];
+  final float[] delta = new float[MOVING];
+  final SectionGlide key;
+
+  private final double rate;
+  private final Glide threshold;
+  private final Glide ratio;
+  private final Glide knee;
+  private final Glide mix;
+  private final Glide rms;
+  private final Glide makeup;
+  private final float[] end = new float[MOVING];
+  private final float slew;
+  private final MatchedEq design;
+  private final Response response = new Response();
+  private float attack = -1;
+  private float release = -1;
+  private boolean filtered;
+  private float keyHertz = -1;
+  private final float[] seen = new float[12];
+  private boolean settled;
+
+  CompressorStrip(double rate) {
+    this.rate = rate;
+    threshold = new Glide(rate);
+    ratio = new Glide(rate);
+    knee = new Glide(rate);
+    mix = new Glide(rate);
+    rms = new Glide(rate);
+    makeup = new Glide(rate);
+    key = new SectionGlide(rate);
+    design = new MatchedEq(rate);
+    slew = (float) Exact.pow(2, Quantum.FRAMES / (SLEW_SECONDS * rate));
+  }
+
+  void snap() {
+    threshold.snap();
+    ratio.snap();
+    knee.snap();
+    mix.snap();
+    rms.snap();
+    makeup.snap();
+    key.snap();
+    attack = -1;
+    release = -1;
+    settled = false;
+  }
+
+  /** Takes the values of the next quantum; false if nothing changed since the last one. */
+  boolean next(Values values) {
+    if (settled && same(values)) {
+      return false;
+    }
+    for (int p = 0; p < seen.length; p++) {
+      seen[p] = values.end(p);
+    }
+    threshold.next(values, THRESHOLD);
+    ratio.next(values, RATIO);
+    knee.next(values, KNEE);
+    mix.next(values, MIX);
+    rms.next(values, DETECTOR);
+    makeup.next(values, MAKEUP);
+    shape(from, threshold.from(), ratio.from(), knee.from(), makeup.from(), mix.from());
+    from[RMS] = rms.from();
+    shape(end, threshold.to(), ratio.to(), knee.to(), makeup.to(), mix.to());
+    end[RMS] = rms.to();
+    boolean moves = false;
+    for (int i = 0; i < MOVING; i++) {
+      delta[i] = (end[i] - from[i]) / Quantum.FRAMES;
+      moves |= delta[i] != 0;
+    }
+    times(values);
+    boolean keyMoves = filter(values);
+    settled =
+        !moves
+            && !keyMoves
+            && !catchingUp()
+            && attack == values.end(ATTACK)
+            && release == values.end(RELEASE);
+    return true;
+  }
+
+  private boolean catchingUp() {
+    return threshold.catchingUp()
+        || ratio.catchingUp()
+        || knee.catchingUp()
+        || mix.catchingUp()
+        || rms.catchingUp()
+        || makeup.catchingUp();
+  }
+
+  private boolean same(Values values) {
+    for (int p = 0; p < seen.length; p++) {
+      if (values.at(p) != seen[p] || values.end(p) != seen[p]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void shape(
+      float[] c, float threshold, float ratio, float knee, float makeup, float mix) {
+    c[LIMIT] = threshold;
+    c[SLOPE] = 1f - 1f / ratio;
+    c[HALF_KNEE] = 0.5f * knee;
+    c[BEND] = knee > 0.01f ? 0.5f / knee : 0f;
+    float wet = 0.01f * mix;
+    c[WET] = wet * Exact.fastGain(makeup);
+    c[DRY] = 1f - wet;
+  }
+
+  private void times(Values values) {
+    attack = slewed(attack, values.end(ATTACK));
+    release = slewed(release, values.end(RELEASE));
+    from[ATTACKING] = Ballistics.factor(attack / 1000.0, rate);
+    from[RELEASING] = Ballistics.factor(release / 1000.0, rate);
+    from[SLOWING] = values.on(AUTO) ? -Ballistics.SLOWING * from[RELEASING] : 0f;
+  }
+
+  /** Times halve or double at most, so that an envelope never falls into place all at once. */
+  private float slewed(float time, float target) {
+    return time < 0 ? target : Math.clamp(target, time / slew, time * slew);
+  }
+
+  private boolean filter(Values values) {
+    boolean newFiltered = values.on(KEY_FILTER);
+    float hertz = values.end(KEY_FREQUENCY);
+    if (newFiltered && (!filtered || hertz != keyHertz)) {
+      design.design(MatchedEq.Shape.LOW_CUT, hertz, FLAT_Q, 0, true, response);
+      key.aim(response);
+    } else if (!newFiltered && filtered) {
+      key.aimFlat();
+    }
+    filtered = newFiltered;
+    keyHertz = hertz;
+    key.next();
+    return key.moving();
+  }
+}

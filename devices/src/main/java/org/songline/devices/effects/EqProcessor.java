@@ -1,0 +1,212 @@
+package org.songline.devices.effects;
+
+import static org.songline.dsp.filter.Section.*;
+
+import java.util.Arrays;
+import org.songline.devices.Io;
+import org.songline.devices.Processor;
+import org.songline.devices.Silence;
+import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
+import org.songline.dsp.filter.Section;
+
+/**
+ * One equaliser: the scalar twin of {@link EqLanes}, with the same operations in the same order.
+ */
+final class EqProcessor implements Processor {
+  /** Numbers of state in a section: two for the left side, two for the right. */
+  private static final int STATE = 4;
+
+  private final EqStrip strip;
+  private final float[] state = new float[EqStrip.SECTIONS * STATE];
+  private boolean quiet = true;
+
+  EqProcessor(double rate) {
+    strip = new EqStrip(rate);
+  }
+
+  @Override
+  public void process(Io io) {
+    boolean silent = Silence.in(io.audio, io.offset);
+    if (quiet) {
+      strip.snap();
+      if (silent) {
+        Arrays.fill(io.audio, io.offset, io.offset + Quantum.SAMPLES, 0f);
+        return;
+      }
+    }
+    strip.next(io.values);
+    int waiting = -1;
+    for (int s = 0; s < EqStrip.SECTIONS; s++) {
+      if (strip.cleared[s]) {
+        Arrays.fill(state, s * STATE, (s + 1) * STATE, 0f);
+      }
+      if (!strip.live[s]) {
+        continue;
+      }
+      if (strip.moving[s]) {
+        if (waiting >= 0) {
+          single(io.audio, io.offset, waiting);
+          waiting = -1;
+        }
+        gliding(io.audio, io.offset, s);
+      } else if (waiting >= 0) {
+        pair(io.audio, io.offset, waiting, s);
+        waiting = -1;
+      } else {
+        waiting = s;
+      }
+    }
+    if (waiting >= 0) {
+      single(io.audio, io.offset, waiting);
+    }
+    applyGain(io.audio, io.offset);
+    boolean empty = true;
+    for (int s = 0; s < EqStrip.SECTIONS; s++) {
+      if (strip.live[s]) {
+        for (int i = s * STATE; i < (s + 1) * STATE; i++) {
+          state[i] = Exact.flush(state[i]);
+          empty &= state[i] == 0;
+        }
+      }
+    }
+    quiet = silent && empty;
+  }
+
+  private void single(float[] x, int offset, int section) {
+    float[] c = strip.from;
+    int at = section * Section.SIZE;
+    float d = c[at + D];
+    float b = c[at + B];
+    float h = c[at + H];
+    float g = c[at + X];
+    float t1 = c[at + T1];
+    float t2 = c[at + T2];
+    for (int side = 0; side < 2; side++) {
+      float s1 = state[section * STATE + 2 * side];
+      float s2 = state[section * STATE + 2 * side + 1];
+      for (int i = offset + side; i < offset + Quantum.SAMPLES; i += 2) {
+        float v = x[i];
+        float e = v - s2;
+        x[i] = Math.fma(t2, s2, Math.fma(t1, s1, Math.fma(g, v, 0f)));
+        float next = Math.fma(b, e, Math.fma(d, s1, s1));
+        s2 = Math.fma(h, e, Math.fma(b, s1, s2));
+        s1 = next;
+      }
+      state[section * STATE + 2 * side] = s1;
+      state[section * STATE + 2 * side + 1] = s2;
+    }
+  }
+
+  /** Two sections in one pass: the recursion of one hides in the waiting time of the other. */
+  private void pair(float[] x, int offset, int one, int two) {
+    float[] c = strip.from;
+    int at = one * Section.SIZE;
+    float d = c[at + D];
+    float b = c[at + B];
+    float h = c[at + H];
+    float g = c[at + X];
+    float t1 = c[at + T1];
+    float t2 = c[at + T2];
+    at = two * Section.SIZE;
+    float d2 = c[at + D];
+    float b2 = c[at + B];
+    float h2 = c[at + H];
+    float g2 = c[at + X];
+    float u1 = c[at + T1];
+    float u2 = c[at + T2];
+    int p = one * STATE;
+    int q = two * STATE;
+    float s1 = state[p];
+    float s2 = state[p + 1];
+    float p1 = state[p + 2];
+    float p2 = state[p + 3];
+    float r1 = state[q];
+    float r2 = state[q + 1];
+    float q1 = state[q + 2];
+    float q2 = state[q + 3];
+    for (int i = offset; i < offset + Quantum.SAMPLES; i += 2) {
+      float v = x[i];
+      float e = v - s2;
+      float y = Math.fma(t2, s2, Math.fma(t1, s1, Math.fma(g, v, 0f)));
+      float next = Math.fma(b, e, Math.fma(d, s1, s1));
+      s2 = Math.fma(h, e, Math.fma(b, s1, s2));
+      s1 = next;
+      float f = y - r2;
+      x[i] = Math.fma(u2, r2, Math.fma(u1, r1, Math.fma(g2, y, 0f)));
+      next = Math.fma(b2, f, Math.fma(d2, r1, r1));
+      r2 = Math.fma(h2, f, Math.fma(b2, r1, r2));
+      r1 = next;
+      v = x[i + 1];
+      e = v - p2;
+      y = Math.fma(t2, p2, Math.fma(t1, p1, Math.fma(g, v, 0f)));
+      next = Math.fma(b, e, Math.fma(d, p1, p1));
+      p2 = Math.fma(h, e, Math.fma(b, p1, p2));
+      p1 = next;
+      f = y - q2;
+      x[i + 1] = Math.fma(u2, q2, Math.fma(u1, q1, Math.fma(g2, y, 0f)));
+      next = Math.fma(b2, f, Math.fma(d2, q1, q1));
+      q2 = Math.fma(h2, f, Math.fma(b2, q1, q2));
+      q1 = next;
+    }
+    state[p] = s1;
+    state[p + 1] = s2;
+    state[p + 2] = p1;
+    state[p + 3] = p2;
+    state[q] = r1;
+    state[q + 1] = r2;
+    state[q + 2] = q1;
+    state[q + 3] = q2;
+  }
+
+  private void gliding(float[] x, int offset, int section) {
+    float[] c = strip.from;
+    float[] to = strip.to;
+    int at = section * Section.SIZE;
+    float dd = (to[at + D] - c[at + D]) / Quantum.FRAMES;
+    float db = (to[at + B] - c[at + B]) / Quantum.FRAMES;
+    float dh = (to[at + H] - c[at + H]) / Quantum.FRAMES;
+    float dg = (to[at + X] - c[at + X]) / Quantum.FRAMES;
+    float dt1 = (to[at + T1] - c[at + T1]) / Quantum.FRAMES;
+    float dt2 = (to[at + T2] - c[at + T2]) / Quantum.FRAMES;
+    for (int side = 0; side < 2; side++) {
+      float s1 = state[section * STATE + 2 * side];
+      float s2 = state[section * STATE + 2 * side + 1];
+      for (int i = 0; i < Quantum.FRAMES; i++) {
+        float d = Math.fma(i, dd, c[at + D]);
+        float b = Math.fma(i, db, c[at + B]);
+        float h = Math.fma(i, dh, c[at + H]);
+        float g = Math.fma(i, dg, c[at + X]);
+        float t1 = Math.fma(i, dt1, c[at + T1]);
+        float t2 = Math.fma(i, dt2, c[at + T2]);
+        float v = x[offset + 2 * i + side];
+        float e = v - s2;
+        x[offset + 2 * i + side] = Math.fma(t2, s2, Math.fma(t1, s1, Math.fma(g, v, 0f)));
+        float next = Math.fma(b, e, Math.fma(d, s1, s1));
+        s2 = Math.fma(h, e, Math.fma(b, s1, s2));
+        s1 = next;
+      }
+      state[section * STATE + 2 * side] = s1;
+      state[section * STATE + 2 * side + 1] = s2;
+    }
+  }
+
+  private void applyGain(float[] x, int offset) {
+    float[] gains = strip.output.gains();
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      x[offset + 2 * i] = Math.fma(x[offset + 2 * i], gains[i], 0f);
+      x[offset + 2 * i + 1] = Math.fma(x[offset + 2 * i + 1], gains[i], 0f);
+    }
+  }
+
+  @Override
+  public boolean idle() {
+    return quiet;
+  }
+
+  @Override
+  public void reset() {
+    Arrays.fill(state, 0f);
+    quiet = true;
+  }
+}

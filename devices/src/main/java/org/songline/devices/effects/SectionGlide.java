@@ -1,0 +1,69 @@
+package org.songline.devices.effects;
+
+import org.songline.devices.Glide;
+import org.songline.dsp.filter.Response;
+import org.songline.dsp.filter.Section;
+
+/** One filter section whose coefficients go to each new aim in a straight line, without a click. */
+final class SectionGlide {
+  final float[] from = new float[Section.SIZE];
+  final float[] to = new float[Section.SIZE];
+  private final float[] aim = new float[Section.SIZE];
+  private final int quanta;
+  private boolean fresh = true;
+  private int left;
+
+  SectionGlide(double rate) {
+    quanta = Glide.quanta(rate);
+    aim[Section.X] = 1;
+    from[Section.X] = 1;
+    to[Section.X] = 1;
+  }
+
+  /** The section shall become {@code response}. */
+  void aim(Response response) {
+    Section.write(response, aim, 0, 1);
+    left = quanta;
+  }
+
+  /** The section shall fade to doing nothing. */
+  void aimFlat() {
+    aim[Section.X] = 1;
+    aim[Section.T1] = 0;
+    aim[Section.T2] = 0;
+    left = quanta;
+  }
+
+  /** Goes on by one quantum. */
+  void next() {
+    for (int c = 0; c < Section.SIZE; c++) {
+      from[c] = fresh ? aim[c] : to[c];
+      to[c] = fresh || left <= 1 ? aim[c] : from[c] + (aim[c] - from[c]) / left;
+    }
+    left = fresh ? 0 : Math.max(0, left - 1);
+    fresh = false;
+  }
+
+  /** Whether the section does nothing in this quantum. */
+  boolean flat() {
+    return flat(from) && flat(to) && flat(aim);
+  }
+
+  private static boolean flat(float[] c) {
+    return c[Section.X] == 1 && c[Section.T1] == 0 && c[Section.T2] == 0;
+  }
+
+  /** Whether the coefficients change in this quantum or will in the next. */
+  boolean moving() {
+    for (int c = 0; c < Section.SIZE; c++) {
+      if (from[c] != to[c]) {
+        return true;
+      }
+    }
+    return left > 0;
+  }
+
+  void snap() {
+    fresh = true;
+  }
+}

@@ -1,0 +1,250 @@
+package org.songline.devices.instruments;
+
+import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
+import org.songline.dsp.filter.Svf;
+import org.songline.dsp.noise.Noise;
+
+/** One stroke of one drum: silent until struck, and again when it has faded. */
+final class DrumVoice {
+  private static final int SQUARES = 6;
+
+  /** Pitches of the six squares to the lowest, as in the analogue machine. */
+  private static final double[] METAL = {1, 1.4826, 1.8001, 2.5461, 2.6303, 3.8961};
+
+  private static final float SILENT = 1e-5f;
+  private static final double CLICK_SECONDS = 0.0012;
+  private static final double HAND_SECONDS = 0.011;
+
+  private final double rate;
+  private final Noise noise;
+  private final Svf band = new Svf();
+  private final Svf high = new Svf();
+  private final double[] square = new double[SQUARES];
+  private final float[] squareStep = new float[SQUARES];
+
+  private boolean sounding;
+  private DrumSound sound;
+  private int wait;
+  private double phase;
+  private double phaseSecond;
+  private float step;
+  private float sweep;
+  private float sweepFactor;
+  private float tone;
+  private float toneFactor;
+  private float second;
+  private float secondFactor;
+  private float metal;
+  private float metalFactor;
+  private float hiss;
+  private float hissFactor;
+  private float hand;
+  private float handFactor;
+  private int handFrames;
+  private int frames;
+  private int clickFrames;
+  private float click;
+  private float gain;
+  private float end;
+  private float endStep;
+  private float driveGain;
+  private float driveMake;
+  private float before;
+  private float root;
+
+  DrumVoice(double rate, long seed, DrumSound initial) {
+    this.rate = rate;
+    noise = new Noise(seed);
+    sound = initial;
+  }
+
+  boolean sounding() {
+    return sounding;
+  }
+
+  void stop() {
+    sounding = false;
+  }
+
+  /**
+   * Starts at a frame of this quantum.
+   *
+   * @param velocity 0 to 1
+   * @param tune factor of every pitch
+   * @param decay factor of every fade
+   * @param snap level of click and noise, 1 as the recipe has them
+   * @param number of the stroke, for noise of its own
+   */
+  void strike(
+      DrumSound recipe,
+      int frame,
+      float velocity,
+      double tune,
+      double decay,
+      double snap,
+      long number) {
+    sound = recipe;
+    sounding = true;
+    wait = frame;
+    frames = 0;
+    noise.restart(number);
+    band.reset();
+    high.reset();
+    phase = 0;
+    phaseSecond = 0;
+    step = (float) Math.min(0.4, recipe.hertz() * tune / rate);
+    sweep = (float) (recipe.sweep() * (0.6 + 0.4 * velocity));
+    sweepFactor = (float) Exact.exp(-1 / (recipe.sweepTime() * rate));
+    tone = (float) recipe.tone();
+    toneFactor = fade(recipe.toneFade() * decay);
+    second = (float) recipe.second();
+    secondFactor = fade(recipe.secondFade() * decay);
+    metal = (float) recipe.metal();
+    metalFactor = fade(recipe.metalFade() * decay);
+    hiss = (float) (recipe.noise() * snap * (0.5 + 0.5 * velocity));
+    hissFactor = fade(recipe.noiseFade() * decay);
+    hand = 1;
+    handFactor = fade(0.02);
+    handFrames = (int) Math.rint(HAND_SECONDS * rate);
+    click = (float) (recipe.click() * snap * velocity);
+    clickFrames = (int) Math.ceil(CLICK_SECONDS * rate);
+    for (int i = 0; i < SQUARES; i++) {
+      square[i] = 0.13 * i;
+      squareStep[i] = (float) Math.min(0.2, recipe.metalHertz() * METAL[i] * tune / rate);
+    }
+    band.tune(
+        Math.min(0.4 * rate, recipe.band() * Math.sqrt(tune)), Math.max(0.5, recipe.q()), rate);
+    high.tune(recipe.high(), 0.7071, rate);
+    gain = velocity * (float) Math.sqrt(velocity);
+    end = 1;
+    endStep = 0;
+    driveGain = (float) Exact.gain(recipe.drive());
+    driveMake = recipe.drive() > 0 ? (float) Exact.gain(-0.55 * recipe.drive()) : 1;
+    before = 0;
+    root = 1;
+  }
+
+  /** Fades out from now on, in {@code seconds}. */
+  void fadeOut(double seconds) {
+    float faster = (float) (-1 / (seconds * rate));
+    endStep = Math.min(endStep, faster);
+  }
+
+  private float fade(double seconds) {
+    return (float) Exact.exp(-6.9078 / (Math.max(0.002, seconds) * rate));
+  }
+
+  /** Makes one quantum of one channel. */
+  void render(float[] out) {
+    for (int f = 0; f < Quantum.FRAMES; f++) {
+      if (f < wait) {
+        out[f] = 0;
+      } else {
+        float x = tones() + filtered() + clicking();
+        if (sound.drive() > 0) {
+          x = driven(x);
+        }
+        out[f] = x * gain * end;
+        end = Math.max(0f, end + endStep);
+        frames++;
+      }
+    }
+    wait = 0;
+    band.flush();
+    high.flush();
+    phase -= Math.rint(phase);
+    phaseSecond -= Math.rint(phaseSecond);
+    float loudest = Math.max(Math.max(tone, second), Math.max(metal, hiss));
+    sounding = end > 0 && (loudest > SILENT || frames < clickFrames);
+  }
+
+  private float tones() {
+    if (tone < SILENT && second < SILENT) {
+      return 0;
+    }
+    float now = step * Exact.fastExp2(sweep);
+    float x = tone * Exact.fastSin((float) phase);
+    phase += now;
+    if (second > 0) {
+      x += second * Exact.fastSin((float) phaseSecond);
+      phaseSecond += Math.min(0.45, now * sound.ratio());
+      second *= secondFactor;
+    }
+    sweep *= sweepFactor;
+    tone *= toneFactor;
+    return x;
+  }
+
+  private float filtered() {
+    if (metal < SILENT && hiss < SILENT) {
+      return 0;
+    }
+    float x = 0;
+    if (metal >= SILENT) {
+      for (int i = 0; i < SQUARES; i++) {
+        x += square(i);
+      }
+      x *= metal * 0.4f;
+      metal *= metalFactor;
+    }
+    if (hiss >= SILENT) {
+      x += noise.white() * hiss * clapped();
+    }
+    band.step(x);
+    high.step(sound.q() < 0.6 ? band.high() : band.band() * band.damping());
+    return high.high();
+  }
+
+  /** Hands that clap: a few short bursts, the last of which fades slowly. */
+  private float clapped() {
+    int past = frames / handFrames;
+    if (past < sound.bursts()) {
+      hand = frames % handFrames == 0 ? 1 : hand * handFactor;
+      return hand;
+    }
+    hiss *= hissFactor;
+    return 1;
+  }
+
+  /** A square wave with its jumps rounded over two samples. */
+  private float square(int i) {
+    double p = square[i];
+    float d = squareStep[i];
+    float x = p < 0.5 ? 1 : -1;
+    x += rounded((float) p, d);
+    x -= rounded((float) (p < 0.5 ? p + 0.5 : p - 0.5), d);
+    p += d;
+    square[i] = p >= 1 ? p - 1 : p;
+    return x;
+  }
+
+  private static float rounded(float p, float d) {
+    if (p < d) {
+      float t = p / d;
+      return t + t - t * t - 1;
+    }
+    if (p > 1 - d) {
+      float t = (p - 1) / d;
+      return t * t + t + t + 1;
+    }
+    return 0;
+  }
+
+  private float clicking() {
+    if (frames >= clickFrames) {
+      return 0;
+    }
+    return click * Exact.fastSin(0.5f * frames / clickFrames);
+  }
+
+  /** As {@link VoiceKernels#drive}. */
+  private float driven(float x) {
+    float u = x * driveGain;
+    float now = (float) Math.sqrt(Math.fma(u, u, 1f));
+    float y = (u + before) / (now + root);
+    before = u;
+    root = now;
+    return y * driveMake * 1.4f;
+  }
+}

@@ -1,0 +1,401 @@
+package org.songline.devices.sampler;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.songline.devices.Events;
+import org.songline.devices.GainGlide;
+import org.songline.devices.Glide;
+import org.songline.devices.Io;
+import org.songline.devices.Processor;
+import org.songline.devices.Setup;
+import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
+import org.songline.media.soundfont.Preset;
+
+/** The running sampler: notes and controllers in, voices out. */
+final class SamplerProcessor implements Processor {
+  /** Voices beyond the polyphony that may still fade out. */
+  private static final int SPARE = 64;
+
+  private static final int GROUPS =
+      (SamplerDevice.MOST_VOICES + SPARE + Quantum.LANES - 1) / Quantum.LANES;
+
+  /** Cents by which filters may move in a quantum. */
+  private static final float CUTOFF_STEP = 100;
+
+  private final Setup setup;
+  private final int[] programNumbers;
+  private final Program[] programs;
+  private final int[][] sequences;
+  private final VoiceGroup[] groups = new VoiceGroup[GROUPS];
+  private final Voice[] voices = new Voice[GROUPS * Quantum.LANES];
+  private final Channel channel = new Channel();
+  private final VoiceSettings settings = new VoiceSettings();
+  private final float[] left = new float[Quantum.FRAMES * Quantum.LANES];
+  private final float[] right = new float[Quantum.FRAMES * Quantum.LANES];
+  private final Glide tune;
+  private final GainGlide gain;
+  private final boolean vectors;
+  private final int initial;
+  private final boolean percussion;
+  private int current;
+  private boolean freshCutoff;
+  private long order;
+  private long random;
+  private int sounding;
+  private float curve;
+  private int polyphony = SamplerDevice.MOST_VOICES;
+
+  /**
+   * @param programNumbers of {@code programs}, as bank * 128 + program; the first is the initial
+   *     one
+   */
+  SamplerProcessor(Setup setup, int[] programNumbers, Program[] programs, boolean vectors) {
+    this.setup = setup;
+    this.programNumbers = programNumbers;
+    this.programs = programs;
+    this.vectors = vectors;
+    initial = 0;
+    percussion = programNumbers[0] >> 7 == Preset.PERCUSSION;
+    sequences = new int[programs.length][];
+    for (int i = 0; i < programs.length; i++) {
+      sequences[i] = new int[programs[i].size()];
+    }
+    float[] scratch = new float[Quantum.FRAMES * Quantum.LANES];
+    for (int g = 0; g < GROUPS; g++) {
+      groups[g] = new VoiceGroup(scratch);
+      for (int lane = 0; lane < Quantum.LANES; lane++) {
+        voices[g * Quantum.LANES + lane] = new Voice(setup.sampleRate(), groups[g], lane);
+      }
+    }
+    tune = new Glide(setup.sampleRate());
+    gain = new GainGlide(setup.sampleRate(), SamplerDevice.SILENCE);
+    reset();
+  }
+
+  @Override
+  public void reset() {
+    for (int i = 0; i < voices.length; i++) {
+      if (voices[i].active()) {
+        end(i);
+      }
+    }
+    for (VoiceGroup group : groups) {
+      group.reset();
+    }
+    channel.reset();
+    for (int[] sequence : sequences) {
+      Arrays.fill(sequence, 0);
+    }
+    current = initial;
+    order = 0;
+    random = setup.seed() * 0x9E3779B97F4A7C15L | 1;
+    tune.snap();
+    freshCutoff = true;
+    gain.snap();
+  }
+
+  @Override
+  public boolean idle() {
+    return sounding == 0;
+  }
+
+  @Override
+  public void process(Io io) {
+    settings(io);
+    Events events = io.events;
+    for (int i = 0; i < events.size(); i++) {
+      handle(events, i);
+    }
+    Arrays.fill(io.audio, io.offset, io.offset + Quantum.SAMPLES, 0f);
+    if (sounding == 0) {
+      return;
+    }
+    boolean first = true;
+    for (int g = 0; g < GROUPS; g++) {
+      if (groups[g].used != 0) {
+        process(g, first);
+        first = false;
+      }
+    }
+    float[] gains = gain.gains();
+    if (vectors) {
+      LaneSum.vector(left, right, gains, io.audio, io.offset);
+    } else {
+      LaneSum.scalar(left, right, gains, io.audio, io.offset);
+    }
+  }
+
+  private void process(int g, boolean first) {
+    VoiceGroup group = groups[g];
+    int base = g * Quantum.LANES;
+    for (int used = group.used; used != 0; used &= used - 1) {
+      voices[base + Integer.numberOfTrailingZeros(used)].process(channel, settings, vectors);
+    }
+    if (vectors) {
+      group.vector(left, right, first);
+    } else {
+      group.scalar(left, right, first);
+    }
+    for (int used = group.used; used != 0; used &= used - 1) {
+      int slot = base + Integer.numberOfTrailingZeros(used);
+      if (voices[slot].ending) {
+        end(slot);
+      }
+    }
+  }
+
+  private void end(int slot) {
+    voices[slot].stop();
+    sounding--;
+  }
+
+  private void settings(Io io) {
+    tune.next(io.values, SamplerDevice.TUNE);
+    gain.next(io.values, SamplerDevice.GAIN);
+    settings.tune = tune.to();
+    cutoff(io.values.end(SamplerDevice.CUTOFF) * 100);
+    settings.attack = io.values.at(SamplerDevice.ATTACK) / 1000;
+    settings.release = io.values.at(SamplerDevice.RELEASE) / 1000;
+    settings.transpose = Math.round(io.values.at(SamplerDevice.TRANSPOSE));
+    settings.velocityToFilter = io.values.on(SamplerDevice.VELOCITY_FILTER);
+    curve = io.values.at(SamplerDevice.VELOCITY_CURVE) / 100;
+    polyphony = Math.round(io.values.at(SamplerDevice.POLYPHONY));
+    channel.initialBendRange(io.values.at(SamplerDevice.BEND_RANGE));
+  }
+
+  /** The filters follow at a speed that does not click. */
+  private void cutoff(float cents) {
+    float way = cents - settings.cutoff;
+    settings.cutoff =
+        freshCutoff ? cents : settings.cutoff + Math.clamp(way, -CUTOFF_STEP, CUTOFF_STEP);
+    freshCutoff = false;
+  }
+
+  private void handle(Events events, int i) {
+    int frame = events.frame(i);
+    int note = events.note(i);
+    float key = events.key(i);
+    float value = events.value(i);
+    switch (events.kind(i)) {
+      case Events.NOTE_ON -> noteOn(frame, note, key, value);
+      case Events.NOTE_OFF -> noteOff(frame, note);
+      case Events.NOTE_PITCH,
+          Events.NOTE_PRESSURE,
+          Events.NOTE_TIMBRE,
+          Events.NOTE_GAIN,
+          Events.NOTE_PAN ->
+          express(events.kind(i), note, value);
+      case Events.CONTROL -> control(frame, Math.clamp((int) key, 0, 127), value);
+      case Events.BEND -> channel.bend(Math.clamp(value, -1f, 1f));
+      case Events.PRESSURE -> channel.pressure(Math.clamp(value, 0f, 1f));
+      case Events.PROGRAM -> program(Math.clamp((int) key, 0, 127), (int) value);
+      case Events.ALL_OFF -> releaseAll(frame);
+      default -> {}
+    }
+  }
+
+  private void program(int program, int bank) {
+    int wanted = SamplerDevice.number(bank, program, percussion);
+    for (int i = 0; i < programNumbers.length; i++) {
+      if (programNumbers[i] == wanted) {
+        current = i;
+        return;
+      }
+    }
+  }
+
+  private void noteOn(int frame, int note, float key, float loudness) {
+    float shifted = key + settings.transpose;
+    float velocity = 127 * bent(Math.clamp(loudness, 0f, 1f));
+    start(frame, note, shifted, Math.max(1, velocity), Zone.Trigger.ATTACK);
+  }
+
+  /** The velocity curve: a power, one half at one end and two at the other. */
+  private float bent(float velocity) {
+    return curve == 0 || velocity <= 0
+        ? velocity
+        : Exact.fastExp2(Exact.fastLog2(velocity) * Exact.fastExp2(-curve));
+  }
+
+  private void start(int frame, int note, float key, float velocity, Zone.Trigger trigger) {
+    int nearest = Math.round(key);
+    if (nearest < 0 || nearest > 127) {
+      return;
+    }
+    float chance = nextRandom();
+    Zone[] zones = programs[current].at(nearest);
+    int rounded = Math.round(velocity);
+    for (Zone zone : zones) {
+      if (zone.trigger == trigger
+          && zone.covers(nearest, rounded)
+          && chance >= zone.randomLow
+          && chance < zone.randomHigh
+          && turn(zone)) {
+        if (zone.group != 0) {
+          choke(frame, note, zone.group);
+        }
+        start(zone, frame, note, key, velocity);
+      }
+    }
+  }
+
+  private boolean turn(Zone zone) {
+    if (zone.sequenceLength <= 1) {
+      return true;
+    }
+    int[] sequence = sequences[current];
+    int position = sequence[zone.index];
+    sequence[zone.index] = (position + 1) % zone.sequenceLength;
+    return position == zone.sequencePosition - 1;
+  }
+
+  private float nextRandom() {
+    random ^= random << 13;
+    random ^= random >>> 7;
+    random ^= random << 17;
+    return (random >>> 40) * 0x1p-24f;
+  }
+
+  private void choke(int frame, int note, int group) {
+    for (Voice voice : voices) {
+      if (voice.active() && voice.note != note && voice.exclusiveGroup() == group) {
+        voice.fade(frame);
+      }
+    }
+  }
+
+  private void start(Zone zone, int frame, int note, float key, float velocity) {
+    makeRoom(frame, note);
+    for (int g = 0; g < GROUPS; g++) {
+      int free = ~groups[g].used & 0xFFFF;
+      if (free != 0) {
+        int lane = Integer.numberOfTrailingZeros(free);
+        Voice voice = voices[g * Quantum.LANES + lane];
+        groups[g].used |= 1 << lane;
+        voice.start(zone, frame, note, key, velocity, channel, settings);
+        voice.order = order++;
+        sounding++;
+        return;
+      }
+    }
+  }
+
+  /** Gives up the least of the voices when there are as many as allowed. */
+  private void makeRoom(int frame, int note) {
+    int count = 0;
+    @Nullable Voice least = null;
+    float lowest = Float.POSITIVE_INFINITY;
+    for (Voice voice : voices) {
+      if (!voice.active() || voice.dying()) {
+        continue;
+      }
+      count++;
+      if (voice.note != note || voice.releasing) {
+        float worth = voice.loudness() * (voice.releasing ? 0.25f : 1f);
+        if (worth < lowest || (worth == lowest && least != null && voice.order < least.order)) {
+          least = voice;
+          lowest = worth;
+        }
+      }
+    }
+    if (count >= polyphony && least != null) {
+      least.fade(frame);
+    }
+  }
+
+  private void noteOff(int frame, int note) {
+    boolean pedal = channel.value(64) >= 64;
+    boolean triggered = false;
+    for (Voice voice : voices) {
+      if (!voice.active() || voice.note != note || voice.trigger() != Zone.Trigger.ATTACK) {
+        continue;
+      }
+      if (pedal || voice.sostenuto) {
+        voice.held = true;
+      } else {
+        triggered |= release(voice, frame, triggered);
+      }
+    }
+  }
+
+  /** Releases a voice, and starts the release zones of its note unless that has been done. */
+  private boolean release(Voice voice, int frame, boolean triggered) {
+    if (voice.releasing) {
+      return triggered;
+    }
+    voice.held = false;
+    voice.release(frame);
+    if (!triggered && programs[current].hasReleaseZones()) {
+      start(frame, voice.note, voice.key(), voice.velocity(), Zone.Trigger.RELEASE);
+    }
+    return true;
+  }
+
+  private void express(int kind, int note, float value) {
+    for (Voice voice : voices) {
+      if (voice.active() && voice.note == note) {
+        voice.express(kind, value);
+      }
+    }
+  }
+
+  private void control(int frame, int controller, float value) {
+    channel.control(controller, Math.clamp(value, 0f, 127f));
+    switch (controller) {
+      case 64 -> pedals(frame);
+      case 66 -> {
+        boolean down = value >= 64;
+        for (Voice voice : voices) {
+          voice.sostenuto = down && (voice.sostenuto || (voice.active() && !voice.held));
+        }
+        pedals(frame);
+      }
+      case 120 -> {
+        for (Voice voice : voices) {
+          voice.fade(frame);
+        }
+      }
+      case 121 -> {
+        channel.resetControllers();
+        for (Voice voice : voices) {
+          voice.sostenuto = false;
+        }
+        pedals(frame);
+      }
+      case 123, 124, 125, 126, 127 -> {
+        for (Voice voice : voices) {
+          if (voice.active() && !voice.releasing) {
+            voice.held = true;
+          }
+        }
+        pedals(frame);
+      }
+      default -> {}
+    }
+  }
+
+  /** Lets go of the notes that no pedal holds any longer. */
+  private void pedals(int frame) {
+    if (channel.value(64) >= 64) {
+      return;
+    }
+    int last = -1;
+    for (Voice voice : voices) {
+      if (voice.active() && voice.held && !voice.sostenuto) {
+        release(voice, frame, voice.note == last);
+        last = voice.note;
+      }
+    }
+  }
+
+  private void releaseAll(int frame) {
+    for (Voice voice : voices) {
+      voice.sostenuto = false;
+      voice.held = false;
+      if (voice.active()) {
+        voice.releaseHard(frame);
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.songline.dsp.filter;
+
+import org.songline.dsp.Exact;
+
+/**
+ * A second-order state-variable filter by trapezoidal integration without a delay in its loop
+ * (Zavalishin, "The Art of VA Filter Design"; Simper, "Linear trapezoidal SVF"). All responses come
+ * at once; coefficients may change at every sample, by any amount, without instability or clicks,
+ * because the state is the charge of two analogue integrators.
+ *
+ * <p>One channel. Cutoff {@code g} is tan(pi f / rate), from {@link #warp} or {@link
+ * Exact#fastTan}; damping {@code k} is 1 / Q; 0 oscillates by itself.
+ */
+public final class Svf {
+  private float g;
+  private float k;
+  private float a1 = 1;
+  private float a2;
+  private float a3;
+  private float s1;
+  private float s2;
+  private float low;
+  private float band;
+  private float high;
+
+  /** The cutoff coefficient of {@code hertz}, kept between 0.01 Hz and 0.497 of the rate. */
+  public static float warp(double hertz, double rate) {
+    return (float) Exact.warp(Math.clamp(hertz, 0.01, 0.497 * rate) / rate);
+  }
+
+  /**
+   * Sets cutoff and damping from the next sample on.
+   *
+   * @param cutoff tan(pi f / rate), above 0
+   * @param damping 1 / Q, at least 0
+   */
+  public void tune(float cutoff, float damping) {
+    g = cutoff;
+    k = damping;
+    a1 = 1f / Math.fma(g, g + k, 1f);
+    a2 = g * a1;
+    a3 = g * a2;
+  }
+
+  /** Sets cutoff in hertz and Q, exactly; for control rate. */
+  public void tune(double hertz, double q, double rate) {
+    tune(warp(hertz, rate), (float) (1 / q));
+  }
+
+  /** Takes one sample; the responses are then in {@link #low}, {@link #band}, {@link #high}. */
+  public void step(float x) {
+    float e = x - s2;
+    float v1 = Math.fma(a2, e, a1 * s1);
+    float v2 = Math.fma(a3, e, Math.fma(a2, s1, s2));
+    s1 = 2f * v1 - s1;
+    s2 = 2f * v2 - s2;
+    low = v2;
+    band = v1;
+    high = x - Math.fma(k, v1, v2);
+  }
+
+  /** Low-pass, 12 dB an octave; gain 1 at 0 Hz and Q at the cutoff. */
+  public float low() {
+    return low;
+  }
+
+  /** Band-pass with gain Q at the centre; times {@link #damping} for gain 1. */
+  public float band() {
+    return band;
+  }
+
+  /** High-pass, 12 dB an octave; gain 1 at half the rate. */
+  public float high() {
+    return high;
+  }
+
+  /** Everything but the cutoff. */
+  public float notch() {
+    return low + high;
+  }
+
+  /** Low minus high: a peak at the cutoff on a flat response. */
+  public float peak() {
+    return low - high;
+  }
+
+  /** Flat magnitude, turning phase. */
+  public float allPass() {
+    return Math.fma(-2f * k, band, low + band * k + high);
+  }
+
+  public float damping() {
+    return k;
+  }
+
+  /** For the end of a quantum: states too small to hear become 0. */
+  public void flush() {
+    s1 = Exact.flush(s1);
+    s2 = Exact.flush(s2);
+  }
+
+  /** Whether no charge is left: silence in gives silence out. */
+  public boolean empty() {
+    return s1 == 0 && s2 == 0;
+  }
+
+  public void reset() {
+    s1 = 0;
+    s2 = 0;
+    low = 0;
+    band = 0;
+    high = 0;
+  }
+}

@@ -1,0 +1,295 @@
+package org.songline.dsp.reverb;
+
+import java.util.Arrays;
+import org.songline.dsp.Exact;
+
+/**
+ * A feedback delay network: sixteen delay lines whose ends are mixed by a Hadamard matrix, which
+ * loses no energy, and fed back through filters that lose exactly as much in each line as its
+ * length asks for, so that everything decays alike (Jot, 1991). Half of the lines breathe slowly by
+ * a few samples, which keeps the tail from ringing. Lengths change by crossfade. Stereo in, stereo
+ * out.
+ */
+public final class Network {
+  /** Delay lines. */
+  public static final int LINES = 16;
+
+  /** Feedback below this, -180 dB, is silence. */
+  private static final float LEAST = 1e-9f;
+
+  private static final double FADE_SECONDS = 0.08;
+
+  /** Places of the lines' numbers in what absorbs. */
+  private static final int MIDDLE = 0;
+
+  private static final int LOW_GAIN = LINES;
+  private static final int LOW_FACTOR = 2 * LINES;
+  private static final int HIGH_GAIN = 3 * LINES;
+  private static final int HIGH_FACTOR = 4 * LINES;
+
+  private final double rate;
+  private final int mask;
+  private final float[] ring;
+  private final int fadeFrames;
+  private final int longest;
+  private final int[] length = new int[LINES];
+  private final int[] wanted = new int[LINES];
+  private final int[] before = new int[LINES];
+  private final float[] loss = new float[5 * LINES];
+  private final float[] aim = new float[5 * LINES];
+  private final float[] step = new float[5 * LINES];
+  private final float[] lowState = new float[LINES];
+  private final float[] highState = new float[LINES];
+  private final float[] wander = new float[LINES];
+  private final float[] wanderStep = new float[LINES];
+  private final float[] x = new float[LINES];
+  private int at;
+  private int fade;
+  private int silent;
+  private boolean sounded;
+  private boolean started;
+  private boolean settled;
+  private int gliding;
+  private float left;
+  private float right;
+
+  /**
+   * A silent network.
+   *
+   * @param seconds the longest line that will be asked for
+   */
+  public Network(double rate, double seconds) {
+    this.rate = rate;
+    longest = (int) Math.ceil(seconds * rate) + 64;
+    int size = Integer.highestOneBit(longest + 64) * 2;
+    ring = new float[size * LINES];
+    mask = size - 1;
+    fadeFrames = (int) (FADE_SECONDS * rate);
+    silent = longest;
+  }
+
+  /** Wants these lengths, in frames; while a crossfade runs the newest wish waits. */
+  public void lengths(int[] frames) {
+    for (int i = 0; i < LINES; i++) {
+      wanted[i] = Math.clamp(frames[i], 64, longest - 64);
+    }
+    if (!started) {
+      started = true;
+      System.arraycopy(wanted, 0, length, 0, LINES);
+    }
+  }
+
+  /** The next lengths come at once, without a crossfade: for a silent network. */
+  public void snap() {
+    started = false;
+    settled = false;
+    gliding = 0;
+    fade = 0;
+  }
+
+  /** Sets how the network decays; called whenever settings or lengths changed. */
+  public void decay(Decay decay) {
+    double mid = 60 / decay.seconds();
+    for (int i = 0; i < LINES; i++) {
+      double seconds = wanted[i] / rate;
+      double low = Exact.gain(-mid * (1 / decay.low() - 1) * seconds);
+      double high = Exact.gain(-mid * (1 / decay.high() - 1) * seconds);
+      aim[MIDDLE + i] = (float) Exact.gain(-mid * seconds);
+      aim[LOW_GAIN + i] = (float) low;
+      aim[HIGH_GAIN + i] = (float) high;
+      aim[LOW_FACTOR + i] = factor(decay.lowHertz() / Math.sqrt(low));
+      aim[HIGH_FACTOR + i] = factor(decay.highHertz() * Math.sqrt(high));
+    }
+    if (settled) {
+      gliding = fadeFrames;
+      for (int i = 0; i < aim.length; i++) {
+        step[i] = (aim[i] - loss[i]) / fadeFrames;
+      }
+    } else {
+      settled = true;
+      gliding = 0;
+      System.arraycopy(aim, 0, loss, 0, aim.length);
+    }
+  }
+
+  private void glide() {
+    gliding--;
+    if (gliding == 0) {
+      System.arraycopy(aim, 0, loss, 0, aim.length);
+    } else {
+      for (int i = 0; i < loss.length; i++) {
+        loss[i] += step[i];
+      }
+    }
+  }
+
+  private float factor(double hertz) {
+    double g = Exact.warp(Math.clamp(hertz / rate, 1e-6, 0.49));
+    return (float) (g / (1 + g));
+  }
+
+  /**
+   * Moves the breathing of the lines on by a quantum.
+   *
+   * @param phase position in the slowest cycle, in turns; from the song's position, so that it does
+   *     not depend on what was processed before
+   * @param next the same at the next quantum
+   * @param depth frames of swing to each side
+   * @param nextDepth the same at the next quantum
+   * @param frames in the quantum
+   */
+  public void breathe(float phase, float next, float depth, float nextDepth, int frames) {
+    for (int i = 0; i < LINES; i += 2) {
+      float speed = 1 + (i / 2) % 4;
+      float offset = i / 16f;
+      wander[i] = depth * Exact.fastSin(Math.fma(speed, phase, offset)) / speed;
+      float end = nextDepth * Exact.fastSin(Math.fma(speed, next, offset)) / speed;
+      wanderStep[i] = (end - wander[i]) / frames;
+    }
+  }
+
+  /** Takes one frame; the answer is then in {@link #left} and {@link #right}. */
+  public void step(float inLeft, float inRight) {
+    if (fade == 0 && !Arrays.equals(length, wanted)) {
+      System.arraycopy(length, 0, before, 0, LINES);
+      System.arraycopy(wanted, 0, length, 0, LINES);
+      fade = fadeFrames;
+    }
+    float old = fade == 0 ? 0f : smooth((float) fade / fadeFrames);
+    for (int i = 0; i < LINES; i += 2) {
+      x[i] = cubic(i, length[i] + wander[i]);
+      x[i + 1] = ring[((at - length[i + 1]) & mask) * LINES + i + 1];
+      wander[i] += wanderStep[i];
+    }
+    if (fade > 0) {
+      for (int i = 0; i < LINES; i++) {
+        float late =
+            (i & 1) == 0
+                ? cubic(i, before[i] + wander[i])
+                : ring[((at - before[i]) & mask) * LINES + i];
+        x[i] = Math.fma(old, late - x[i], x[i]);
+      }
+      fade--;
+    }
+    absorb();
+    float l = 0;
+    float r = 0;
+    for (int i = 0; i < LINES; i += 4) {
+      l += x[i] - x[i + 2];
+      r += x[i + 1] - x[i + 3];
+    }
+    left = l;
+    right = r;
+    hadamard(x);
+    boolean any = false;
+    for (int i = 0; i < LINES; i++) {
+      float in = (i & 1) == 0 ? inLeft : inRight;
+      float value = 0.25f * x[i] + ((i & 2) == 0 ? in : -in);
+      boolean sounds = Math.abs(value) >= LEAST;
+      x[i] = sounds ? value : 0f;
+      any |= sounds;
+    }
+    System.arraycopy(x, 0, ring, at * LINES, LINES);
+    at = (at + 1) & mask;
+    sounded |= any;
+    silent = any ? 0 : Math.min(longest, silent + 1);
+  }
+
+  private static float smooth(float share) {
+    return share * share * Math.fma(-2f, share, 3f);
+  }
+
+  private float cubic(int line, float delay) {
+    int whole = (int) delay;
+    float f = delay - whole;
+    int place = at - whole;
+    float p = ring[((place + 1) & mask) * LINES + line];
+    float a = ring[(place & mask) * LINES + line];
+    float b = ring[((place - 1) & mask) * LINES + line];
+    float n = ring[((place - 2) & mask) * LINES + line];
+    float c1 = 0.5f * (b - p);
+    float c3 = Math.fma(1.5f, a - b, 0.5f * (n - p));
+    float c2 = p - a + c1 - c3;
+    return Math.fma(Math.fma(Math.fma(c3, f, c2), f, c1), f, a);
+  }
+
+  /** A shelf for the lows, one for the highs, and the gain of the middle, for every line. */
+  private void absorb() {
+    if (gliding > 0) {
+      glide();
+    }
+    for (int i = 0; i < LINES; i++) {
+      float v = (x[i] - lowState[i]) * loss[LOW_FACTOR + i];
+      float low = v + lowState[i];
+      lowState[i] = low + v;
+      float y = Math.fma(loss[LOW_GAIN + i] - 1f, low, x[i]);
+      float w = (y - highState[i]) * loss[HIGH_FACTOR + i];
+      float below = w + highState[i];
+      highState[i] = below + w;
+      float high = loss[HIGH_GAIN + i];
+      x[i] = loss[MIDDLE + i] * Math.fma(1f - high, below, high * y);
+    }
+  }
+
+  private static void hadamard(float[] v) {
+    for (int half = 1; half < LINES; half *= 2) {
+      for (int block = 0; block < LINES; block += 2 * half) {
+        for (int i = block; i < block + half; i++) {
+          float a = v[i];
+          float b = v[i + half];
+          v[i] = a + b;
+          v[i + half] = a - b;
+        }
+      }
+    }
+  }
+
+  public float left() {
+    return left;
+  }
+
+  public float right() {
+    return right;
+  }
+
+  /** For the end of a quantum. */
+  public void flush() {
+    for (int i = 0; i < LINES; i++) {
+      lowState[i] = kept(lowState[i]);
+      highState[i] = kept(highState[i]);
+    }
+  }
+
+  private static float kept(float s) {
+    return Math.abs(s) >= LEAST * 0.1f && Math.abs(s) <= 1e20f ? s : 0f;
+  }
+
+  /** Whether nothing but silence is left in the lines and filters. */
+  public boolean empty() {
+    if (silent < longest) {
+      return false;
+    }
+    for (int i = 0; i < LINES; i++) {
+      if (lowState[i] != 0 || highState[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public void reset() {
+    if (sounded) {
+      Arrays.fill(ring, 0);
+    }
+    sounded = false;
+    Arrays.fill(lowState, 0);
+    Arrays.fill(highState, 0);
+    silent = longest;
+    started = false;
+    settled = false;
+    gliding = 0;
+    fade = 0;
+    left = 0;
+    right = 0;
+  }
+}

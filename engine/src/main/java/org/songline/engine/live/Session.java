@@ -1,0 +1,126 @@
+package org.songline.engine.live;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.songline.devices.Catalogue;
+import org.songline.dsp.Quantum;
+import org.songline.engine.clips.ClipView;
+import org.songline.engine.compile.Compiler;
+import org.songline.engine.compile.Wishes;
+import org.songline.engine.media.FileAssets;
+import org.songline.engine.media.SongFiles;
+import org.songline.engine.media.Sounds;
+import org.songline.engine.plan.Plan;
+import org.songline.engine.plan.Port;
+import org.songline.engine.plan.Transport;
+import org.songline.engine.run.Executor;
+import org.songline.engine.run.Machine;
+import org.songline.engine.run.Rack;
+import org.songline.engine.run.Score;
+import org.songline.engine.values.PlanValues;
+import org.songline.media.Progress;
+import org.songline.model.song.Song;
+
+/**
+ * A running engine whose song may change. One thread publishes songs, one thread runs blocks; the
+ * second never waits for the first. What an edit does not touch goes on to the bit: devices keep
+ * their state as long as the song has them, changed values glide, and where only values changed the
+ * plan is not even compiled anew into kernels.
+ */
+public final class Session implements AutoCloseable {
+  private static final Port MIX = new Port.Mix();
+
+  private final Catalogue catalogue;
+  private final SongFiles files;
+  private final int rate;
+  private final int quanta;
+  private final Executor executor;
+  private final FileAssets assets;
+  private final Rack rack;
+  private final Sounds sounds;
+  private final AtomicReference<@Nullable Change> pending = new AtomicReference<>();
+  private @Nullable Machine published;
+  private @Nullable Machine running;
+  private long quantum;
+
+  /** What the running thread takes over at its next block. */
+  private record Change(Machine machine, Score score) {}
+
+  /**
+   * @param block frames of the longest block, a multiple of 64
+   * @param threads 1 or more
+   */
+  public Session(Catalogue catalogue, SongFiles files, int rate, int block, int threads) {
+    this.catalogue = catalogue;
+    this.files = files;
+    this.rate = rate;
+    this.quanta = block / Quantum.FRAMES;
+    this.executor = Executor.of(threads);
+    this.assets = new FileAssets(files);
+    this.rack = new Rack(rate, assets);
+    this.sounds = new Sounds(rate);
+  }
+
+  /**
+   * Makes a song the one that sounds from the next block on.
+   *
+   * @return what of the song cannot sound, a line each
+   */
+  public List<String> publish(Song song) {
+    Compiler.Compiled compiled =
+        Compiler.compile(song, rate, catalogue, rack, new Wishes(false, false, false, false));
+    Transport transport = Transport.of(song, rate);
+    ClipView clips = ClipView.of(song, transport.tempo(), rate);
+    sounds.open(song.sources().values(), files, Progress.NONE);
+    PlanValues values = PlanValues.of(song, catalogue, transport.tempo(), rate);
+    Score score = new Score(transport, values, clips, sounds);
+    Plan plan = compiled.plan();
+    Machine before = published;
+    Machine machine =
+        before != null && before.plan().equals(plan) && before.score().clips().equals(clips)
+            ? before
+            : new Machine(plan, rack, quanta, score, before);
+    published = machine;
+    pending.set(new Change(machine, score));
+    return compiled.problems();
+  }
+
+  /**
+   * Makes the next block of the mix; silence before the first song.
+   *
+   * @param stereo receives interleaved frames
+   * @param count quanta
+   */
+  public void run(float[] stereo, int count) {
+    Change change = pending.getAndSet(null);
+    if (change != null) {
+      change.machine.follow(change.score);
+      if (!change.machine.equals(running)) {
+        running = change.machine;
+        running.prepare(quantum, count);
+      }
+    }
+    Machine now = running;
+    if (now == null) {
+      Arrays.fill(stereo, 0, count * Quantum.SAMPLES, 0);
+      return;
+    }
+    executor.run(now, quantum, count);
+    System.arraycopy(now.output(MIX), 0, stereo, 0, count * Quantum.SAMPLES);
+    quantum += count;
+  }
+
+  /** What is missing or damaged, a line each. */
+  public List<String> problems() {
+    return Stream.concat(sounds.problems().stream(), assets.problems().stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    executor.close();
+    sounds.close();
+  }
+}

@@ -1,0 +1,84 @@
+package org.songline.engine.run;
+
+import java.util.List;
+import org.songline.devices.Io;
+import org.songline.devices.Parameter;
+import org.songline.devices.Setup;
+import org.songline.dsp.Quantum;
+import org.songline.engine.plan.DeviceSpec;
+import org.songline.engine.values.Curve;
+import org.songline.engine.values.Follower;
+import org.songline.engine.values.PlanValues;
+
+/** Fills the values of one device quantum by quantum. */
+final class Controls {
+  final Io io;
+  private final DeviceSpec spec;
+  private final Parameter[] table;
+  private final Follower[] followers;
+  private final int[] active;
+  private int actives;
+  private boolean bound;
+
+  Controls(DeviceSpec spec, Setup setup) {
+    this.spec = spec;
+    this.io = new Io(spec.type());
+    this.table = spec.type().parameters().toArray(Parameter[]::new);
+    this.followers = new Follower[table.length];
+    this.active = new int[table.length];
+    for (int i = 0; i < table.length; i++) {
+      double initial = setup.initial().get(i);
+      int glide = table[i].kind() == Parameter.Kind.SMOOTH ? Follower.LEVEL : 0;
+      followers[i] = new Follower(glide, Curve.constant(initial));
+      io.values.hold(i, (float) initial);
+    }
+  }
+
+  /** Follows other values from the next quantum on. */
+  void bind(PlanValues values) {
+    List<Curve> curves = values.parameters().get(spec.id());
+    if (curves == null || curves.size() != table.length) {
+      return;
+    }
+    actives = 0;
+    for (int i = 0; i < table.length; i++) {
+      if (table[i].kind() != Parameter.Kind.STRUCTURAL) {
+        followers[i].follow(curves.get(i));
+        active[actives++] = i;
+      }
+    }
+    bound = true;
+  }
+
+  /** Goes to a quantum of the song. */
+  void go(long quantum, Clock clock) {
+    io.frame = quantum * Quantum.FRAMES;
+    io.tempo = clock.bpm(quantum);
+    io.quarters = clock.quarters(quantum);
+    if (bound) {
+      follow();
+    }
+  }
+
+  private void follow() {
+    int kept = 0;
+    for (int k = 0; k < actives; k++) {
+      int i = active[k];
+      Follower follower = followers[i];
+      boolean moving = follower.go(io.frame);
+      if (table[i].kind() == Parameter.Kind.STEPPED) {
+        io.values.hold(i, (float) table[i].limited(follower.value()));
+      } else if (moving) {
+        System.arraycopy(follower.tile(), 0, io.values.curve(i), 0, Quantum.FRAMES);
+        io.values.move(i, follower.end());
+      } else {
+        io.values.hold(i, follower.value());
+      }
+      if (!follower.steady()) {
+        active[kept++] = i;
+      }
+    }
+    actives = kept;
+    bound = kept > 0;
+  }
+}

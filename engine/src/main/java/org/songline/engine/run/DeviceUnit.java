@@ -1,0 +1,154 @@
+package org.songline.engine.run;
+
+import java.util.Arrays;
+import org.songline.devices.DeviceType;
+import org.songline.devices.Io;
+import org.songline.devices.Processor;
+import org.songline.devices.Setup;
+import org.songline.dsp.Quantum;
+import org.songline.engine.plan.DeviceSpec;
+import org.songline.engine.values.Curve;
+import org.songline.engine.values.Follower;
+import org.songline.engine.values.PlanValues;
+
+/**
+ * A device with its state, kept by the model's id for as long as the song has it. Rounds its
+ * latency up to whole quanta, passes its input on at the same lag while it is bypassed, and glides
+ * between the two. A device that comes back from bypass starts afresh.
+ */
+final class DeviceUnit {
+  private static final int SAMPLES = Quantum.SAMPLES;
+
+  private final DeviceSpec spec;
+  private final Processor processor;
+  private final Controls controls;
+  private final boolean instrument;
+  private final Follower enabled = new Follower(Follower.SWITCH, Curve.constant(1));
+  private final float[] dry = new float[SAMPLES];
+  // What the processor gave and the host still holds back, to fill its latency up.
+  private final int padding;
+  private final float[] late;
+  private final float[] shifted = new float[SAMPLES];
+  private final QuantumRing bypass;
+  private final int latency;
+  private boolean wasOff;
+  private int lateLoud;
+
+  DeviceUnit(DeviceSpec spec, Setup setup) {
+    this.spec = spec;
+    this.processor = spec.type().create(setup);
+    this.controls = new Controls(spec, setup);
+    this.instrument = spec.type().category() == DeviceType.Category.INSTRUMENT;
+    int frames = processor.latency();
+    this.latency = (frames + Quantum.FRAMES - 1) / Quantum.FRAMES;
+    this.padding = (latency * Quantum.FRAMES - frames) * Quantum.CHANNELS;
+    this.late = new float[padding];
+    this.bypass = new QuantumRing(latency);
+  }
+
+  /** Frames by which the processor's output lags. */
+  int frames() {
+    return processor.latency();
+  }
+
+  DeviceSpec spec() {
+    return spec;
+  }
+
+  Io io() {
+    return controls.io;
+  }
+
+  void bind(PlanValues values) {
+    controls.bind(values);
+    Curve on = values.enabled().get(spec.id());
+    if (on != null) {
+      enabled.follow(on);
+    }
+  }
+
+  /**
+   * Makes one quantum in place.
+   *
+   * @param quantum of the song
+   * @param silent whether the input is silence; events count as sound
+   * @return whether the output is silence, which then is all zeros
+   */
+  boolean process(float[] audio, int offset, long quantum, boolean silent, Clock clock) {
+    controls.go(quantum, clock);
+    boolean gliding = enabled.go(quantum * Quantum.FRAMES);
+    boolean off = !gliding && enabled.value() == 0;
+    boolean dryKept = latency > 0 || gliding;
+    boolean drySilent = silent || instrument;
+    if (dryKept) {
+      if (instrument) {
+        Arrays.fill(dry, 0);
+      } else {
+        System.arraycopy(audio, offset, dry, 0, SAMPLES);
+      }
+      drySilent = bypass.pass(dry, 0, drySilent);
+    }
+    if (off) {
+      wasOff = true;
+      if (latency > 0 || instrument) {
+        if (latency > 0) {
+          System.arraycopy(dry, 0, audio, offset, SAMPLES);
+        } else {
+          Arrays.fill(audio, offset, offset + SAMPLES, 0);
+        }
+      }
+      return drySilent;
+    }
+    if (wasOff) {
+      wasOff = false;
+      processor.reset();
+      Arrays.fill(late, 0);
+      lateLoud = 0;
+    }
+    boolean quiet = run(audio, offset, silent);
+    if (!gliding) {
+      return quiet;
+    }
+    mix(audio, offset);
+    return quiet && drySilent;
+  }
+
+  private boolean run(float[] audio, int offset, boolean silent) {
+    Io io = controls.io;
+    if (silent && io.events.size() == 0 && processor.idle()) {
+      if (lateLoud == 0) {
+        return true;
+      }
+    } else {
+      io.audio = audio;
+      io.offset = offset;
+      processor.process(io);
+      lateLoud = 2;
+    }
+    if (padding > 0) {
+      shift(audio, offset);
+      lateLoud--;
+    } else {
+      lateLoud = 0;
+    }
+    return false;
+  }
+
+  /** Gives what was held back, then the front of the new sound; holds back its rest. */
+  private void shift(float[] audio, int offset) {
+    System.arraycopy(late, 0, shifted, 0, padding);
+    System.arraycopy(audio, offset, shifted, padding, SAMPLES - padding);
+    System.arraycopy(audio, offset + SAMPLES - padding, late, 0, padding);
+    System.arraycopy(shifted, 0, audio, offset, SAMPLES);
+  }
+
+  private void mix(float[] audio, int offset) {
+    float[] on = enabled.tile();
+    for (int f = 0; f < Quantum.FRAMES; f++) {
+      float g = on[f];
+      int i = 2 * f;
+      audio[offset + i] = dry[i] + g * (audio[offset + i] - dry[i]);
+      audio[offset + i + 1] = dry[i + 1] + g * (audio[offset + i + 1] - dry[i + 1]);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.songline.engine.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.songline.devices.Parameter;
+import org.songline.devices.Setup;
+import org.songline.engine.compile.Shelf;
+import org.songline.engine.media.FileAssets;
+import org.songline.engine.plan.DeviceSpec;
+import org.songline.engine.plan.Op;
+import org.songline.engine.plan.Plan;
+import org.songline.engine.values.PlanValues;
+import org.songline.model.song.Device;
+import org.songline.model.song.Id.DeviceId;
+
+/**
+ * The devices of a song with their state, by the model's ids. A device whose spec stays the same
+ * stays the same device, wherever it moves. Not for the audio path.
+ */
+public final class Rack implements Shelf {
+  private final int rate;
+  private final FileAssets assets;
+  private final Map<DeviceId, DeviceUnit> units = new HashMap<>();
+  private final Map<DeviceId, Setup> setups = new HashMap<>();
+  private final Map<DeviceId, NoteFeed> feeds = new HashMap<>();
+
+  /** An empty rack for one rate. */
+  public Rack(int rate, FileAssets assets) {
+    this.rate = rate;
+    this.assets = assets;
+  }
+
+  @Override
+  public Setup setup(DeviceSpec spec, Device device) {
+    List<Double> initial = new ArrayList<>();
+    for (Parameter parameter : spec.type().parameters()) {
+      initial.add(PlanValues.fixed(device, parameter));
+    }
+    String id = spec.id().text();
+    Setup setup = new Setup(rate, initial, assets.of(id, spec.assets()), seed(id), spec.programs());
+    setups.put(spec.id(), setup);
+    return setup;
+  }
+
+  @Override
+  public int latency(DeviceSpec spec, Device device) {
+    DeviceUnit unit = units.get(spec.id());
+    if (unit == null || !unit.spec().equals(spec)) {
+      unit = new DeviceUnit(spec, setup(spec, device));
+      units.put(spec.id(), unit);
+      feeds.remove(spec.id());
+    }
+    return unit.frames();
+  }
+
+  /** From the id alone (FNV-1a), so that a device sounds the same in every render. */
+  private static long seed(String id) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < id.length(); i++) {
+      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  DeviceUnit unit(DeviceSpec spec) {
+    DeviceUnit unit = units.get(spec.id());
+    if (unit == null) {
+      throw new IllegalStateException("no device " + spec.id());
+    }
+    return unit;
+  }
+
+  Setup setup(DeviceSpec spec) {
+    Setup setup = setups.get(spec.id());
+    if (setup == null) {
+      throw new IllegalStateException("no setup for " + spec.id());
+    }
+    return setup;
+  }
+
+  NoteFeed feed(DeviceSpec spec) {
+    return feeds.computeIfAbsent(spec.id(), id -> new NoteFeed());
+  }
+
+  /** Lets go of devices that a plan does not run one by one. */
+  void keepOnly(Plan plan) {
+    Set<DeviceId> ids = new HashSet<>();
+    for (Op op : plan.ops()) {
+      if (op instanceof Op.Device device) {
+        ids.add(device.device().id());
+      }
+    }
+    units.keySet().retainAll(ids);
+    feeds.keySet().retainAll(ids);
+  }
+}

@@ -1,0 +1,169 @@
+package org.songline.engine.values;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.songline.devices.Catalogue;
+import org.songline.devices.DeviceType;
+import org.songline.devices.Parameter;
+import org.songline.model.song.Automation;
+import org.songline.model.song.Automation.Target;
+import org.songline.model.song.Device;
+import org.songline.model.song.Id.DeviceId;
+import org.songline.model.song.Id.TrackId;
+import org.songline.model.song.Point;
+import org.songline.model.song.Song;
+import org.songline.model.song.Track;
+import org.songline.model.song.Track.PanLaw;
+import org.songline.model.song.Track.Send;
+import org.songline.model.time.TempoMap;
+
+/**
+ * Every value of a song at one rate, as curves: what the plan's operations follow. Immutable, and
+ * published apart from the plan, so that a moved fader recompiles nothing.
+ */
+public record PlanValues(
+    Map<TrackId, Strip> strips,
+    Map<DeviceId, List<Curve>> parameters,
+    Map<DeviceId, Curve> enabled) {
+
+  /** Milliseconds in which a mute, a solo, a send switch or a bypass takes effect. */
+  public static final int SWITCH_MILLIS = 5;
+
+  /**
+   * One strip.
+   *
+   * @param fader decibels, {@link Gains#SILENCE} and less is silence
+   * @param pan -1 to 1
+   * @param audible 1 heard, 0 muted
+   * @param output 1 when solos leave the way to the output open, else 0
+   * @param sends by destination
+   */
+  public record Strip(
+      Curve fader, Curve pan, PanLaw law, Curve audible, Curve output, Map<TrackId, Tap> sends) {}
+
+  /**
+   * One send.
+   *
+   * @param level decibels
+   * @param open 1 when it is on and solos leave it open, else 0
+   */
+  public record Tap(Curve level, Curve pan, Curve open) {}
+
+  private static final Curve ON = Curve.constant(1);
+  private static final Curve OFF = Curve.constant(0);
+
+  public PlanValues {
+    strips = Map.copyOf(strips);
+    parameters = Map.copyOf(parameters);
+    enabled = Map.copyOf(enabled);
+  }
+
+  /** The values of a song. Devices of unknown types have none. */
+  public static PlanValues of(Song song, Catalogue catalogue, TempoMap tempo, int rate) {
+    int glide = Math.max(1, rate * SWITCH_MILLIS / 1000);
+    SoloRule solo = SoloRule.of(song);
+    Map<TrackId, Strip> strips = new HashMap<>();
+    Map<DeviceId, List<Curve>> parameters = new HashMap<>();
+    Map<DeviceId, Curve> enabled = new HashMap<>();
+    for (Track track : song.tracks()) {
+      Lanes lanes = new Lanes(track, tempo, rate, glide);
+      strips.put(track.id(), strip(track, lanes, solo));
+      for (Device device : track.devices()) {
+        enabled.put(
+            device.id(), lanes.gate(new Target.Enabled(device.id()), device.enabled(), false));
+        catalogue
+            .find(device.type())
+            .ifPresent(type -> parameters.put(device.id(), table(device, type, lanes)));
+      }
+    }
+    return new PlanValues(strips, parameters, enabled);
+  }
+
+  private static Strip strip(Track track, Lanes lanes, SoloRule solo) {
+    Map<TrackId, Tap> sends = new HashMap<>();
+    for (Send send : track.sends()) {
+      boolean open = send.enabled() && solo.sendOpen(track.id(), send.to());
+      sends.put(
+          send.to(),
+          new Tap(
+              lanes.level(new Target.SendLevel(send.to()), send.level()),
+              lanes.within(new Target.SendPan(send.to()), send.pan(), -1, 1),
+              open ? ON : OFF));
+    }
+    return new Strip(
+        lanes.level(new Target.Fader(), track.strip().fader()),
+        lanes.within(new Target.Pan(), track.strip().pan(), -1, 1),
+        track.strip().panLaw(),
+        lanes.gate(new Target.Mute(), !track.strip().muted(), true),
+        solo.outputOpen(track) ? ON : OFF,
+        sends);
+  }
+
+  private static List<Curve> table(Device device, DeviceType type, Lanes lanes) {
+    List<Curve> curves = new ArrayList<>();
+    for (Parameter parameter : type.parameters()) {
+      double value = fixed(device, parameter);
+      curves.add(
+          parameter.kind() == Parameter.Kind.STRUCTURAL
+              ? Curve.constant(value)
+              : lanes.within(
+                  new Target.Parameter(device.id(), parameter.id()),
+                  value,
+                  parameter.min(),
+                  parameter.max()));
+    }
+    return List.copyOf(curves);
+  }
+
+  /** The value that the song gives a parameter outside automation, within its range. */
+  public static double fixed(Device device, Parameter parameter) {
+    Double value = device.parameters().get(parameter.id());
+    return value == null ? parameter.initial() : parameter.limited(value);
+  }
+
+  /** The automation of one track by target. */
+  private record Lanes(Track track, TempoMap tempo, int rate, int glide) {
+    private Optional<Automation> lane(Target target) {
+      return track.automation().stream()
+          .filter(lane -> lane.enabled() && lane.target().equals(target))
+          .filter(lane -> !lane.points().isEmpty())
+          .findFirst();
+    }
+
+    Curve within(Target target, double value, double min, double max) {
+      return lane(target)
+          .map(lane -> Curve.of(limited(lane.points(), min, max), tempo, rate))
+          .orElseGet(() -> Curve.constant(Math.clamp(value, min, max)));
+    }
+
+    Curve level(Target target, double value) {
+      return within(target, value, Gains.SILENCE, 24);
+    }
+
+    /**
+     * @param turned whether 1 in the automation means closed
+     */
+    Curve gate(Target target, boolean open, boolean turned) {
+      return lane(target)
+          .map(
+              lane ->
+                  Curve.gliding(turned ? turned(lane.points()) : lane.points(), tempo, rate, glide))
+          .orElse(open ? ON : OFF);
+    }
+
+    private static List<Point> turned(List<Point> points) {
+      return points.stream()
+          .map(p -> new Point(p.at(), p.value() >= 0.5 ? 0 : 1, Point.Shape.HOLD, 0))
+          .toList();
+    }
+
+    private static List<Point> limited(List<Point> points, double min, double max) {
+      return points.stream()
+          .map(p -> new Point(p.at(), Math.clamp(p.value(), min, max), p.shape(), p.bend()))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** Recordings into songs. */
+@org.jspecify.annotations.NullMarked
+package org.songline.exchange.audio;

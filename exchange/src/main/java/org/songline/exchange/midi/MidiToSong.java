@@ -1,0 +1,169 @@
+package org.songline.exchange.midi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.songline.dsp.Exact;
+import org.songline.exchange.Imported;
+import org.songline.exchange.Slugs;
+import org.songline.media.midi.MidiReading;
+import org.songline.model.edit.Edit;
+import org.songline.model.edit.PatternEdit.PutPattern;
+import org.songline.model.edit.SongEdit.PutMarker;
+import org.songline.model.edit.SongEdit.PutMeter;
+import org.songline.model.edit.SongEdit.PutTempo;
+import org.songline.model.edit.TrackEdit.PutTrack;
+import org.songline.model.edit.Transaction;
+import org.songline.model.song.Clip;
+import org.songline.model.song.Device;
+import org.songline.model.song.Id.ClipId;
+import org.songline.model.song.Id.DeviceId;
+import org.songline.model.song.Id.MarkerId;
+import org.songline.model.song.Id.PatternId;
+import org.songline.model.song.Id.TrackId;
+import org.songline.model.song.Marker;
+import org.songline.model.song.Pattern;
+import org.songline.model.song.Song;
+import org.songline.model.song.Track;
+import org.songline.model.time.Meter;
+import org.songline.model.time.Tempo;
+import org.songline.model.time.Ticks;
+
+/**
+ * Brings a MIDI file into a song: an instrument track with a sampler for each part, and a reverb
+ * return that the parts send to as their files ask. A song without clips also takes over the file's
+ * tempos and meters.
+ */
+public final class MidiToSong {
+  private static final String[] COLORS = {
+    "#ea8c8d", "#e7936c", "#d99d54", "#c2aa4e", "#a1b65f", "#7bbe7d", "#52c2a0", "#34c1c1",
+    "#42bbdd", "#68b2ef", "#8fa7f4", "#b09cec", "#cb93d8", "#de8dbb"
+  };
+  private static final TrackId REVERB = new TrackId("reverb");
+
+  private final Song song;
+  private final String soundFont;
+  private final Slugs slugs;
+  private final List<Edit> edits = new ArrayList<>();
+  private int place;
+
+  private MidiToSong(Song song, String soundFont) {
+    this.song = song;
+    this.soundFont = soundFont;
+    slugs = new Slugs(song);
+    place = song.trackIndex(TrackId.MASTER);
+  }
+
+  /**
+   * The edits that bring a file in.
+   *
+   * @param soundFont the sampler's file, as {@link Device#assets} names files
+   * @param name of the file, for the label
+   */
+  public static Imported edits(Song song, MidiReading reading, String soundFont, String name) {
+    return new MidiToSong(song, soundFont).read(MidiImport.parts(reading), name);
+  }
+
+  private Imported read(MidiParts parts, String name) {
+    List<String> notes = new ArrayList<>(parts.notes());
+    boolean blank = song.tracks().stream().allMatch(track -> track.clips().isEmpty());
+    if (blank) {
+      tempos(parts.tempos());
+      meters(parts.meters());
+    } else {
+      notes.add("the song keeps its own tempos and meters");
+    }
+    for (MidiParts.Mark mark : parts.markers()) {
+      var id = new MarkerId(slugs.fresh(mark.text(), "marker"));
+      edits.add(
+          new PutMarker(Optional.empty(), Optional.of(new Marker(id, mark.text(), mark.at()))));
+    }
+    boolean wet = parts.parts().stream().anyMatch(part -> part.reverb() > 0);
+    if (wet && song.track(REVERB).isEmpty() && !parts.parts().isEmpty()) {
+      reverb();
+    }
+    parts.parts().forEach(this::part);
+    if (parts.parts().stream().anyMatch(part -> part.chorus() > 0)) {
+      notes.add("chorus sends were left out: there is no chorus");
+    }
+    int count = parts.parts().size();
+    return new Imported(
+        new Transaction("Import " + name, edits),
+        count + (count == 1 ? " part" : " parts") + " from " + name,
+        notes);
+  }
+
+  private void tempos(List<Tempo> wanted) {
+    List<Tempo> now = song.tempos();
+    for (Tempo tempo : now.subList(1, now.size())) {
+      edits.add(new PutTempo(Optional.of(tempo), Optional.empty()));
+    }
+    edits.add(new PutTempo(Optional.of(now.getFirst()), Optional.of(wanted.getFirst())));
+    for (Tempo tempo : wanted.subList(1, wanted.size())) {
+      edits.add(new PutTempo(Optional.empty(), Optional.of(tempo)));
+    }
+  }
+
+  private void meters(List<Meter> wanted) {
+    List<Meter> now = song.meters();
+    for (Meter meter : now.subList(1, now.size()).reversed()) {
+      edits.add(new PutMeter(Optional.of(meter), Optional.empty()));
+    }
+    edits.add(new PutMeter(Optional.of(now.getFirst()), Optional.of(wanted.getFirst())));
+    for (Meter meter : wanted.subList(1, wanted.size())) {
+      edits.add(new PutMeter(Optional.empty(), Optional.of(meter)));
+    }
+  }
+
+  private void reverb() {
+    var values = new TreeMap<String, Double>();
+    values.put("mix", 100.0);
+    Track track =
+        Track.of(new TrackId(slugs.fresh(REVERB.text(), "return")), Track.Kind.RETURN, "Reverb")
+            .withDevices(List.of(device("hall", "reverb", values, new TreeMap<>())));
+    edits.add(new PutTrack(place, Optional.empty(), Optional.of(track)));
+  }
+
+  private void part(MidiParts.Part part) {
+    var pattern = new PatternId(slugs.fresh(part.name(), "pattern"));
+    edits.add(
+        new PutPattern(
+            Optional.empty(),
+            Optional.of(new Pattern(pattern, part.name(), part.notes(), part.controls()))));
+    var clip =
+        new Clip.NoteClip(
+            new ClipId(slugs.fresh(part.name(), "clip")),
+            part.name(),
+            part.start(),
+            part.length(),
+            false,
+            pattern,
+            Ticks.ZERO,
+            Optional.empty(),
+            0);
+    var values = new TreeMap<String, Double>();
+    values.put("bank", (double) part.bank());
+    values.put("program", (double) part.program());
+    var files = new TreeMap<String, String>();
+    files.put("file", soundFont);
+    Track track =
+        Track.of(new TrackId(slugs.fresh(part.name(), "track")), Track.Kind.INSTRUMENT, part.name())
+            .withColor(COLORS[place % COLORS.length])
+            .withDevices(List.of(device(part.name(), "sampler", values, files)))
+            .withClips(List.of(clip));
+    if (part.reverb() > 0) {
+      double level = Exact.decibels(part.reverb() / 127.0);
+      track = track.withSends(List.of(new Track.Send(REVERB, false, level, 0, true)));
+    }
+    edits.add(new PutTrack(place, Optional.empty(), Optional.of(track)));
+    place++;
+  }
+
+  private Device device(
+      String name, String type, SortedMap<String, Double> values, SortedMap<String, String> files) {
+    var id = new DeviceId(slugs.fresh(name + " " + type, type));
+    return new Device(id, type, true, values, files, Optional.empty());
+  }
+}

@@ -1,0 +1,277 @@
+package org.songline.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.songline.dsp.Exact;
+import org.songline.measure.level.ChannelMeter;
+import org.songline.measure.level.ClipRun;
+import org.songline.measure.level.PairMeter;
+import org.songline.measure.loudness.LoudnessSeries;
+import org.songline.measure.music.TempoFinder;
+import org.songline.measure.spectrum.Band;
+import org.songline.measure.spectrum.Spectrum;
+import org.songline.measure.spectrum.SpectrumMeter;
+
+/** Turns what a measurer collected into figures. */
+final class Conclusion {
+  private static final double SHORT_TERM_BLOCKS = 30;
+  private static final double LOUD_ENOUGH_LU = 10;
+  private static final double FLOOR_SHARE = 0.1;
+
+  /** A mean so small is the rounding of sums, not an offset. */
+  private static final double NO_OFFSET = 1e-9;
+
+  private final Measurer from;
+  private final LoudnessSeries series;
+  private final @Nullable Spectrum spectrum;
+
+  Conclusion(Measurer from) {
+    this.from = from;
+    series = from.loudness.series();
+    spectrum = from.spectrum == null ? null : from.spectrum.spectrum();
+  }
+
+  Measured measured() {
+    boolean wanted = from.parts.contains(Part.SPECTRUM);
+    boolean draws = from.parts.contains(Part.CURVES);
+    var figures =
+        new Measurement(
+            from.sampleRate,
+            from.channels.length,
+            from.frames,
+            seconds(from.frames),
+            loudness(),
+            levels(),
+            faults(),
+            from.pair == null ? null : stereo(from.pair),
+            wanted && from.spectrum != null && spectrum != null
+                ? balance(from.spectrum, spectrum)
+                : null,
+            from.onsets == null
+                ? null
+                : new TempoFinder(from.onsets.onsets(), from.onsets.hopSeconds()).tempo(),
+            from.key == null ? null : from.key.key());
+    var curves =
+        new Curves(
+            series,
+            from.waveform == null ? null : from.waveform.waveform(),
+            wanted ? spectrum : null,
+            draws && from.pair != null ? from.pair.correlationCurve() : null,
+            draws && from.pair != null ? from.pair.cloud() : null);
+    return new Measured(figures, curves);
+  }
+
+  private double seconds(double frames) {
+    return frames / from.sampleRate;
+  }
+
+  private double seconds(long frames) {
+    return seconds((double) frames);
+  }
+
+  private Measurement.Loudness loudness() {
+    var meter = from.loudness;
+    var range = meter.range();
+    return new Measurement.Loudness(
+        finite(meter.integrated()),
+        finite(meter.momentaryMax()),
+        finite(meter.shortTermMax()),
+        range.isPresent() ? (Double) range.getAsDouble() : null,
+        meter.rangeSettled());
+  }
+
+  private Measurement.Levels levels() {
+    List<Measurement.Channel> byChannel = new ArrayList<>();
+    double samplePeak = 0;
+    double truePeak = 0;
+    double squares = 0;
+    boolean hasTruePeak = from.truePeaks.length > 0;
+    for (int c = 0; c < from.channels.length; c++) {
+      ChannelMeter channel = from.channels[c];
+      double peak = channel.samplePeak();
+      samplePeak = Math.max(samplePeak, peak);
+      squares += channel.meanSquare() / from.channels.length;
+      Double dbtp = null;
+      Double dbtpAt = null;
+      if (hasTruePeak) {
+        double found = from.truePeaks[c].peak();
+        truePeak = Math.max(truePeak, found);
+        dbtp = decibels(found);
+        dbtpAt = dbtp == null ? null : (Double) seconds(from.truePeaks[c].peakFrame());
+      }
+      byChannel.add(
+          new Measurement.Channel(
+              dbtp,
+              dbtpAt,
+              decibels(peak),
+              peak == 0 ? null : (Double) seconds(channel.samplePeakFrame()),
+              decibels(Math.sqrt(channel.meanSquare())),
+              channel.mean()));
+    }
+    Double highest = decibels(hasTruePeak ? truePeak : samplePeak);
+    Double integrated = finite(from.loudness.integrated());
+    Double rms = decibels(Math.sqrt(squares));
+    Double peak = decibels(samplePeak);
+    return new Measurement.Levels(
+        hasTruePeak ? highest : null,
+        peak,
+        rms,
+        difference(highest, integrated),
+        psr(),
+        difference(peak, rms),
+        noiseFloor(),
+        byChannel);
+  }
+
+  private @Nullable Double psr() {
+    double gate = from.loudness.integrated() - LOUD_ENOUGH_LU;
+    double least = Double.POSITIVE_INFINITY;
+    float[] shortTerm = series.shortTermLufs();
+    for (int i = (int) SHORT_TERM_BLOCKS - 1; i < shortTerm.length; i++) {
+      if (shortTerm[i] >= gate) {
+        double peak = 0;
+        for (int k = i - (int) SHORT_TERM_BLOCKS + 1; k <= i; k++) {
+          peak = Math.max(peak, from.blockPeaks.get(k));
+        }
+        least = Math.min(least, Exact.decibels(peak) - shortTerm[i]);
+      }
+    }
+    return finite(least);
+  }
+
+  private @Nullable Double noiseFloor() {
+    double[] squares =
+        Arrays.stream(from.blockSquares.toArray()).filter(s -> s > 0).sorted().toArray();
+    int count = Math.max(1, (int) (squares.length * FLOOR_SHARE));
+    if (squares.length == 0) {
+      return null;
+    }
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += squares[i];
+    }
+    return decibels(Math.sqrt(sum / count));
+  }
+
+  private Measurement.Faults faults() {
+    long runs = 0;
+    long clipped = 0;
+    long overs = 0;
+    double offset = 0;
+    List<ClipRun> clips = new ArrayList<>();
+    for (ChannelMeter channel : from.channels) {
+      runs += channel.clipRuns();
+      clipped += channel.clippedSamples();
+      overs += channel.overs();
+      clips.addAll(channel.clips());
+      offset = Math.max(offset, Math.abs(channel.mean()));
+    }
+    clips.sort(Comparator.comparingLong(ClipRun::frame));
+    boolean silent = from.firstAudible < 0;
+    return new Measurement.Faults(
+        runs,
+        clipped,
+        clips,
+        overs,
+        from.notNumbers,
+        offset < NO_OFFSET ? null : decibels(offset),
+        seconds(silent ? from.frames : from.firstAudible),
+        seconds(silent ? from.frames : from.frames - 1 - from.lastAudible));
+  }
+
+  private Measurement.Stereo stereo(PairMeter pair) {
+    double both = pair.leftSquares() + pair.rightSquares();
+    Double low = null;
+    if (spectrum != null) {
+      low = lowCorrelation(spectrum);
+    }
+    return new Measurement.Stereo(
+        finite(pair.correlation()),
+        powerRatio(pair.rightSquares(), pair.leftSquares()),
+        powerRatio(
+            pair.sideSquares() < 1e-12 * pair.midSquares() ? 0 : pair.sideSquares(),
+            pair.midSquares()),
+        powerRatio(2 * pair.midSquares(), both),
+        low);
+  }
+
+  /** Below 120 Hz, weighted by power. */
+  private static @Nullable Double lowCorrelation(Spectrum spectrum) {
+    double sum = 0;
+    double weights = 0;
+    for (Band band : spectrum.thirdOctaves()) {
+      if (band.hertz() < 115 && band.correlation() != null) {
+        double power = Exact.gain(2 * band.dbfs());
+        sum += power * band.correlation();
+        weights += power;
+      }
+    }
+    return weights == 0 ? null : (Double) (sum / weights);
+  }
+
+  private static Measurement.@Nullable Balance balance(SpectrumMeter meter, Spectrum spectrum) {
+    double all = meter.power(20, 20_000);
+    if (all < 1e-18) {
+      return null;
+    }
+    double power = 0;
+    double moment = 0;
+    for (Band band : spectrum.thirdOctaves()) {
+      double p = Exact.gain(2 * band.dbfs());
+      power += p;
+      moment += p * band.hertz();
+    }
+    return new Measurement.Balance(
+        share(meter, 20, 60, all),
+        share(meter, 60, 250, all),
+        share(meter, 250, 500, all),
+        share(meter, 500, 2000, all),
+        share(meter, 2000, 6000, all),
+        share(meter, 6000, 20_000, all),
+        slope(spectrum),
+        moment / power);
+  }
+
+  private static double share(SpectrumMeter meter, double low, double high, double all) {
+    return 0.5 * Exact.decibels(Math.max(1e-12, meter.power(low, high) / all));
+  }
+
+  /** The line of least squares through the third octaves from 100 Hz to 10 kHz. */
+  private static double slope(Spectrum spectrum) {
+    double n = 0;
+    double sx = 0;
+    double sy = 0;
+    double sxx = 0;
+    double sxy = 0;
+    for (Band band : spectrum.thirdOctaves()) {
+      if (band.hertz() > 95 && band.hertz() < 10_500) {
+        double x = Exact.log(band.hertz()) / Exact.log(2);
+        n++;
+        sx += x;
+        sy += band.dbfs();
+        sxx += x * x;
+        sxy += x * band.dbfs();
+      }
+    }
+    return n < 2 ? 0 : (n * sxy - sx * sy) / (n * sxx - sx * sx);
+  }
+
+  private static @Nullable Double powerRatio(double power, double reference) {
+    return power <= 0 || reference <= 0 ? null : decibels(Math.sqrt(power / reference));
+  }
+
+  private static @Nullable Double difference(@Nullable Double a, @Nullable Double b) {
+    return a == null || b == null ? null : (Double) (a - b);
+  }
+
+  private static @Nullable Double decibels(double linear) {
+    return linear == 0 ? null : finite(Exact.decibels(linear));
+  }
+
+  private static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? (Double) value : null;
+  }
+}

@@ -1,0 +1,174 @@
+package org.songline.media.sfz;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.songline.media.MediaProblem;
+
+/**
+ * Reads SFZ files: the headers control, global, master, group and region, the directives {@code
+ * #define} and {@code #include}, and the opcodes of {@link SfzOpcodes}. Every other opcode or
+ * header is noted once. Files, depth and size are bounded.
+ */
+public final class SfzReader {
+  /** Regions in one instrument. */
+  static final int MOST_REGIONS = 100_000;
+
+  private static final Pattern TOKEN = Pattern.compile("<([A-Za-z_]{1,40})>|([A-Za-z0-9_]{1,80})=");
+  private static final List<String> LEVELS = List.of("global", "master", "group", "region");
+
+  private final String name;
+  private final Path folder;
+  private final Map<String, Map<String, String>> levels = new HashMap<>();
+  private final Map<String, String> control = new HashMap<>();
+  private final List<SfzRegion> regions = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private String header = "";
+
+  private SfzReader(Path file) {
+    name = file.toString();
+    Path parent = file.toAbsolutePath().getParent();
+    folder = parent == null ? Path.of("").toAbsolutePath() : parent;
+    LEVELS.forEach(level -> levels.put(level, new LinkedHashMap<>()));
+  }
+
+  /**
+   * Reads an instrument. The audio files are not opened.
+   *
+   * @throws MediaProblem when it holds no region or is beyond the bounds
+   */
+  public static SfzInstrument read(Path file) throws IOException {
+    var reader = new SfzReader(file);
+    for (String line : SfzSource.lines(file)) {
+      reader.line(line);
+    }
+    reader.flush();
+    if (reader.regions.isEmpty()) {
+      throw new MediaProblem(
+          reader.name, "", "no region with a sample", "choose an .sfz file that plays samples");
+    }
+    return new SfzInstrument(reader.regions, List.copyOf(reader.notes));
+  }
+
+  private void line(String line) throws MediaProblem {
+    Matcher matcher = TOKEN.matcher(line);
+    String opcode = null;
+    int from = 0;
+    while (matcher.find()) {
+      if (matcher.group(1) == null
+          && matcher.start() > 0
+          && !Character.isWhitespace(line.charAt(matcher.start() - 1))
+          && line.charAt(matcher.start() - 1) != '>') {
+        continue;
+      }
+      if (opcode != null) {
+        set(opcode, line.substring(from, matcher.start()).strip());
+      }
+      opcode = matcher.group(2);
+      from = matcher.end();
+      if (opcode == null) {
+        begin(matcher.group(1));
+      }
+    }
+    if (opcode != null) {
+      set(opcode, line.substring(from).strip());
+    }
+  }
+
+  private void begin(String next) throws MediaProblem {
+    flush();
+    header = next;
+    int level = LEVELS.indexOf(next);
+    if (level >= 0) {
+      LEVELS.subList(level, LEVELS.size()).forEach(inner -> inner(inner).clear());
+    } else if (!next.equals("control")) {
+      notes.add("header <" + next + "> is not understood");
+    }
+  }
+
+  private Map<String, String> inner(String level) {
+    return levels.computeIfAbsent(level, any -> new LinkedHashMap<>());
+  }
+
+  private void set(String rawName, String value) {
+    String opcode = SfzOpcodes.ALIASES.getOrDefault(rawName, rawName);
+    if (header.equals("control")) {
+      if (Set.of("default_path", "note_offset", "octave_offset").contains(opcode)) {
+        control.put(opcode, value);
+      } else if (!opcode.startsWith("label_")) {
+        notes.add("control opcode " + opcode + " is not understood");
+      }
+    } else if (!LEVELS.contains(header)) {
+      return;
+    } else if (SfzOpcodes.KNOWN.contains(opcode)) {
+      inner(header).put(opcode, value);
+    } else if (!SfzOpcodes.LABELS.contains(opcode)) {
+      notes.add("opcode " + opcode + " is not understood");
+    }
+  }
+
+  /** Ends the region that is being read. */
+  private void flush() throws MediaProblem {
+    if (!header.equals("region")) {
+      return;
+    }
+    var merged = new HashMap<String, String>();
+    LEVELS.forEach(level -> merged.putAll(inner(level)));
+    String sample = merged.get("sample");
+    if (sample == null || sample.isEmpty()) {
+      notes.add("a region without a sample is left out");
+      return;
+    }
+    if (sample.startsWith("*")) {
+      notes.add("generated sample " + sample + " is not understood");
+      return;
+    }
+    if (regions.size() >= MOST_REGIONS) {
+      throw new MediaProblem(
+          name, "", "more than " + MOST_REGIONS + " regions", "split the instrument");
+    }
+    Path path = path(control.getOrDefault("default_path", "") + sample);
+    if (path != null) {
+      keys(merged);
+      regions.add(new SfzRegion(path, merged));
+    }
+  }
+
+  private @Nullable Path path(String text) {
+    try {
+      return folder.resolve(text.replace('\\', '/')).normalize();
+    } catch (InvalidPathException bad) {
+      notes.add("sample " + text + " has no possible file name");
+      return null;
+    }
+  }
+
+  /** Resolves key names and the offsets of the control header. */
+  private void keys(Map<String, String> merged) {
+    int shift =
+        (int) SfzNumbers.number(control.getOrDefault("note_offset", ""), 0)
+            + 12 * (int) SfzNumbers.number(control.getOrDefault("octave_offset", ""), 0);
+    String key = merged.get("key");
+    if (key != null) {
+      merged.putIfAbsent("lokey", key);
+      merged.putIfAbsent("hikey", key);
+      merged.putIfAbsent("pitch_keycenter", key);
+    }
+    if (shift != 0) {
+      for (String opcode : List.of("lokey", "hikey", "pitch_keycenter")) {
+        merged.computeIfPresent(
+            opcode, (any, text) -> Integer.toString(SfzNumbers.key(text, 60) + shift));
+      }
+    }
+  }
+}

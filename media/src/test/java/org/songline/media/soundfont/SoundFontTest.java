@@ -1,0 +1,101 @@
+package org.songline.media.soundfont;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.songline.media.Fuzz;
+import org.songline.media.MediaProblem;
+
+class SoundFontTest {
+  private static final int KEYS = Generator.KEY_RANGE;
+
+  private static FontBuilder small() {
+    return new FontBuilder()
+        .preset("Reed", 3, 0)
+        .presetZone(Generator.ATTENUATION, 10, Generator.PAN, -100)
+        .presetModulator(0x0502, Generator.ATTENUATION, 40)
+        .presetZone(KEYS, 40 | 80 << 8, Generator.ATTENUATION, 20, Generator.INSTRUMENT, 0)
+        .instrument("reed")
+        .zone(Generator.ATTENUATION, 100, Generator.FILTER_CUTOFF, 9000)
+        .modulator(0x0081, Generator.VIB_LFO_TO_PITCH, 70)
+        .zone(KEYS, 0 | 59 << 8, Generator.ROOT_KEY, 50, Generator.SAMPLE, 0)
+        .zone(KEYS, 60 | 127 << 8, Generator.FILTER_CUTOFF, 8000, Generator.SAMPLE, 1)
+        .zone(KEYS, 90 | 127 << 8, Generator.SAMPLE, 0)
+        .zone(Generator.SAMPLE, 99)
+        .sample("a", 8)
+        .sample("b", 12);
+  }
+
+  private static SoundFont font(byte[] bytes) throws MediaProblem {
+    return SoundFontReader.read("x.sf2", MemorySegment.ofArray(bytes));
+  }
+
+  @Test
+  void globalLocalAndPresetValuesAreMerged() throws IOException {
+    Preset preset = font(small().bytes(false)).preset(0, 3).orElseThrow();
+    assertThat(preset.name()).isEqualTo("Reed");
+    assertThat(preset.regions()).as("what lies outside is left out").hasSize(2);
+    Region low = preset.regions().get(0);
+    Region high = preset.regions().get(1);
+    assertThat(List.of(low.keyLow(), low.keyHigh(), high.keyLow(), high.keyHigh()))
+        .containsExactly(40, 59, 60, 80);
+    assertThat(low.generator(Generator.ATTENUATION)).as("local preset wins").isEqualTo(120);
+    assertThat(low.generator(Generator.PAN)).isEqualTo(-100);
+    assertThat(low.generator(Generator.FILTER_CUTOFF)).isEqualTo(9000);
+    assertThat(high.generator(Generator.FILTER_CUTOFF)).isEqualTo(8000);
+    assertThat(low.generator(Generator.ROOT_KEY)).isEqualTo(50);
+    assertThat(low.generator(Generator.VOL_ENV_ATTACK)).as("default").isEqualTo(-12000);
+  }
+
+  @Test
+  void modulatorsReplaceDefaultsAndPresetsAddToThem() throws IOException {
+    Region region = font(small().bytes(false)).preset(0, 3).orElseThrow().regions().get(0);
+    assertThat(region.modulators())
+        .hasSize(Modulator.defaults().size())
+        .contains(new Modulator(0x0081, Generator.VIB_LFO_TO_PITCH, 70, 0, 0))
+        .contains(new Modulator(0x0502, Generator.ATTENUATION, 1000, 0, 0));
+  }
+
+  @Test
+  void samplesHaveSixteenOrTwentyFourBits() throws IOException {
+    SoundFont fine = font(small().bytes(true));
+    float[] frames = fine.frames(1);
+    assertThat(frames).hasSize(12);
+    for (int i = 0; i < 12; i++) {
+      assertThat(frames[i]).isEqualTo((i + 1) * 1000 / 8388608f);
+    }
+    assertThat(font(small().bytes(false)).frames(1)[2]).isEqualTo((3000 >> 8) / 32768f);
+    assertThat(fine.samples().get(1))
+        .isEqualTo(new SampleHeader("b", 12, 3, 9, 44100, 62, -7, false));
+  }
+
+  @Test
+  void whatIsNoFontIsRefusedInOneLine() {
+    assertThatThrownBy(() -> font(new byte[100]))
+        .isInstanceOf(MediaProblem.class)
+        .hasMessage("x.sf2: byte 0: no SoundFont; choose a .sf2 or .sf3 file");
+  }
+
+  @Test
+  void anyDamageIsRefusedOrReadInBounds(@TempDir Path folder) throws Exception {
+    new Fuzz(
+            List.of(small().bytes(true), small().bytes(false)),
+            folder.resolve("x.sf2"),
+            64 << 20,
+            file -> {
+              SoundFont font = SoundFontReader.read(file);
+              for (int i = 0; i < Math.min(100, font.samples().size()); i++) {
+                SampleHeader header = font.samples().get(i);
+                int length = font.frames(i).length;
+                assertThat(header.compressed() || header.loopEnd() <= length).isTrue();
+              }
+            })
+        .run(1, 1_500_000_000L);
+  }
+}

@@ -1,0 +1,89 @@
+package org.songline.model.song;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.songline.model.SongProblem;
+
+/** What makes a pattern whole. */
+public final class PatternCheck {
+  private static final int MOST_BANKS = 16_384;
+
+  private PatternCheck() {}
+
+  public static void check(Pattern pattern) {
+    String place = place(pattern);
+    name(pattern);
+    pattern.notes().forEach(note -> check(place, note));
+    pattern.controls().forEach(control -> check(place, control));
+  }
+
+  public static void name(Pattern pattern) {
+    Limits.name(place(pattern), pattern.name());
+  }
+
+  public static String place(Pattern pattern) {
+    return "pattern " + pattern.id().text();
+  }
+
+  public static void check(String place, Note note) {
+    Limits.span(place, note.at(), note.length());
+    EnumSet<Expression.Kind> seen = EnumSet.noneOf(Expression.Kind.class);
+    for (Expression expression : note.expressions()) {
+      if (!seen.add(expression.kind())) {
+        throw new SongProblem(
+            place, "a note has two curves for one expression", "join their points");
+      }
+      double most = expression.kind() == Expression.Kind.PITCH ? 127 : 1;
+      double least = -most;
+      switch (expression.kind()) {
+        case PRESSURE, TIMBRE -> least = 0;
+        case GAIN -> {
+          least = -144;
+          most = Limits.MOST_GAIN;
+        }
+        case PITCH, PAN -> {}
+      }
+      points(place, expression.points());
+      for (Point point : expression.points()) {
+        Limits.range(place, "an expression", point.value(), least, most);
+      }
+    }
+  }
+
+  public static void check(String place, Control control) {
+    Limits.time(place, control.at());
+    int most =
+        switch (control.kind()) {
+          case CONTROLLER, KEY_PRESSURE -> 127;
+          case PROGRAM -> MOST_BANKS - 1;
+          case BEND, PRESSURE -> 0;
+        };
+    Limits.range(place, "the number of a control", control.number(), 0, most);
+    boolean bend = control.kind() == Control.Kind.BEND;
+    Limits.range(place, "the value of a control", control.value(), bend ? -1 : 0, bend ? 1 : 127);
+    if (control.kind() == Control.Kind.PROGRAM && control.value() != Math.rint(control.value())) {
+      throw new SongProblem(place, "a program is not a whole number", "use 0 to 127");
+    }
+  }
+
+  /** At least one, at one place each, bent only where a bend has a meaning. */
+  static void points(String place, List<Point> points) {
+    if (points.isEmpty()) {
+      throw new SongProblem(place, "a curve has no points", "give it one or remove it");
+    }
+    for (int i = 0; i < points.size(); i++) {
+      point(place, points.get(i));
+      if (i > 0 && points.get(i).at().equals(points.get(i - 1).at())) {
+        throw new SongProblem(place, "a curve has two points at one place", "keep one of them");
+      }
+    }
+  }
+
+  static void point(String place, Point point) {
+    Limits.time(place, point.at());
+    if (point.bend() != 0 && point.shape() != Point.Shape.CURVED) {
+      throw new SongProblem(
+          place, "a point that is not curved has a bend", "remove the bend or curve the point");
+    }
+  }
+}

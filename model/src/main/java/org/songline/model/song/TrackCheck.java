@@ -1,0 +1,316 @@
+package org.songline.model.song;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.songline.model.SongProblem;
+import org.songline.model.song.Automation.Target;
+import org.songline.model.song.Clip.AudioClip;
+import org.songline.model.song.Clip.NoteClip;
+import org.songline.model.song.Id.TrackId;
+import org.songline.model.song.Track.Kind;
+import org.songline.model.time.TickPosition;
+
+/** What makes a track whole within its song, but for {@link RoutingCheck}. */
+public final class TrackCheck {
+  private static final int MOST_OUTPUTS = 256;
+  private static final double MOST_CLIP_GAIN = 48;
+
+  private TrackCheck() {}
+
+  public static void check(Song song, Track track) {
+    mixer(song, track);
+    track.clips().forEach(clip -> clip(song, track, clip));
+  }
+
+  /** All but the clips. */
+  public static void mixer(Song song, Track track) {
+    strip(track);
+    routes(song, track);
+    Set<TrackId> sends = new HashSet<>();
+    for (Track.Send send : track.sends()) {
+      send(song, track, send);
+      if (!sends.add(send.to())) {
+        throw new SongProblem(
+            place(track), "there are two sends to " + send.to().text(), "keep one of them");
+      }
+    }
+    track.devices().forEach(device -> device(song, track, device));
+    Set<Target> targets = new HashSet<>();
+    for (Automation lane : track.automation()) {
+      lane(track, lane);
+      if (!targets.add(lane.target())) {
+        throw new SongProblem(place(track), "two lanes move one target", "join their points");
+      }
+    }
+  }
+
+  public static String place(Track track) {
+    return "track " + track.id().text();
+  }
+
+  /** Whether a track names another one as its folder, output, send or side-chain. */
+  public static boolean refers(Track track, TrackId other) {
+    return track.folder().filter(other::equals).isPresent()
+        || track.output().equals(new Track.Output.To(other))
+        || track.sends().stream().anyMatch(send -> send.to().equals(other))
+        || track.devices().stream()
+            .flatMap(device -> device.sideChain().stream())
+            .anyMatch(chain -> chain.source().equals(other));
+  }
+
+  /** The values of the strip, name and colour. */
+  public static void strip(Track track) {
+    String place = place(track);
+    Limits.name(place, track.name());
+    if (!track.color().matches("#[0-9a-f]{6}")) {
+      throw new SongProblem(place, "the color is " + track.color(), "write it like #3366aa");
+    }
+    if (track.id().equals(TrackId.MASTER) != (track.kind() == Kind.MASTER)) {
+      throw new SongProblem(
+          place, "the master, and no other track, has the id master", "rename the track");
+    }
+    Limits.gain(place, "the fader", track.strip().fader());
+    Limits.range(place, "the pan", track.strip().pan(), -1, 1);
+    if (track.kind() == Kind.FOLDER && !track.strip().equals(Track.Strip.DEFAULT)) {
+      throw new SongProblem(place, "a folder has no sound to mix", "use a group instead");
+    }
+  }
+
+  /** The folder and the output. */
+  public static void routes(Song song, Track track) {
+    String place = place(track);
+    track
+        .folder()
+        .ifPresent(
+            folder -> {
+              if (referred(song, place, "the folder", folder).kind() != Kind.FOLDER) {
+                throw new SongProblem(
+                    place, "its folder " + folder.text() + " is no folder", "name a folder");
+              }
+            });
+    boolean silent = track.kind() == Kind.MASTER || track.kind() == Kind.FOLDER;
+    switch (track.output()) {
+      case Track.Output.None _ -> {}
+      case Track.Output.Direct(int number) -> {
+        Limits.range(place, "the number of the output", number, 1, MOST_OUTPUTS);
+        needs(!silent, place, "it cannot have an output", "remove the output");
+      }
+      case Track.Output.To(TrackId to) -> {
+        needs(!silent, place, "it cannot have an output", "remove the output");
+        Kind kind = referred(song, place, "the output", to).kind();
+        needs(
+            kind == Kind.GROUP || kind == Kind.RETURN || kind == Kind.MASTER,
+            place,
+            "its output goes to " + to.text() + ", which takes no sound",
+            "send it to a group, a return or the master");
+      }
+    }
+  }
+
+  public static void send(Song song, Track track, Track.Send send) {
+    String place = place(track);
+    needs(track.kind() != Kind.FOLDER, place, "a folder has no sound to send", "use a group");
+    needs(
+        referred(song, place, "the send to", send.to()).kind() == Kind.RETURN,
+        place,
+        "it sends to " + send.to().text() + ", which is no return",
+        "send it to a return");
+    Limits.gain(place, "the level of a send", send.level());
+    Limits.range(place, "the pan of a send", send.pan(), -1, 1);
+  }
+
+  public static void device(Song song, Track track, Device device) {
+    String place = "device " + device.id().text();
+    needs(track.kind() != Kind.FOLDER, place, "a folder has no devices", "use a group");
+    needs(!device.type().isEmpty(), place, "the type is empty", "name a device of the catalogue");
+    Limits.name(place, device.type());
+    device
+        .parameters()
+        .forEach(
+            (name, value) -> {
+              id(place, "the parameter", name);
+              Limits.range(place, name, value, -Double.MAX_VALUE, Double.MAX_VALUE);
+            });
+    device
+        .assets()
+        .forEach(
+            (slot, file) -> {
+              id(place, "the slot", slot);
+              needs(
+                  isAsset(file),
+                  place,
+                  "the file " + file + " is neither media/NAME nor library:NAME",
+                  "import the file first");
+              Limits.name(place, file);
+            });
+    device.sideChain().ifPresent(chain -> sideChain(song, place, chain));
+  }
+
+  private static boolean isAsset(String file) {
+    return file.startsWith("media/")
+        ? AudioSource.isStored(file.substring("media/".length()))
+        : file.startsWith("library:") && file.length() > "library:".length();
+  }
+
+  private static void sideChain(Song song, String place, Device.SideChain chain) {
+    needs(
+        referred(song, place, "the side-chain from", chain.source()).kind() != Kind.FOLDER,
+        place,
+        "a folder has no sound to listen to",
+        "name another track");
+  }
+
+  public static void clip(Song song, Track track, Clip clip) {
+    String place = "clip " + clip.id().text();
+    Limits.name(place, clip.name());
+    Limits.span(place, clip.start(), clip.length());
+    switch (clip) {
+      case NoteClip notes -> {
+        needs(
+            track.kind() == Kind.INSTRUMENT,
+            place,
+            "only instrument tracks play notes",
+            "move it to an instrument track");
+        needs(
+            song.patterns().containsKey(notes.pattern()),
+            place,
+            "there is no pattern " + notes.pattern().text(),
+            "name a pattern of the song");
+        Limits.range(place, "the transposition", notes.transpose(), -127, 127);
+        Limits.time(place, TickPosition.START.plus(notes.offset()));
+        notes
+            .loop()
+            .ifPresent(
+                loop -> {
+                  var start = TickPosition.START.plus(loop.start());
+                  Limits.span(place, start, loop.length());
+                  needs(
+                      notes.offset().count() < start.plus(loop.length()).tick(),
+                      place,
+                      "it begins behind the end of its loop",
+                      "begin it before");
+                });
+      }
+      case AudioClip audio -> audio(song, track, audio);
+    }
+  }
+
+  private static void audio(Song song, Track track, AudioClip clip) {
+    String place = "clip " + clip.id().text();
+    needs(
+        track.kind() == Kind.AUDIO,
+        place,
+        "only audio tracks play recordings",
+        "move it to an audio track");
+    AudioSource source = song.sources().get(clip.source());
+    if (source == null) {
+      throw new SongProblem(
+          place, "there is no source " + clip.source().text(), "name a source of the song");
+    }
+    Limits.range(place, "the gain", clip.gain(), -144, MOST_CLIP_GAIN);
+    needs(
+        clip.offset().count() <= source.frames(),
+        place,
+        "it begins behind the end of its recording",
+        "begin it before");
+    for (Clip.Fade fade : List.of(clip.fadeIn(), clip.fadeOut())) {
+      needs(
+          fade.length().compareTo(clip.length()) <= 0,
+          place,
+          "a fade is longer than the clip",
+          "shorten the fade");
+    }
+    clip.loop()
+        .ifPresent(
+            loop -> {
+              long start = loop.start().count();
+              long length = loop.length().count();
+              needs(
+                  length > 0 && start <= source.frames() && length <= source.frames() - start,
+                  place,
+                  "the loop is empty or leaves the recording",
+                  "keep it within " + source.frames() + " frames");
+              needs(
+                  clip.offset().count() < start + length,
+                  place,
+                  "it begins behind the end of its loop",
+                  "begin it before");
+            });
+  }
+
+  public static void lane(Track track, Automation lane) {
+    String place = place(track);
+    needs(track.kind() != Kind.FOLDER, place, "a folder has nothing to automate", "use a group");
+    switch (lane.target()) {
+      case Target.SendLevel(TrackId to) -> sends(track, to);
+      case Target.SendPan(TrackId to) -> sends(track, to);
+      case Target.Parameter(var device, String parameter) -> {
+        id(place, "the parameter", parameter);
+        holds(track, device);
+      }
+      case Target.Enabled(var device) -> holds(track, device);
+      case Target.Fader _, Target.Pan _, Target.Mute _ -> {}
+    }
+    PatternCheck.points(place, lane.points());
+    lane.points().forEach(point -> value(place, lane.target(), point));
+  }
+
+  /** A point by itself; {@link #lane} checks it with its neighbours. */
+  public static void point(Track track, Target target, Point point) {
+    PatternCheck.point(place(track), point);
+    value(place(track), target, point);
+  }
+
+  private static void value(String place, Target target, Point point) {
+    switch (target) {
+      case Target.Fader _, Target.SendLevel _ ->
+          Limits.gain(place, "a point of a level", point.value());
+      case Target.Pan _, Target.SendPan _ ->
+          Limits.range(place, "a point of a pan", point.value(), -1, 1);
+      case Target.Mute _, Target.Enabled _ ->
+          needs(
+              (point.value() == 0 || point.value() == 1) && point.shape() == Point.Shape.HOLD,
+              place,
+              "a point of a switch is not 0 or 1 with shape hold",
+              "make it so");
+      case Target.Parameter _ -> {}
+    }
+  }
+
+  private static void sends(Track track, TrackId to) {
+    needs(
+        track.sends().stream().anyMatch(send -> send.to().equals(to)),
+        place(track),
+        "a lane moves a send to " + to.text() + " that is not there",
+        "add the send or remove the lane");
+  }
+
+  private static void holds(Track track, Id.DeviceId device) {
+    needs(
+        track.deviceIndex(device) >= 0,
+        place(track),
+        "a lane moves the device " + device.text() + " that is not there",
+        "add the device or remove the lane");
+  }
+
+  private static void id(String place, String what, String text) {
+    needs(Id.isOne(text), place, what + " " + text + " is no id", "write it as a device lists it");
+  }
+
+  private static Track referred(Song song, String place, String what, TrackId id) {
+    return song.track(id)
+        .orElseThrow(
+            () ->
+                new SongProblem(
+                    place,
+                    what + " " + id.text() + " is no track of the song",
+                    "name a track of the song"));
+  }
+
+  private static void needs(boolean holds, String place, String what, String mend) {
+    if (!holds) {
+      throw new SongProblem(place, what, mend);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.songline.model.text;
+
+import static org.songline.model.text.Basics.FLAG;
+import static org.songline.model.text.Basics.FRAMES;
+import static org.songline.model.text.Basics.INT;
+import static org.songline.model.text.Basics.LENGTH;
+import static org.songline.model.text.Basics.NUMBER;
+import static org.songline.model.text.Basics.POSITION;
+import static org.songline.model.text.Basics.TEXT;
+
+import org.songline.model.song.Clip;
+import org.songline.model.song.Clip.AudioClip;
+import org.songline.model.song.Clip.AudioLoop;
+import org.songline.model.song.Clip.Fade;
+import org.songline.model.song.Clip.FadeShape;
+import org.songline.model.song.Clip.NoteClip;
+import org.songline.model.song.Clip.NoteLoop;
+import org.songline.model.song.Id.ClipId;
+import org.songline.model.song.Id.PatternId;
+import org.songline.model.song.Id.SourceId;
+import org.songline.model.text.Codec.Field;
+import org.songline.model.time.Frames;
+import org.songline.model.time.Ticks;
+
+/** How clips are written: one with a pattern plays notes, one with a source plays a recording. */
+final class ClipCodec {
+  private static final Codec<Fade> FADE = fade();
+  private static final Codec<NoteClip> NOTES = notes();
+  private static final Codec<AudioClip> AUDIO = audio();
+
+  static final Codec<Clip> CLIP =
+      Codec.of(
+          clip ->
+              switch (clip) {
+                case NoteClip notes -> NOTES.write(notes);
+                case AudioClip audio -> AUDIO.write(audio);
+              },
+          json -> {
+            if (json instanceof Json.Obj object && object.fields().containsKey("source")) {
+              return AUDIO.read(json);
+            }
+            return NOTES.read(json);
+          });
+
+  private ClipCodec() {}
+
+  private static Codec<Fade> fade() {
+    var length = Field.of("length", LENGTH, Fade::length);
+    var shape = Field.of("shape", Basics.choice(FadeShape.class), Fade::shape).or(FadeShape.LINEAR);
+    return Codec.line(k -> new Fade(k.of(length), k.of(shape)), length, shape);
+  }
+
+  private static Codec<NoteClip> notes() {
+    var loopStart = Field.of("at", LENGTH, NoteLoop::start);
+    var loopLength = Field.of("length", LENGTH, NoteLoop::length);
+    var id = Field.of("id", SongCodec.id(ClipId::new), NoteClip::id);
+    var name = Field.of("name", TEXT, NoteClip::name).or("");
+    var start = Field.of("at", POSITION, NoteClip::start);
+    var length = Field.of("length", LENGTH, NoteClip::length);
+    var muted = Field.of("muted", FLAG, NoteClip::muted).or(false);
+    var pattern = Field.of("pattern", SongCodec.id(PatternId::new), NoteClip::pattern);
+    var offset = Field.of("offset", LENGTH, NoteClip::offset).or(Ticks.ZERO);
+    var loop =
+        Field.maybe(
+            "loop",
+            Codec.line(k -> new NoteLoop(k.of(loopStart), k.of(loopLength)), loopStart, loopLength),
+            NoteClip::loop);
+    var transpose = Field.of("transpose", INT, NoteClip::transpose).or(0);
+    return Codec.line(
+        k ->
+            new NoteClip(
+                k.of(id),
+                k.of(name),
+                k.of(start),
+                k.of(length),
+                k.of(muted),
+                k.of(pattern),
+                k.of(offset),
+                k.of(loop),
+                k.of(transpose)),
+        id,
+        name,
+        start,
+        length,
+        muted,
+        pattern,
+        offset,
+        loop,
+        transpose);
+  }
+
+  private static Codec<AudioClip> audio() {
+    var loopStart = Field.of("at", FRAMES, AudioLoop::start);
+    var loopLength = Field.of("length", FRAMES, AudioLoop::length);
+    var id = Field.of("id", SongCodec.id(ClipId::new), AudioClip::id);
+    var name = Field.of("name", TEXT, AudioClip::name).or("");
+    var start = Field.of("at", POSITION, AudioClip::start);
+    var length = Field.of("length", LENGTH, AudioClip::length);
+    var muted = Field.of("muted", FLAG, AudioClip::muted).or(false);
+    var source = Field.of("source", SongCodec.id(SourceId::new), AudioClip::source);
+    var offset = Field.of("offset-frames", FRAMES, AudioClip::offset).or(Frames.ZERO);
+    var loop =
+        Field.maybe(
+            "loop-frames",
+            Codec.line(
+                k -> new AudioLoop(k.of(loopStart), k.of(loopLength)), loopStart, loopLength),
+            AudioClip::loop);
+    var gain = Field.of("gain", NUMBER, AudioClip::gain).or(0.0);
+    var fadeIn = Field.of("fade-in", FADE, AudioClip::fadeIn).or(Fade.NONE);
+    var fadeOut = Field.of("fade-out", FADE, AudioClip::fadeOut).or(Fade.NONE);
+    var reversed = Field.of("reversed", FLAG, AudioClip::reversed).or(false);
+    return Codec.line(
+        k ->
+            new AudioClip(
+                k.of(id),
+                k.of(name),
+                k.of(start),
+                k.of(length),
+                k.of(muted),
+                k.of(source),
+                k.of(offset),
+                k.of(loop),
+                k.of(gain),
+                k.of(fadeIn),
+                k.of(fadeOut),
+                k.of(reversed)),
+        id,
+        name,
+        start,
+        length,
+        muted,
+        source,
+        offset,
+        loop,
+        gain,
+        fadeIn,
+        fadeOut,
+        reversed);
+  }
+}

@@ -1,0 +1,58 @@
+package org.songline.model.text;
+
+import org.songline.model.SongProblem;
+import org.songline.model.edit.Transaction;
+import org.songline.model.text.Codec.Field;
+
+/** What was done to a song as single lines of text, in the words of {@link SongText}. */
+public final class EditText {
+  /** How a transaction came to happen. */
+  public enum Kind {
+    /** It is new. */
+    DO,
+    /** It takes the last one back. */
+    UNDO,
+    /** It does again what was taken back last. */
+    REDO
+  }
+
+  /**
+   * A step in the life of a song.
+   *
+   * @param transaction what happened to the song, for undo the inverse of what was done
+   */
+  public record Step(Kind kind, Transaction transaction) {}
+
+  private static final Codec<Step> STEP = step();
+
+  private EditText() {}
+
+  /** One line without its end. */
+  public static String write(Step step) {
+    return JsonWriter.line(STEP.write(step));
+  }
+
+  /**
+   * Reads one line.
+   *
+   * @param place the file and line for messages
+   * @throws SongProblem when it is no step
+   */
+  public static Step read(String place, String line) {
+    try {
+      return STEP.read(JsonReader.read(line));
+    } catch (BadText e) {
+      throw new SongProblem(place, "", e.what(), e.mend());
+    }
+  }
+
+  private static Codec<Step> step() {
+    var kind = Field.of("step", Basics.choice(Kind.class), Step::kind).or(Kind.DO);
+    var label = Field.<Step, String>of("label", Basics.TEXT, step -> step.transaction().label());
+    var edits =
+        Field.<Step, java.util.List<org.songline.model.edit.Edit>>of(
+            "edits", EditCodec.EDIT.inline(), step -> step.transaction().edits());
+    return Codec.line(
+        k -> new Step(k.of(kind), new Transaction(k.of(label), k.of(edits))), kind, label, edits);
+  }
+}

@@ -1,0 +1,28 @@
+package org.songline.model.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A step from one number of the format to the next. Each has a sample file of its old format and a
+ * test that reads it.
+ *
+ * @param from the format that it reads; it leaves the next one
+ * @param step the keys of the song, without the format, before and after
+ */
+record Migration(int from, UnaryOperator<Map<String, Json>> step) {
+  /** In order; there is none yet, for format 1 is the first. */
+  static final List<Migration> ALL = List.of();
+
+  /** The keys of a song of any earlier format as the keys of the current one. */
+  static Map<String, Json> apply(List<Migration> migrations, int format, Map<String, Json> keys) {
+    Map<String, Json> migrated = keys;
+    for (Migration migration : migrations) {
+      if (migration.from >= format) {
+        migrated = migration.step.apply(migrated);
+      }
+    }
+    return migrated;
+  }
+}

@@ -1,0 +1,92 @@
+package org.songline.model.text;
+
+import static org.songline.model.text.Basics.INT;
+import static org.songline.model.text.Basics.LENGTH;
+import static org.songline.model.text.Basics.NUMBER;
+import static org.songline.model.text.Basics.PITCH;
+import static org.songline.model.text.Basics.POSITION;
+import static org.songline.model.text.Basics.TEXT;
+
+import java.util.List;
+import org.songline.model.song.Control;
+import org.songline.model.song.Expression;
+import org.songline.model.song.Id.PatternId;
+import org.songline.model.song.Note;
+import org.songline.model.song.Pattern;
+import org.songline.model.song.Point;
+import org.songline.model.text.Codec.Field;
+
+/** How patterns, notes, controls and the points of curves are written. */
+final class PatternCodec {
+  private static final double USUAL_VELOCITY = 100;
+
+  static final Codec<Point> POINT = point();
+  static final Codec<Expression> EXPRESSION = expression();
+  static final Codec<Note> NOTE = note();
+  static final Codec<Control> CONTROL = control();
+  static final Codec<Pattern> PATTERN = pattern();
+
+  private PatternCodec() {}
+
+  private static Codec<Point> point() {
+    var at = Field.of("at", POSITION, Point::at);
+    var value = Field.of("value", NUMBER, Point::value);
+    var shape =
+        Field.of("shape", Basics.choice(Point.Shape.class), Point::shape).or(Point.Shape.LINEAR);
+    var bend = Field.of("bend", NUMBER, Point::bend).or(0.0);
+    return Codec.line(
+        k -> new Point(k.of(at), k.of(value), k.of(shape), k.of(bend)), at, value, shape, bend);
+  }
+
+  private static Codec<Expression> expression() {
+    var kind = Field.of("kind", Basics.choice(Expression.Kind.class), Expression::kind);
+    var points = Field.of("points", POINT.inline(), Expression::points);
+    return Codec.line(k -> new Expression(k.of(kind), k.of(points)), kind, points);
+  }
+
+  private static Codec<Note> note() {
+    var at = Field.of("at", POSITION, Note::at);
+    var key = Field.of("key", PITCH, Note::key);
+    var length = Field.of("length", LENGTH, Note::length);
+    var velocity = Field.of("velocity", NUMBER, Note::velocity).or(USUAL_VELOCITY);
+    var release = Field.of("release", NUMBER, Note::release).or(Note.DEFAULT_RELEASE);
+    var expressions = Field.of("expressions", EXPRESSION.inline(), Note::expressions).or(List.of());
+    return Codec.line(
+        k ->
+            new Note(
+                k.of(at),
+                k.of(length),
+                k.of(key),
+                k.of(velocity),
+                k.of(release),
+                k.of(expressions)),
+        at,
+        key,
+        length,
+        velocity,
+        release,
+        expressions);
+  }
+
+  private static Codec<Control> control() {
+    var at = Field.of("at", POSITION, Control::at);
+    var kind = Field.of("kind", Basics.choice(Control.Kind.class), Control::kind);
+    var number = Field.of("number", INT, Control::number).or(0);
+    var value = Field.of("value", NUMBER, Control::value);
+    return Codec.line(
+        k -> new Control(k.of(at), k.of(kind), k.of(number), k.of(value)), at, kind, number, value);
+  }
+
+  private static Codec<Pattern> pattern() {
+    var id = Field.of("id", SongCodec.id(PatternId::new), Pattern::id);
+    var name = Field.of("name", TEXT, Pattern::name).or("");
+    var notes = Field.of("notes", NOTE.lines(), Pattern::notes).or(List.of());
+    var controls = Field.of("controls", CONTROL.lines(), Pattern::controls).or(List.of());
+    return Codec.block(
+        k -> new Pattern(k.of(id), k.of(name), k.of(notes), k.of(controls)),
+        id,
+        name,
+        notes,
+        controls);
+  }
+}

@@ -1,0 +1,99 @@
+package org.songline.studio.production;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.songline.devices.builtin.BuiltIn;
+import org.songline.engine.render.FileSink;
+import org.songline.engine.render.RenderReport;
+import org.songline.engine.render.RenderRequest;
+import org.songline.engine.render.Renderer;
+import org.songline.exchange.audio.SongTags;
+import org.songline.mastering.AudioInput;
+import org.songline.media.Progress;
+import org.songline.media.audio.AudioFiles;
+import org.songline.media.audio.AudioReader;
+import org.songline.media.audio.WriteFormat;
+import org.songline.media.audio.tags.Tags;
+import org.songline.model.song.Song;
+import org.songline.model.store.SongFolder;
+import org.songline.studio.Library;
+
+/**
+ * A mix to be mastered: a sound file, or a song that is rendered to a file aside first.
+ *
+ * @param input reads it
+ * @param tags what it says of itself
+ * @param render how the song was rendered; empty for a file
+ */
+public record MixSource(
+    AudioInput input,
+    Tags tags,
+    Optional<RenderReport> render,
+    AudioReader reader,
+    Optional<Path> aside)
+    implements AutoCloseable {
+
+  /** Whether a path is a song's folder and not a file. */
+  public static boolean isSong(Path path) {
+    return Files.isDirectory(path);
+  }
+
+  /** Opens a sound file. */
+  public static MixSource file(Path file) throws IOException {
+    AudioReader reader = AudioFiles.open(file);
+    return new MixSource(
+        AudioInput.of(file.toString(), reader),
+        reader.metadata().tags(),
+        Optional.empty(),
+        reader,
+        Optional.empty());
+  }
+
+  /**
+   * Renders a song.
+   *
+   * @param beside where room is made for the mix until this is closed
+   */
+  public static MixSource song(Path folder, Path beside, Progress progress) throws IOException {
+    Song song = SongFolder.read(folder);
+    Path mix = Files.createTempFile(beside, ".songline-mix-", ".wav");
+    boolean ready = false;
+    try {
+      RenderReport report =
+          new Renderer(BuiltIn.catalogue(), Library.files(folder))
+              .render(
+                  song,
+                  RenderRequest.MIX,
+                  (port, rate) ->
+                      new FileSink(
+                          AudioFiles.create(mix, WriteFormat.wavFloat(rate, 2), Tags.NONE)),
+                  progress);
+      if (report.cancelled()) {
+        throw new CancellationException();
+      }
+      AudioReader reader = AudioFiles.open(mix);
+      ready = true;
+      return new MixSource(
+          AudioInput.of(song.title(), reader),
+          SongTags.of(song),
+          Optional.of(report),
+          reader,
+          Optional.of(mix));
+    } finally {
+      if (!ready) {
+        Files.deleteIfExists(mix);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    if (aside.isPresent()) {
+      Files.deleteIfExists(aside.get());
+    }
+  }
+}

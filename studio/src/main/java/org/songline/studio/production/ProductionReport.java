@@ -1,0 +1,94 @@
+package org.songline.studio.production;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.songline.mastering.MasterReport;
+import org.songline.measure.Measurement;
+
+/**
+ * What a production made, and whether it holds what was asked.
+ *
+ * @param title of the song
+ * @param artists empty when the song names none
+ * @param genre from the brief; may be empty
+ * @param songTempo quarter notes a minute at the start
+ * @param songKey from the brief; may be empty
+ * @param render how the song was rendered
+ * @param sections of the song, with what they measure in the master
+ * @param master what mastering did
+ * @param files everything that was written, as read back
+ * @param stems each with its levels
+ * @param stemResidualDbfs the largest difference between the sum of the stems and what enters the
+ *     master; null when it is nothing
+ * @param checks each promise, and whether it is kept
+ */
+public record ProductionReport(
+    String title,
+    String artists,
+    String genre,
+    double songTempo,
+    String songKey,
+    Rendering render,
+    List<SectionFigures> sections,
+    MasterReport master,
+    List<Written> files,
+    List<Stem> stems,
+    @Nullable Double stemResidualDbfs,
+    List<Check> checks) {
+  public ProductionReport {
+    sections = List.copyOf(sections);
+    files = List.copyOf(files);
+    stems = List.copyOf(stems);
+    checks = List.copyOf(checks);
+  }
+
+  /** Whether every promise is kept. */
+  public boolean good() {
+    return checks.stream().allMatch(Check::kept);
+  }
+
+  /**
+   * How the song was rendered.
+   *
+   * @param seconds length of the mix
+   * @param problems what was missing, a line each
+   */
+  public record Rendering(
+      int rate, double seconds, int threads, int block, double workSeconds, List<String> problems) {
+    public Rendering {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * A section in the master.
+   *
+   * @param lufs the power mean of the momentary loudness of windows that lie within it; null when
+   *     there is none
+   */
+  public record SectionFigures(
+      String name, String kind, double fromSeconds, double toSeconds, @Nullable Double lufs) {}
+
+  /**
+   * A file, read back after it was written.
+   *
+   * @param name within the output folder
+   * @param what it is for
+   * @param format for people
+   * @param sha256 of its bytes
+   */
+  public record Written(
+      String name, String what, String format, long bytes, String sha256, Measurement figures) {}
+
+  /** A stem with its levels; null for silence. */
+  public record Stem(
+      String name, String file, @Nullable Double lufs, @Nullable Double truePeakDbtp) {}
+
+  /**
+   * A promise.
+   *
+   * @param promise what is asked
+   * @param found what was measured
+   */
+  public record Check(String promise, String found, boolean kept) {}
+}
