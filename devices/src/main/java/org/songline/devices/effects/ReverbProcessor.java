@@ -10,7 +10,6 @@ import org.songline.devices.Silence;
 import org.songline.devices.Values;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.delay.DelayLine;
-import org.songline.dsp.reverb.Decay;
 import org.songline.dsp.reverb.Diffuser;
 import org.songline.dsp.reverb.Network;
 
@@ -67,7 +66,7 @@ final class ReverbProcessor implements Processor {
 
   ReverbProcessor(double rate) {
     this.rate = rate;
-    network = new Network(rate, 0.11);
+    network = new Network(rate, 0.11, LOW_HERTZ, HIGH_HERTZ);
     for (int c = 0; c < 2; c++) {
       int[] frames = new int[DIFFUSION[c].length];
       for (int i = 0; i < frames.length; i++) {
@@ -162,13 +161,7 @@ final class ReverbProcessor implements Processor {
         lengths[i] = (int) Math.rint(LINES[character][i] / 1000 * size * rate);
       }
       network.lengths(lengths);
-      network.decay(
-          new Decay(
-              values.end(DECAY),
-              values.end(LOW) / 100,
-              values.end(HIGH) / 100,
-              LOW_HERTZ,
-              HIGH_HERTZ));
+      network.decay(values.end(DECAY), values.end(LOW) / 100, values.end(HIGH) / 100);
     }
     placeTaps(values, character, size);
     double cycle = rate / BREATH_HERTZ;

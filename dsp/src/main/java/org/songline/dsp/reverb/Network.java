@@ -28,6 +28,8 @@ public final class Network {
   private static final int HIGH_FACTOR = 4 * LINES;
 
   private final double rate;
+  private final double lowHertz;
+  private final double highHertz;
   private final int mask;
   private final float[] ring;
   private final int fadeFrames;
@@ -57,9 +59,13 @@ public final class Network {
    * A silent network.
    *
    * @param seconds the longest line that will be asked for
+   * @param lowHertz where the lows begin
+   * @param highHertz where the highs begin
    */
-  public Network(double rate, double seconds) {
+  public Network(double rate, double seconds, double lowHertz, double highHertz) {
     this.rate = rate;
+    this.lowHertz = lowHertz;
+    this.highHertz = highHertz;
     longest = (int) Math.ceil(seconds * rate) + 64;
     int size = Integer.highestOneBit(longest + 64) * 2;
     ring = new float[size * LINES];
@@ -87,18 +93,24 @@ public final class Network {
     fade = 0;
   }
 
-  /** Sets how the network decays; called whenever settings or lengths changed. */
-  public void decay(Decay decay) {
-    double mid = 60 / decay.seconds();
+  /**
+   * Sets how the network decays; called whenever settings or lengths changed.
+   *
+   * @param time seconds to fall by 60 dB in the middle
+   * @param lowShare factor on it far below the lows' frequency
+   * @param highShare factor on it far above the highs' frequency
+   */
+  public void decay(double time, double lowShare, double highShare) {
+    double mid = 60 / time;
     for (int i = 0; i < LINES; i++) {
       double seconds = wanted[i] / rate;
-      double low = Exact.gain(-mid * (1 / decay.low() - 1) * seconds);
-      double high = Exact.gain(-mid * (1 / decay.high() - 1) * seconds);
+      double low = Exact.gain(-mid * (1 / lowShare - 1) * seconds);
+      double high = Exact.gain(-mid * (1 / highShare - 1) * seconds);
       aim[MIDDLE + i] = (float) Exact.gain(-mid * seconds);
       aim[LOW_GAIN + i] = (float) low;
       aim[HIGH_GAIN + i] = (float) high;
-      aim[LOW_FACTOR + i] = factor(decay.lowHertz() / Math.sqrt(low));
-      aim[HIGH_FACTOR + i] = factor(decay.highHertz() * Math.sqrt(high));
+      aim[LOW_FACTOR + i] = factor(lowHertz / Math.sqrt(low));
+      aim[HIGH_FACTOR + i] = factor(highHertz * Math.sqrt(high));
     }
     if (settled) {
       gliding = fadeFrames;
