@@ -1,5 +1,6 @@
 package org.songline.engine.clips;
 
+import org.songline.dsp.Exact;
 import org.songline.model.song.Clip.FadeShape;
 
 /**
@@ -50,10 +51,14 @@ public record Ramp(long from, long length, FadeShape shape, boolean rising) {
   private static double gain(FadeShape shape, double t) {
     return switch (shape) {
       case LINEAR -> t;
-      case EQUAL_POWER -> StrictMath.sin(t * (Math.PI / 2));
-      case S_CURVE -> (1 - StrictMath.cos(t * Math.PI)) / 2;
+      case EQUAL_POWER -> Exact.sinPi(t / 2);
+      case S_CURVE -> square(Exact.sinPi(t / 2));
       case SLOW -> t * t;
       case FAST -> 1 - (1 - t) * (1 - t);
     };
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 }
