@@ -34,7 +34,7 @@ record CodecProbe(int rate, int channels, Encoding encoding, int bits, Tags tags
             "flat",
             CodecPack.fileArgument(source.path()));
     try (CodecProcess process =
-        CodecProcess.start(source.path().toString(), pack.ffprobe(), arguments)) {
+        CodecProcess.reading(source.path().toString(), pack.ffprobe(), arguments)) {
       byte[] bytes = new byte[MAX_OUTPUT];
       int n = process.read(bytes, 0, MAX_OUTPUT);
       int rate = 0;

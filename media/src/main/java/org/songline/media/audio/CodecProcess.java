@@ -6,19 +6,35 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.songline.media.MediaProblem;
 
 /**
  * One run of the codec program, in a process of its own so that a hostile file can harm nothing
- * else. Its memory is limited where the system can, and it is ended when it makes us wait too long.
+ * else. Its memory is limited where the system can.
+ *
+ * <p>A decoder has to earn its processor time with sound: it is ended when it has used more than
+ * {@link #START} and half of the duration of what it gave. To start and to decode the first second
+ * of an honest file takes 15 ms on the machine of the benchmarks, and decoding is a hundred times
+ * as fast as playing, so an honest file stays below this on a machine 25 times slower. Processor
+ * time rather than time, because a busy machine is no fault of the file. Whatever is being done,
+ * {@link #PATIENCE} without any headway ends it too.
  */
 final class CodecProcess implements AutoCloseable {
   private static final int SAID_BYTES = 4096;
-  private static final long PATIENCE_NANOS = 8_000_000_000L;
+
+  /** Longest time without headway, in ns. */
+  private static final long PATIENCE = 8_000_000_000L;
+
+  /** Processor time that a decoder may take before it gives sound, in ns. */
+  private static final long START = 400_000_000L;
+
+  private static final long LOOK_MILLIS = 50;
   private static final int MEMORY_KILOBYTES = 2 << 20;
 
   private final String file;
@@ -29,7 +45,11 @@ final class CodecProcess implements AutoCloseable {
   private volatile long waitingSince;
   private volatile boolean overdue;
 
-  private CodecProcess(String file, Process process) {
+  /** Processor time that it may take, in ns. */
+  private final AtomicLong allowance;
+
+  private CodecProcess(String file, Process process, long allowance) {
+    this.allowance = new AtomicLong(allowance);
     this.file = file;
     this.process = process;
     this.listener = Thread.ofVirtual().start(this::listen);
@@ -37,9 +57,27 @@ final class CodecProcess implements AutoCloseable {
   }
 
   /**
+   * Starts a run that reads a file, which may be hostile.
+   *
    * @param file the file as its user knows it
    */
-  static CodecProcess start(String file, Path program, List<String> arguments) throws MediaProblem {
+  static CodecProcess reading(String file, Path program, List<String> arguments)
+      throws MediaProblem {
+    return start(file, program, arguments, START);
+  }
+
+  /**
+   * Starts a run that writes what it is given.
+   *
+   * @param file the file as its user knows it
+   */
+  static CodecProcess writing(String file, Path program, List<String> arguments)
+      throws MediaProblem {
+    return start(file, program, arguments, Long.MAX_VALUE);
+  }
+
+  private static CodecProcess start(
+      String file, Path program, List<String> arguments, long allowance) throws MediaProblem {
     List<String> command = new ArrayList<>();
     Path shell = Path.of("/bin/sh");
     if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")
@@ -51,7 +89,7 @@ final class CodecProcess implements AutoCloseable {
     command.add(program.toString());
     command.addAll(arguments);
     try {
-      return new CodecProcess(file, new ProcessBuilder(command).start());
+      return new CodecProcess(file, new ProcessBuilder(command).start(), allowance);
     } catch (IOException e) {
       throw new MediaProblem(
           file,
@@ -79,17 +117,27 @@ final class CodecProcess implements AutoCloseable {
   private void watch() {
     while (process.isAlive()) {
       long since = waitingSince;
-      if (since != 0 && System.nanoTime() - since > PATIENCE_NANOS) {
+      if (since != 0 && (System.nanoTime() - since > PATIENCE || work() > allowance.get())) {
         overdue = true;
         process.destroyForcibly();
         return;
       }
       try {
-        Thread.sleep(100);
+        Thread.sleep(LOOK_MILLIS);
       } catch (InterruptedException e) {
         return;
       }
     }
+  }
+
+  /** The processor time that it has taken, in ns; 0 where the system does not tell. */
+  private long work() {
+    return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+  }
+
+  /** Tells that so much sound has come of it, in ns. */
+  void gave(long nanos) {
+    allowance.addAndGet(nanos / 2);
   }
 
   /** Reads what the program puts out until the buffer is full; fewer bytes only at the end. */
@@ -131,7 +179,7 @@ final class CodecProcess implements AutoCloseable {
   /** Waits for the end; the exit code. */
   private int exit() throws MediaProblem {
     try {
-      if (!process.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+      if (!process.waitFor(PATIENCE, TimeUnit.NANOSECONDS)) {
         overdue = true;
         process.destroyForcibly();
         throw failed("cannot be finished");
@@ -151,7 +199,7 @@ final class CodecProcess implements AutoCloseable {
       return new MediaProblem(
           file,
           "",
-          what + " (the decoder made no headway for seconds)",
+          what + " (the decoder got nowhere)",
           "the file is probably damaged; convert it to WAV or FLAC elsewhere");
     }
     try {

@@ -45,7 +45,7 @@ final class CodecReader implements AudioReader {
     CodecProcess now = process;
     if (now == null) {
       now =
-          CodecProcess.start(
+          CodecProcess.reading(
               source.path().toString(),
               pack.ffmpeg(),
               List.of(
@@ -139,6 +139,7 @@ final class CodecReader implements AudioReader {
       CodecProcess from = running();
       int n = from.read(bytes, 0, bytes.length);
       window.clear().limit(n - n % frame);
+      from.gave(n / frame * 1_000_000_000L / format.rate());
       if (n < bytes.length) {
         ended = true;
         from.finish("cannot be decoded");

@@ -25,7 +25,7 @@ final class CodecWriter implements AudioWriter {
     this.file = file;
     this.channels = format.channels();
     CodecPack pack = CodecPack.find(target.toString());
-    this.process = CodecProcess.start(target.toString(), pack.ffmpeg(), arguments(format, tags));
+    this.process = CodecProcess.writing(target.toString(), pack.ffmpeg(), arguments(format, tags));
   }
 
   private List<String> arguments(WriteFormat format, Tags tags) {

@@ -4,7 +4,7 @@ import org.songline.media.MediaProblem;
 
 /** Bounds the memory that the events of one file may take. */
 final class EventBudget {
-  static final int MOST = 8_000_000;
+  static final int MOST = 3_000_000;
 
   private final String name;
   private int used;

@@ -24,7 +24,13 @@ public final class SfzReader {
   /** Regions in one instrument. */
   static final int MOST_REGIONS = 100_000;
 
-  private static final Pattern TOKEN = Pattern.compile("<([A-Za-z_]{1,40})>|([A-Za-z0-9_]{1,80})=");
+  /** Notes in one instrument. */
+  private static final int MOST_NOTES = 1000;
+
+  /** A header, or an opcode that stands at the start, after a space or after a header. */
+  private static final Pattern TOKEN =
+      Pattern.compile("<([A-Za-z_]{1,40})>|(?<![^\\s>])([A-Za-z0-9_]{1,80})=");
+
   private static final List<String> LEVELS = List.of("global", "master", "group", "region");
 
   private final String name;
@@ -49,9 +55,7 @@ public final class SfzReader {
    */
   public static SfzInstrument read(Path file) throws IOException {
     var reader = new SfzReader(file);
-    for (String line : SfzSource.lines(file)) {
-      reader.line(line);
-    }
+    SfzSource.read(file, reader::line);
     reader.flush();
     if (reader.regions.isEmpty()) {
       throw new MediaProblem(
@@ -65,12 +69,6 @@ public final class SfzReader {
     String opcode = null;
     int from = 0;
     while (matcher.find()) {
-      if (matcher.group(1) == null
-          && matcher.start() > 0
-          && !Character.isWhitespace(line.charAt(matcher.start() - 1))
-          && line.charAt(matcher.start() - 1) != '>') {
-        continue;
-      }
       if (opcode != null) {
         set(opcode, line.substring(from, matcher.start()).strip());
       }
@@ -92,7 +90,7 @@ public final class SfzReader {
     if (level >= 0) {
       LEVELS.subList(level, LEVELS.size()).forEach(inner -> inner(inner).clear());
     } else if (!next.equals("control")) {
-      notes.add("header <" + next + "> is not understood");
+      note("header <" + next + "> is not understood");
     }
   }
 
@@ -106,14 +104,22 @@ public final class SfzReader {
       if (Set.of("default_path", "note_offset", "octave_offset").contains(opcode)) {
         control.put(opcode, value);
       } else if (!opcode.startsWith("label_")) {
-        notes.add("control opcode " + opcode + " is not understood");
+        note("control opcode " + opcode + " is not understood");
       }
     } else if (!LEVELS.contains(header)) {
       return;
     } else if (SfzOpcodes.KNOWN.contains(opcode)) {
       inner(header).put(opcode, value);
     } else if (!SfzOpcodes.LABELS.contains(opcode)) {
-      notes.add("opcode " + opcode + " is not understood");
+      note("opcode " + opcode + " is not understood");
+    }
+  }
+
+  private void note(String text) {
+    if (notes.size() < MOST_NOTES) {
+      notes.add(text);
+    } else if (!notes.contains(text)) {
+      notes.add("and more");
     }
   }
 
@@ -126,11 +132,11 @@ public final class SfzReader {
     LEVELS.forEach(level -> merged.putAll(inner(level)));
     String sample = merged.get("sample");
     if (sample == null || sample.isEmpty()) {
-      notes.add("a region without a sample is left out");
+      note("a region without a sample is left out");
       return;
     }
     if (sample.startsWith("*")) {
-      notes.add("generated sample " + sample + " is not understood");
+      note("generated sample " + sample + " is not understood");
       return;
     }
     if (regions.size() >= MOST_REGIONS) {
@@ -148,7 +154,7 @@ public final class SfzReader {
     try {
       return folder.resolve(text.replace('\\', '/')).normalize();
     } catch (InvalidPathException bad) {
-      notes.add("sample " + text + " has no possible file name");
+      note("sample " + text + " has no possible file name");
       return null;
     }
   }

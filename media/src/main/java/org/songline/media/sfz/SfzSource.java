@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -27,7 +26,7 @@ final class SfzSource {
 
   private final String name;
   private final Path root;
-  private final List<String> lines = new ArrayList<>();
+  private final Lines lines;
 
   /** Longest names first where one starts another, as players replace them. */
   private final Map<String, String> definitions = new TreeMap<>();
@@ -35,16 +34,21 @@ final class SfzSource {
   private long bytes;
   private int files;
 
-  private SfzSource(Path file) {
+  /** What takes the lines, one by one: all of them together may not fit in memory. */
+  @FunctionalInterface
+  interface Lines {
+    void line(String line) throws MediaProblem;
+  }
+
+  private SfzSource(Path file, Lines lines) {
+    this.lines = lines;
     name = file.toString();
     Path parent = file.toAbsolutePath().getParent();
     root = parent == null ? Path.of("").toAbsolutePath() : parent;
   }
 
-  static List<String> lines(Path file) throws IOException {
-    var source = new SfzSource(file);
-    source.read(file, 0);
-    return source.lines;
+  static void read(Path file, Lines lines) throws IOException {
+    new SfzSource(file, lines).read(file, 0);
   }
 
   private void read(Path file, int depth) throws IOException {
@@ -55,8 +59,9 @@ final class SfzSource {
           "files include each other without end",
           "take that line out");
     }
-    String text = text(file);
-    for (String line : withoutComments(text).lines().toList()) {
+    Iterator<String> all = withoutComments(text(file)).lines().iterator();
+    while (all.hasNext()) {
+      String line = all.next();
       Matcher include = INCLUDE.matcher(line);
       Matcher define = DEFINE.matcher(line);
       if (include.matches()) {
@@ -71,7 +76,9 @@ final class SfzSource {
         read(path, depth + 1);
       } else if (define.matches()) {
         if (definitions.size() < MOST_DEFINITIONS) {
-          definitions.put(define.group(1), replaced(define.group(2)));
+          String value = replaced(define.group(2));
+          spend(value.length());
+          definitions.put(define.group(1), value);
         }
       } else if (!line.isBlank()) {
         add(line.indexOf('$') < 0 ? line : replaced(line));
@@ -90,7 +97,7 @@ final class SfzSource {
 
   private void add(String line) throws MediaProblem {
     spend(line.length());
-    lines.add(line);
+    lines.line(line);
   }
 
   private void spend(long more) throws MediaProblem {
@@ -111,7 +118,7 @@ final class SfzSource {
   }
 
   /** A variable's value stands for its name; a longer name wins over one that it starts with. */
-  private String replaced(String line) {
+  private String replaced(String line) throws MediaProblem {
     Matcher matcher = VARIABLE.matcher(line);
     var out = new StringBuilder();
     while (matcher.find()) {
@@ -125,6 +132,9 @@ final class SfzSource {
               ? definitions.getOrDefault(whole.substring(0, length), "") + whole.substring(length)
               : whole;
       matcher.appendReplacement(out, Matcher.quoteReplacement(value));
+      if (out.length() > MOST_BYTES) {
+        spend(out.length());
+      }
     }
     matcher.appendTail(out);
     return out.toString();

@@ -27,9 +27,11 @@ public final class SoundFontReader {
   private final Chunks chunks;
   private final List<SampleHeader> samples = new ArrayList<>();
   private final List<SampleStore.Place> places = new ArrayList<>();
+  private final WorkBudget budget;
   private int regions;
 
   private SoundFontReader(String name, Chunks chunks) {
+    budget = new WorkBudget(name);
     this.name = name;
     this.chunks = chunks;
   }
@@ -65,7 +67,8 @@ public final class SoundFontReader {
             chunks.table("ibag", 4),
             chunks.table("igen", 4),
             chunks.table("imod", 10),
-            Generator.SAMPLE);
+            Generator.SAMPLE,
+            budget);
     Chunks.Table instruments = chunks.table("inst", 22);
     var instrumentSets = new Zones.@Nullable Set[instruments.count()];
     var presetZones =
@@ -73,7 +76,8 @@ public final class SoundFontReader {
             chunks.table("pbag", 4),
             chunks.table("pgen", 4),
             chunks.table("pmod", 10),
-            Generator.INSTRUMENT);
+            Generator.INSTRUMENT,
+            budget);
     Chunks.Table headers = chunks.table("phdr", 38);
     var presets = new ArrayList<Preset>();
     for (int row = 0; row < headers.count() - 1; row++) {
@@ -139,6 +143,7 @@ public final class SoundFontReader {
   private void resolve(
       Zones.@Nullable Zone presetGlobal, Zones.Zone preset, Zones.Set instrument, List<Region> into)
       throws MediaProblem {
+    budget.spend(instrument.zones().size());
     for (Zones.Zone zone : instrument.zones()) {
       if (zone.target() >= samples.size() || !preset.matches(zone.keys(), zone.velocities())) {
         continue;
@@ -150,6 +155,7 @@ public final class SoundFontReader {
             "more than " + MOST_REGIONS + " regions",
             "split the SoundFont into smaller ones");
       }
+      budget.spend(preset.modulators().size() + zone.modulators().size());
       int[] values = Generator.defaults();
       var modulators = new ArrayList<>(Modulator.defaults());
       overwrite(instrument.global(), values, modulators);

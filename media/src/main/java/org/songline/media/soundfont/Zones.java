@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.songline.media.MediaProblem;
 
 /**
  * The zones of presets or of instruments, read with every index held to the tables that are really
@@ -18,12 +19,19 @@ final class Zones {
   private final Chunks.Table generators;
   private final Chunks.Table modulators;
   private final int target;
+  private final WorkBudget budget;
 
   /**
    * @param target the generator that ends a zone: {@link Generator#INSTRUMENT} or {@link
    *     Generator#SAMPLE}
    */
-  Zones(Chunks.Table bags, Chunks.Table generators, Chunks.Table modulators, int target) {
+  Zones(
+      Chunks.Table bags,
+      Chunks.Table generators,
+      Chunks.Table modulators,
+      int target,
+      WorkBudget budget) {
+    this.budget = budget;
     this.bags = bags;
     this.generators = generators;
     this.modulators = modulators;
@@ -63,7 +71,7 @@ final class Zones {
   record Set(@Nullable Zone global, List<Zone> zones) {}
 
   /** The zones of bags {@code from} to {@code to}, the latter not included. */
-  Set read(int from, int to) {
+  Set read(int from, int to) throws MediaProblem {
     Zone global = null;
     var zones = new ArrayList<Zone>();
     int last = Math.min(to, bags.count() - 1);
@@ -78,13 +86,15 @@ final class Zones {
     return new Set(global, zones);
   }
 
-  private Zone zone(int bag) {
+  private Zone zone(int bag) throws MediaProblem {
     var values = new HashMap<Integer, Integer>();
     int keys = 127 << 8;
     int velocities = 127 << 8;
     int found = -1;
     int to = Math.min(bags.u16(bag + 1, 0), generators.count());
+    budget.spend(8);
     for (int i = bags.u16(bag, 0); i < to && found < 0; i++) {
+      budget.spend(1);
       int number = generators.u16(i, 0);
       if (number == Generator.KEY_RANGE) {
         keys = range(generators.u16(i, 2));
@@ -105,11 +115,12 @@ final class Zones {
     return Math.min(low, high) | Math.max(low, high) << 8;
   }
 
-  private List<Modulator> modulators(int bag) {
+  private List<Modulator> modulators(int bag) throws MediaProblem {
     int from = bags.u16(bag, 2);
     int to = Math.min(Math.min(bags.u16(bag + 1, 2), modulators.count()), from + MOST_MODULATORS);
     var list = new ArrayList<Modulator>();
     for (int i = from; i < to; i++) {
+      budget.spend(1 + list.size() / 8);
       var modulator =
           new Modulator(
               modulators.u16(i, 0),

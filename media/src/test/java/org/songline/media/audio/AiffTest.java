@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,20 +85,12 @@ class AiffTest {
 
   @Test
   void damagedFilesAreReadOrRefusedInOneLine() throws Exception {
-    Fuzz.Result result = fuzz(folder.resolve("fuzz.aiff")).run(3, 2_000_000_000L);
+    Fuzz.Result result = AudioFuzz.aiff(folder.resolve("fuzz.aiff")).run(3, 2_000_000_000L);
     assertThat(result.accepted()).isPositive();
     assertThat(result.refused()).isPositive();
   }
 
-  static Fuzz fuzz(Path file) {
-    return new Fuzz(
-        List.of(aiff("NONE", 24, 2, new byte[3000]), aiff("fl32", 32, 1, new byte[1000])),
-        file,
-        32 << 20,
-        Signals::readAway);
-  }
-
-  private static byte[] aiff(String code, int bits, int channels, byte[] data) {
+  static byte[] aiff(String code, int bits, int channels, byte[] data) {
     int frames = data.length / (channels * bits / 8);
     ByteBuffer common = ByteBuffer.allocate(24);
     common.putShort((short) channels).putInt(frames).putShort((short) bits);

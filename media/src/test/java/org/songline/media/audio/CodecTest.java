@@ -144,6 +144,19 @@ class CodecTest {
     }
   }
 
+  @Test
+  void aFileThatOnlyKeepsTheDecoderBusyIsGivenUp() throws IOException {
+    // The program takes a minute for it.
+    byte[] pages = "OggS\0\2".repeat(10_000_000).getBytes(StandardCharsets.ISO_8859_1);
+    Path file = Files.write(folder.resolve("pages.ogg"), pages);
+    assertThatThrownBy(() -> AudioFiles.open(file))
+        .isInstanceOf(MediaProblem.class)
+        .hasMessageStartingWith(file + ": holds no sound that can be decoded (the decoder got")
+        .message()
+        .doesNotContain("\n");
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
   /** A rising tone: its shape fits itself at one place only. */
   private static float[] sweep(int frames) {
     float[] out = new float[2 * frames];

@@ -288,20 +288,9 @@ class WavTest {
 
   @Test
   void damagedFilesAreReadOrRefusedInOneLine() throws Exception {
-    Fuzz.Result result = fuzz(folder.resolve("fuzz.wav")).run(1, 2_000_000_000L);
+    Fuzz.Result result = AudioFuzz.wav(folder.resolve("fuzz.wav")).run(1, 2_000_000_000L);
     assertThat(result.accepted()).isPositive();
     assertThat(result.refused()).isPositive();
-  }
-
-  static Fuzz fuzz(Path file) throws IOException {
-    byte[] plain = chunked(1, 2, 16, new byte[4000]);
-    Signals.write(
-        file,
-        WriteFormat.wav(48_000, 2, 24),
-        Signals.music(500, 2, 24, 1),
-        Tags.NONE.with(Tag.TITLE, "x").with(Tag.ISRC, "DEAB12600001"));
-    byte[] rich = Files.readAllBytes(file);
-    return new Fuzz(List.of(plain, rich), file, 32 << 20, Signals::readAway);
   }
 
   private double[] read(byte[] bytes) throws IOException {

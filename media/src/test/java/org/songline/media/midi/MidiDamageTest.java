@@ -141,7 +141,20 @@ class MidiDamageTest {
         });
   }
 
-  private static byte[] big() {
+  @Test
+  void moreEventsThanFitInMemoryAreRefused() {
+    byte[] start = hex(HEADER + "4d54726b 7fffffff");
+    byte[] bytes = Arrays.copyOf(start, MidiReader.MAX_BYTES);
+    byte[] meta = hex("00 ff 60 01 05");
+    for (int i = start.length; i < bytes.length; i++) {
+      bytes[i] = meta[(i - start.length) % meta.length];
+    }
+    assertThatThrownBy(() -> MidiReader.read("x.mid", bytes))
+        .isInstanceOf(MediaProblem.class)
+        .hasMessageContaining("more than " + EventBudget.MOST + " events");
+  }
+
+  static byte[] big() {
     var out = new ByteArrayOutputStream();
     out.writeBytes(hex(two()));
     for (int t = 0; t < 2; t++) {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.songline.media.Fuzz;
 import org.songline.media.MediaProblem;
 
 class SfzTest {
@@ -95,18 +92,35 @@ class SfzTest {
 
   @Test
   void anyDamageIsRefusedOrRead() throws Exception {
-    String text =
-        """
-        #define $A 3
-        <control> default_path=x/ <global> volume=$A
-        <group> key=c4
-        <region> sample=a.wav
-        """;
-    new Fuzz(
-            List.of(text.getBytes(StandardCharsets.UTF_8)),
-            folder.resolve("f.sfz"),
-            64 << 20,
-            SfzReader::read)
-        .run(1, 1_500_000_000L);
+    SfzFuzz.sfz(folder.resolve("f.sfz")).run(1, 1_500_000_000L);
+  }
+
+  @Test
+  void definitionsThatMultiplyEachOtherAreRefused() {
+    var text = new StringBuilder("#define $A aaaaaaaaaa\n");
+    for (int i = 0; i < 20; i++) {
+      String times = ("$" + (char) ('A' + i)).repeat(100);
+      text.append("#define $").append((char) ('B' + i)).append(' ').append(times).append('\n');
+    }
+    assertThatThrownBy(() -> read(text + "<region> sample=$T.wav"))
+        .isInstanceOf(MediaProblem.class)
+        .hasMessageContaining("bytes of text");
+  }
+
+  @Test
+  void aVariableThatIsUsedTooOftenIsRefused() {
+    String text = "#define $A " + "a".repeat(1000) + "\n<region> sample=" + "$A".repeat(100_000);
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(MediaProblem.class)
+        .hasMessageContaining("bytes of text");
+  }
+
+  @Test
+  void onlyTheFirstThousandNotesAreKept() throws IOException {
+    var text = new StringBuilder("<region> sample=a.wav");
+    for (int i = 0; i < 5000; i++) {
+      text.append(" x").append(i).append("=1");
+    }
+    assertThat(read(text.toString()).notes()).hasSize(1001).last().isEqualTo("and more");
   }
 }

@@ -63,6 +63,27 @@ final class FontBuilder {
     return this;
   }
 
+  /** A sample whose data is an Ogg Vorbis stream. */
+  FontBuilder packed(String name, byte[] ogg) {
+    int start = data.size();
+    data.out.writeBytes(ogg);
+    headers.name(name).u32(start).u32(data.size()).u32(10).u32(20);
+    headers.u32(44100).u8(60).u8(0).u16(0).u16(0x11);
+    return this;
+  }
+
+  /** A zone whose generators and modulators start at these rows, whatever is there. */
+  FontBuilder presetBag(int generator, int modulator) {
+    presetBags.u16(generator).u16(modulator);
+    return this;
+  }
+
+  /** Generators that belong to no zone yet. */
+  FontBuilder presetGenerators(int... generators) {
+    pairs(presetGenerators, generators);
+    return this;
+  }
+
   byte[] bytes(boolean fine) {
     preset("EOP", 0, 0).presetZone();
     instrument("EOI").zone();

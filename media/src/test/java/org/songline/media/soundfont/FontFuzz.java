@@ -1,0 +1,30 @@
+package org.songline.media.soundfont;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.songline.media.Fuzz;
+
+/** Fuzzing of SoundFonts. */
+public final class FontFuzz {
+  private FontFuzz() {}
+
+  public static Fuzz plain(Path file) {
+    return new Fuzz(
+        List.of(SoundFontTest.small().bytes(true), SoundFontTest.small().bytes(false)),
+        file,
+        64 << 20,
+        FontFuzz::readAll);
+  }
+
+  private static void readAll(Path file) throws IOException {
+    SoundFont font = SoundFontReader.read(file);
+    for (int i = 0; i < Math.min(20, font.samples().size()); i++) {
+      SampleHeader header = font.samples().get(i);
+      int length = font.frames(i).length;
+      if (!header.compressed() && header.loopEnd() > length) {
+        throw new AssertionError("a loop beyond the end of sample " + i);
+      }
+    }
+  }
+}
