@@ -24,6 +24,8 @@ public final class Loudness {
   private static final double ABSOLUTE_GATE = LoudnessSeries.meanSquare(-70);
   private static final double INTEGRATED_GATE_FACTOR = 0.1;
   private static final double RANGE_GATE_FACTOR = 0.01;
+
+  /** Tech 3342, section 5: a file is followed by 1.5 s of silence before its range is taken. */
   private static final int RANGE_TAIL_STEPS = 15;
 
   private static final int HOPS_PER_SECOND = 100;
@@ -290,9 +292,10 @@ public final class Loudness {
   }
 
   /**
-   * The loudness range in LU by EBU Tech 3342; empty for less than {@link #MINIMUM_RANGE_SECONDS}
-   * and when everything lies under the gate. Under {@link #SETTLED_RANGE_SECONDS} it may still
-   * move.
+   * The loudness range in LU by EBU Tech 3342, as of a file that ends here; empty for less than
+   * {@link #MINIMUM_RANGE_SECONDS} and when everything lies under the gate. Under {@link
+   * #SETTLED_RANGE_SECONDS} it may still move. The ebur128 filter of FFmpeg leaves out the silence
+   * after the end, and reads up to a few tenths of an LU otherwise on a song that ends loud.
    */
   public OptionalDouble range() {
     if (frames < MINIMUM_RANGE_SECONDS * sampleRate) {
@@ -314,9 +317,14 @@ public final class Loudness {
     }
     double gate = RANGE_GATE_FACTOR * sum / n;
     double[] kept = Arrays.stream(windows, 0, n).filter(w -> w >= gate).sorted().toArray();
-    double low = kept[(int) Math.rint((kept.length - 1) * 0.10)];
-    double high = kept[(int) Math.rint((kept.length - 1) * 0.95)];
+    double low = percentile(kept, 10);
+    double high = percentile(kept, 95);
     return OptionalDouble.of(LoudnessSeries.lufs(high) - LoudnessSeries.lufs(low));
+  }
+
+  /** The nearest value in rank, the higher of two that are as near (Tech 3342, section 5). */
+  private static double percentile(double[] ascending, int percent) {
+    return ascending[(int) (((ascending.length - 1L) * percent + 50) / 100)];
   }
 
   /** Whether enough was heard for the loudness range to be settled. */

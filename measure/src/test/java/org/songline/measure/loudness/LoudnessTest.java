@@ -126,7 +126,16 @@ class LoudnessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, -3.01", "2, 0.0", "3, 1.76", "4, 3.82", "5, 4.64", "6, 4.64", "8, 5.92"})
+  @CsvSource({
+    "1, -3.01",
+    "2, 0.0",
+    "3, 1.76",
+    "4, 3.82",
+    "5, 4.64",
+    "6, 4.64",
+    "8, 5.92",
+    "9, 6.53"
+  })
   void everyChannelCountsWithTheWeightOfItsPlace(int channels, double expected) {
     float[] tone = new Signals(48_000).sine(997, 0, 2).mono();
     float[][] all = new float[channels][];
