@@ -1,6 +1,7 @@
 package org.songline.media;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file that appears whole or not at all: it is written beside its final place under a temporary
  * name, and {@link #commit} makes it durable and gives it its name. Closing without a commit
- * deletes it.
+ * deletes it; what a killed process left is deleted when the same file is written again.
  */
 public final class AtomicFile implements AutoCloseable {
   private final Path target;
@@ -40,10 +44,13 @@ public final class AtomicFile implements AutoCloseable {
     if (Files.isDirectory(target)) {
       throw new MediaProblem(target.toString(), "", "is a folder", "name a file instead");
     }
+    String prefix = "." + target.getFileName() + ".";
     String extension = extensionOf(target);
+    sweep(folder, prefix, extension);
+    String process = prefix + ProcessHandle.current().pid() + "-";
     for (int attempt = 0; ; attempt++) {
-      String unique = Long.toString(ProcessHandle.current().pid() ^ System.nanoTime(), 36);
-      Path temporary = folder.resolve("." + target.getFileName() + "." + unique + extension);
+      String unique = Long.toString(System.nanoTime() & Long.MAX_VALUE, 36);
+      Path temporary = folder.resolve(process + unique + extension);
       try {
         FileChannel channel =
             FileChannel.open(
@@ -107,6 +114,26 @@ public final class AtomicFile implements AutoCloseable {
       } finally {
         Files.deleteIfExists(temporary);
       }
+    }
+  }
+
+  /** Removes what processes that are gone left of the same file. */
+  private static void sweep(Path folder, String prefix, String extension) {
+    Pattern name =
+        Pattern.compile(
+            Pattern.quote(prefix) + "([0-9]{1,18})-[0-9a-z]+" + Pattern.quote(extension));
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : entries.toList()) {
+        Matcher matcher = name.matcher(String.valueOf(entry.getFileName()));
+        if (matcher.matches()
+            && ProcessHandle.of(Long.parseLong(matcher.group(1)))
+                .filter(ProcessHandle::isAlive)
+                .isEmpty()) {
+          Files.deleteIfExists(entry);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // It is only litter: it stays.
     }
   }
 
