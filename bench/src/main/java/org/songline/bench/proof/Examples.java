@@ -1,4 +1,4 @@
-package org.songline.cli;
+package org.songline.bench.proof;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 final class Examples {
   private Examples() {}
 
+  /** Their folders, by name; the program's own, or those beside the module that is tested. */
   static List<Path> songs() {
-    Path folder = Path.of("..", "examples").toAbsolutePath().normalize();
+    Path root = Path.of(System.getProperty("songline.home", ".."));
+    Path folder = root.resolve("examples").toAbsolutePath().normalize();
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(each -> Files.isRegularFile(each.resolve("song.json")))
