@@ -59,7 +59,7 @@ final class MasterCommand implements Callable<Integer> {
         if (format.coding() instanceof WriteFormat.Pcm) {
           mastered.writeTo(writer);
         } else {
-          mastered.writeFloatsTo(writer);
+          mastered.writeFloatsTo(writer, 1);
         }
         writer.finish();
       }

@@ -9,33 +9,43 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.songline.media.audio.AudioFiles;
+import org.songline.model.store.SongFolder;
 
-/** A render that is killed leaves the old file or the new one. */
+/**
+ * A render or a master that is killed leaves the old file or the new one. A longer test: {@code
+ * -Dsongline.soak=200}.
+ */
 class KilledRenderTest {
   private static final long SEED = 20;
 
   @TempDir private Path folder;
 
-  @Test
-  void aKilledRenderLeavesTheOldFileOrTheNewOne() throws IOException, InterruptedException {
-    Path song = folder.resolve("song");
-    Path output = folder.resolve("mix.wav");
-    Shell shell = new Shell(System.out, System.err);
-    assertThat(Main.run(shell, "new", song.toString(), "--genre", "house")).isZero();
+  @ParameterizedTest
+  @CsvSource({"render, mix.wav, --tail=60", "master, master.wav, --bits=16"})
+  void whatIsKilledLeavesTheOldFileOrTheNewOne(String command, String name, String option)
+      throws IOException, InterruptedException {
+    Path song = TinySong.in(folder.resolve("song"), "low", "high");
+    byte[] text = Files.readAllBytes(song.resolve(SongFolder.SONG));
+    Path output = folder.resolve(name);
     Files.writeString(output, "old");
     byte[] old = Files.readAllBytes(output);
     long start = System.nanoTime();
-    assertThat(render(song, output).waitFor()).isZero();
+    String[] call = {command, song.toString(), "-o", output.toString(), option};
+    Child.start(Main.class, call).waitFor();
     long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     byte[] complete = Files.readAllBytes(output);
+    assertThat(AudioFiles.readAll(output, 1_000_000_000).channels()[0]).isNotEmpty();
     var random = new Random(SEED);
     int killed = 0;
-    for (int round = 0; round < 8; round++) {
+    for (int round = 0; round < Integer.getInteger("songline.soak", 5); round++) {
       Files.write(output, old);
-      Process child = render(song, output);
-      if (!child.waitFor(random.nextLong(whole), TimeUnit.MILLISECONDS)) {
+      Process child = Child.start(Main.class, call);
+      if (!child.waitFor(whole / 4 + random.nextLong(whole), TimeUnit.MILLISECONDS)) {
         child.destroyForcibly().waitFor();
         killed++;
       }
@@ -43,27 +53,25 @@ class KilledRenderTest {
       assertThat(Arrays.equals(found, old) || Arrays.equals(found, complete))
           .as("round %d of seed %d", round, SEED)
           .isTrue();
+      assertThat(visible()).containsExactlyInAnyOrder("song", name);
+      assertThat(SongFolder.read(song).title()).isEqualTo("Tiny");
     }
-    assertThat(killed).as("renders that were killed").isPositive();
+    assertThat(killed).as("how many were killed").isPositive();
+    Shell shell = new Shell(System.out, System.err);
+    Main.run(shell, call);
+    assertThat(output).hasBinaryContent(complete);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).as("litter after it was done again").hasSize(2);
+    }
+    assertThat(song.resolve(SongFolder.SONG)).hasBinaryContent(text);
   }
 
-  private static Process render(Path song, Path output) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "render",
-                song.toString(),
-                "-o",
-                output.toString(),
-                "--tail",
-                "60"))
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+  private List<String> visible() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(each -> !each.startsWith("."))
+          .toList();
+    }
   }
 }

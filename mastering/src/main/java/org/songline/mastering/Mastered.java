@@ -65,11 +65,18 @@ public final class Mastered implements AutoCloseable {
     }
   }
 
-  /** Writes all samples as floats: for a lossy file, which has no bits of its own. */
-  public void writeFloatsTo(AudioWriter writer) throws IOException {
+  /**
+   * Writes all samples as floats: for a lossy file, which has no bits of its own.
+   *
+   * @param gain factor on every sample
+   */
+  public void writeFloatsTo(AudioWriter writer, float gain) throws IOException {
     float[] block = new float[FRAMES * channels];
     for (long at = 0; at < frames(); at += FRAMES) {
       int count = samples.read(at, block, 0, FRAMES);
+      for (int i = 0; i < count * channels; i++) {
+        block[i] *= gain;
+      }
       writer.write(block, 0, count);
     }
   }

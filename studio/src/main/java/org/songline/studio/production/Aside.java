@@ -1,11 +1,14 @@
 package org.songline.studio.production;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +16,7 @@ import java.util.stream.Stream;
  * leaves no trace of what was not revealed; a folder left by a killed process is removed by the
  * next one.
  */
-final class Aside implements AutoCloseable {
+final class Aside implements Closeable {
   private static final String PREFIX = ".making-";
 
   private final Path output;
@@ -54,8 +57,11 @@ final class Aside implements AutoCloseable {
     return folder;
   }
 
-  /** Moves every file into place, the report last: where it stands, all it names stands. */
-  void reveal() throws IOException {
+  /**
+   * Moves every file into place and removes what is outdated, the report last: where it stands, all
+   * it names stands, and nothing of what it followed.
+   */
+  void reveal(Outdated outdated) throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(folder)) {
       files =
@@ -64,7 +70,16 @@ final class Aside implements AutoCloseable {
                   Comparator.comparing(Aside::isReport).thenComparing(Comparator.naturalOrder()))
               .toList();
     }
+    Set<String> made = new HashSet<>();
     for (Path file : files) {
+      made.add(folder.relativize(file).toString().replace('\\', '/'));
+    }
+    boolean removed = false;
+    for (Path file : files) {
+      if (!removed && isReport(file)) {
+        outdated.remove(made);
+        removed = true;
+      }
       Path target = output.resolve(folder.relativize(file).toString());
       Files.createDirectories(target.toAbsolutePath().getParent());
       Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

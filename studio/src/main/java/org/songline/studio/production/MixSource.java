@@ -1,5 +1,6 @@
 package org.songline.studio.production;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.Renderer;
 import org.songline.exchange.audio.SongTags;
 import org.songline.mastering.AudioInput;
+import org.songline.media.MediaProblem;
 import org.songline.media.Progress;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioReader;
@@ -27,13 +29,14 @@ import org.songline.studio.Library;
  * @param input reads it
  * @param tags what it says of itself
  * @param render how the song was rendered; empty for a file
+ * @param aside where the mix is until this is closed; empty for a file
  */
 public record MixSource(
     AudioInput input,
     Tags tags,
     Optional<RenderReport> render,
     AudioReader reader,
-    Optional<Path> aside)
+    Optional<Closeable> aside)
     implements AutoCloseable {
 
   /** Whether a path is a song's folder and not a file. */
@@ -59,9 +62,14 @@ public record MixSource(
    */
   public static MixSource song(Path folder, Path beside, Progress progress) throws IOException {
     Song song = SongFolder.read(folder);
-    Path mix = Files.createTempFile(beside, ".songline-mix-", ".wav");
+    if (!Files.isDirectory(beside)) {
+      throw new MediaProblem(
+          beside.toString(), "", "is not a folder that exists", "make the folder first");
+    }
+    Aside aside = Aside.in(beside);
     boolean ready = false;
     try {
+      Path mix = aside.folder().resolve(Production.MIX);
       RenderReport report =
           new Renderer(BuiltIn.catalogue(), Library.files(folder))
               .render(
@@ -81,10 +89,10 @@ public record MixSource(
           SongTags.of(song),
           Optional.of(report),
           reader,
-          Optional.of(mix));
+          Optional.of(aside));
     } finally {
       if (!ready) {
-        Files.deleteIfExists(mix);
+        aside.close();
       }
     }
   }
@@ -93,7 +101,7 @@ public record MixSource(
   public void close() throws IOException {
     reader.close();
     if (aside.isPresent()) {
-      Files.deleteIfExists(aside.get());
+      aside.get().close();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.plan.Port;
 import org.songline.engine.render.FileSink;
@@ -52,6 +53,7 @@ public final class Production {
   static final String FLAC = "master.flac";
   static final String MP3 = "master.mp3";
   static final String STEMS = "stems";
+  static final String REPORT = "report.json";
   private static final String PREMASTER = "premaster.wav";
   private static final int MP3_KBPS = 320;
   private static final int HIGHEST_MP3_RATE = 48_000;
@@ -63,6 +65,7 @@ public final class Production {
   private final Song song;
   private final Tags tags;
   private final Map<String, String> stems = new LinkedHashMap<>();
+  private @Nullable LossyFile lossy;
 
   private Production(ProductionRequest request, Stages stages, Path work) {
     this.request = request;
@@ -81,7 +84,8 @@ public final class Production {
   public static ProductionReport run(ProductionRequest request, Stages stages) throws IOException {
     try (var aside = Aside.in(request.output())) {
       ProductionReport report = new Production(request, stages, aside.folder()).produce();
-      aside.reveal();
+      stages.begin("putting it into place").at(0, 1);
+      aside.reveal(Outdated.in(request.output()));
       return report;
     }
   }
@@ -98,12 +102,18 @@ public final class Production {
     Measured mix = measure(MIX, Part.all());
     Measured finished = measure(MASTER, Part.all());
     List<Written> files = new ArrayList<>();
-    files.add(written(MASTER, "the master", finished.figures()));
-    files.add(written(FLAC, "the master, smaller, the same samples", quick(FLAC)));
-    if (Files.exists(work.resolve(MP3))) {
-      files.add(written(MP3, "the master for sending around", quick(MP3)));
+    files.add(written(MASTER, "the master", 0, finished.figures()));
+    files.add(written(FLAC, "the master, smaller, the same samples", 0, quick(FLAC)));
+    if (lossy != null) {
+      String softer =
+          lossy.gainDb() == 0
+              ? ""
+              : ", %s softer so that it does not clip"
+                  .formatted(Formats.precise(-lossy.gainDb(), "dB"));
+      files.add(
+          written(MP3, "the master for sending around" + softer, lossy.gainDb(), lossy.figures()));
     }
-    files.add(written(MIX, "the mix before mastering", mix.figures()));
+    files.add(written(MIX, "the mix before mastering", 0, mix.figures()));
     List<Stem> stemFigures = new ArrayList<>();
     for (Map.Entry<String, String> stem : stems.entrySet()) {
       Measurement figures = quick(stem.getKey());
@@ -111,6 +121,7 @@ public final class Production {
           new Stem(
               stem.getValue(),
               stem.getKey(),
+              Formats.sha256(work.resolve(stem.getKey())),
               figures.loudness().integratedLufs(),
               figures.levels().truePeakDbtp()));
     }
@@ -189,10 +200,13 @@ public final class Production {
       }
       writing.at(2, 3);
       if (rate <= HIGHEST_MP3_RATE) {
-        try (AudioWriter mp3 = create(MP3, WriteFormat.mp3(rate, channels, MP3_KBPS))) {
-          mastered.writeFloatsTo(mp3);
-          mp3.finish();
-        }
+        lossy =
+            LossyFile.write(
+                work.resolve(MP3),
+                WriteFormat.mp3(rate, channels, MP3_KBPS),
+                tags,
+                mastered,
+                stages);
       }
       return mastered.report();
     }
@@ -210,7 +224,8 @@ public final class Production {
     return measure(name, Part.quick()).figures();
   }
 
-  private Written written(String name, String what, Measurement figures) throws IOException {
+  private Written written(String name, String what, double gainDb, Measurement figures)
+      throws IOException {
     Path file = work.resolve(name);
     try (AudioReader reader = AudioFiles.open(file)) {
       return new Written(
@@ -219,6 +234,7 @@ public final class Production {
           Formats.words(reader.format()),
           Files.size(file),
           Formats.sha256(file),
+          gainDb,
           figures);
     }
   }
@@ -237,7 +253,7 @@ public final class Production {
       RenderReport rendered,
       MasterReport master,
       Measurement finished,
-      @org.jspecify.annotations.Nullable Double residual,
+      @Nullable Double residual,
       List<Written> files)
       throws IOException {
     List<Check> checks = new ArrayList<>();
@@ -273,8 +289,13 @@ public final class Production {
         checks.add(
             new Check(
                 "the MP3 does not clip when it is played",
-                Formats.precise(decoded, "dBTP"),
-                decoded == null || decoded <= 0));
+                file.gainDb() == 0
+                    ? Formats.precise(decoded, "dBTP")
+                    : "%s, made %s softer than the master"
+                        .formatted(
+                            Formats.precise(decoded, "dBTP"),
+                            Formats.precise(-file.gainDb(), "dB")),
+                decoded == null || decoded <= LossyFile.CEILING_DBTP));
       }
     }
     checks.add(
@@ -298,7 +319,7 @@ public final class Production {
     stages.begin("reporting").at(0, 1);
     JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     Files.writeString(
-        work.resolve("report.json"), json.writeValueAsString(report), StandardCharsets.UTF_8);
+        work.resolve(REPORT), json.writeValueAsString(report), StandardCharsets.UTF_8);
     Files.writeString(
         work.resolve("report.html"),
         new ReportPage(report, mix, master).html(),

@@ -76,13 +76,30 @@ public record ProductionReport(
    * @param what it is for
    * @param format for people
    * @param sha256 of its bytes
+   * @param gainDb by how much it is softer than the master so that it does not clip; 0 or below
    */
   public record Written(
-      String name, String what, String format, long bytes, String sha256, Measurement figures) {}
+      String name,
+      String what,
+      String format,
+      long bytes,
+      String sha256,
+      double gainDb,
+      Measurement figures) {}
 
-  /** A stem with its levels; null for silence. */
+  /**
+   * A stem with its levels; null for silence.
+   *
+   * @param name of its track
+   * @param file within the output folder
+   * @param sha256 of its bytes
+   */
   public record Stem(
-      String name, String file, @Nullable Double lufs, @Nullable Double truePeakDbtp) {}
+      String name,
+      String file,
+      String sha256,
+      @Nullable Double lufs,
+      @Nullable Double truePeakDbtp) {}
 
   /**
    * A promise.
