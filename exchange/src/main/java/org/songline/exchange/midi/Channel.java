@@ -51,15 +51,31 @@ final class Channel {
       case MidiEvent.NoteOff off -> end(off);
       case MidiEvent.ControlChange change -> control(at, change);
       case MidiEvent.ProgramChange change ->
-          controls.add(new Control(at, Control.Kind.PROGRAM, bank(), change.program()));
-      case MidiEvent.PitchBend bend ->
-          controls.add(new Control(at, Control.Kind.BEND, 0, scaled(bend.bend())));
+          add(at, Control.Kind.PROGRAM, bank(), change.program());
+      case MidiEvent.PitchBend bend -> add(at, Control.Kind.BEND, 0, scaled(bend.bend()));
       case MidiEvent.ChannelPressure pressure ->
-          controls.add(new Control(at, Control.Kind.PRESSURE, 0, pressure.pressure()));
+          add(at, Control.Kind.PRESSURE, 0, pressure.pressure());
       case MidiEvent.KeyPressure pressure ->
-          controls.add(
-              new Control(at, Control.Kind.KEY_PRESSURE, pressure.key(), pressure.pressure()));
+          add(at, Control.Kind.KEY_PRESSURE, pressure.key(), pressure.pressure());
     }
+  }
+
+  /**
+   * Keeps the order of the file, which counts for reset and for registered parameters: what a
+   * pattern would sort before its predecessor comes a tick after it, a few microseconds.
+   */
+  private void add(TickPosition at, Control.Kind kind, int number, double value) {
+    var control = new Control(at, kind, number, value);
+    if (!controls.isEmpty()) {
+      Control before = controls.getLast();
+      if (at.compareTo(before.at()) < 0) {
+        control = new Control(before.at(), kind, number, value);
+      }
+      if (Control.ORDER.compare(control, before) < 0) {
+        control = new Control(new TickPosition(before.at().tick() + 1), kind, number, value);
+      }
+    }
+    controls.add(control);
   }
 
   /** -1 to 1 so that both ends and the centre are exact. */
@@ -77,9 +93,7 @@ final class Channel {
       case BANK_FINE -> bankFine = change.value();
       case REVERB -> reverb = send(reverb, change.value(), "reverb");
       case CHORUS -> chorus = send(chorus, change.value(), "chorus");
-      default ->
-          controls.add(
-              new Control(at, Control.Kind.CONTROLLER, change.controller(), change.value()));
+      default -> add(at, Control.Kind.CONTROLLER, change.controller(), change.value());
     }
   }
 

@@ -1,9 +1,11 @@
 package org.songline.exchange.midi;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.songline.media.midi.MidiEvent;
 import org.songline.media.midi.MidiEvent.ChannelEvent;
 import org.songline.media.midi.MidiFile;
@@ -26,7 +28,7 @@ public final class MidiImport {
     TickPosition start = TickPosition.START;
     for (MidiTrack track : file.tracks()) {
       conductor.read(track, start);
-      parts.addAll(parts(track, clock, start, notes));
+      parts.addAll(parts(file, track, clock, start, notes));
       if (file.type() == 2) {
         start = start.plus(length(track, clock));
       }
@@ -40,27 +42,47 @@ public final class MidiImport {
   }
 
   private static List<MidiParts.Part> parts(
-      MidiTrack track, MidiClock clock, TickPosition start, Set<String> notes) {
-    String name = name(track);
-    var channels = new Channel[16];
-    for (MidiEvent event : track.events()) {
-      if (event instanceof ChannelEvent message) {
-        int number = message.channel();
-        if (channels[number] == null) {
-          channels[number] = new Channel(number, clock, notes);
-        }
-        channels[number].accept(message);
-      } else if (event instanceof MidiEvent.SystemExclusive) {
-        notes.add("system exclusive messages were left out: they speak to one maker's device");
-      }
+      MidiFile file, MidiTrack track, MidiClock clock, TickPosition start, Set<String> notes) {
+    if (track.events().stream().anyMatch(MidiEvent.SystemExclusive.class::isInstance)) {
+      notes.add("system exclusive messages were left out: they speak to one maker's device");
     }
     List<MidiParts.Part> parts = new ArrayList<>();
-    for (Channel channel : channels) {
-      if (channel != null) {
-        channel.part(name, start, length(track, clock)).ifPresent(parts::add);
-      }
+    for (int number = 0; number < 16; number++) {
+      var channel = new Channel(number, clock, notes);
+      messages(file, track, number).forEach(channel::accept);
+      channel.part(name(track), start, length(track, clock)).ifPresent(parts::add);
     }
     return parts;
+  }
+
+  /**
+   * What a channel of a track hears. Tracks that share a channel share its instrument: one that
+   * plays there and selects no program also hears what the others send to it.
+   */
+  private static List<ChannelEvent> messages(MidiFile file, MidiTrack track, int channel) {
+    List<ChannelEvent> own = onChannel(track, channel).toList();
+    boolean plays = own.stream().anyMatch(MidiEvent.NoteOn.class::isInstance);
+    boolean selects = own.stream().anyMatch(MidiEvent.ProgramChange.class::isInstance);
+    if (file.type() != 1 || !plays || selects) {
+      return own;
+    }
+    Stream<ChannelEvent> controls =
+        file.tracks().stream()
+            .flatMap(each -> onChannel(each, channel).filter(event -> !isNote(event)));
+    return Stream.concat(controls, own.stream().filter(MidiImport::isNote))
+        .sorted(Comparator.comparingLong(MidiEvent::tick))
+        .toList();
+  }
+
+  private static Stream<ChannelEvent> onChannel(MidiTrack track, int channel) {
+    return track.events().stream()
+        .filter(ChannelEvent.class::isInstance)
+        .map(ChannelEvent.class::cast)
+        .filter(event -> event.channel() == channel);
+  }
+
+  private static boolean isNote(ChannelEvent event) {
+    return event instanceof MidiEvent.NoteOn || event instanceof MidiEvent.NoteOff;
   }
 
   private static String name(MidiTrack track) {

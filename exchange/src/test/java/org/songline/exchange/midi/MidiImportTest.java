@@ -95,6 +95,57 @@ class MidiImportTest {
   }
 
   @Test
+  void messagesOfOneMomentKeepTheOrderOfTheFile() {
+    MidiParts read =
+        parts(
+            new MidiEvent.ControlChange(0, 0, 121, 0),
+            new MidiEvent.ControlChange(0, 0, 11, 90),
+            new MidiEvent.ControlChange(0, 0, 101, 0),
+            new MidiEvent.ControlChange(0, 0, 100, 0),
+            new MidiEvent.ControlChange(0, 0, 6, 12),
+            new MidiEvent.ControlChange(0, 0, 7, 100),
+            new MidiEvent.ControlChange(0, 0, 7, 80),
+            new MidiEvent.NoteOn(0, 0, 60, 100),
+            new MidiEvent.NoteOff(480, 0, 60, 64));
+    List<Control> sorted =
+        read.parts().getFirst().controls().stream().sorted(Control.ORDER).toList();
+    assertThat(sorted).extracting(Control::number).containsExactly(121, 11, 101, 100, 6, 7, 7);
+    assertThat(sorted.getLast().value()).isEqualTo(80);
+    assertThat(sorted.getLast().at().tick()).as("still the same moment").isLessThan(10);
+  }
+
+  @Test
+  void tracksOfOneChannelShareItsInstrumentUnlessTheySelectTheirOwn() {
+    var right =
+        new MidiTrack(
+            List.of(
+                new MidiEvent.ProgramChange(0, 0, 19),
+                new MidiEvent.ControlChange(0, 0, 7, 90),
+                new MidiEvent.NoteOn(0, 0, 72, 100),
+                new MidiEvent.NoteOff(480, 0, 72, 64)),
+            960);
+    var left =
+        new MidiTrack(
+            List.of(new MidiEvent.NoteOn(0, 0, 48, 100), new MidiEvent.NoteOff(480, 0, 48, 64)),
+            960);
+    var other =
+        new MidiTrack(
+            List.of(
+                new MidiEvent.ProgramChange(0, 0, 33),
+                new MidiEvent.NoteOn(0, 0, 36, 100),
+                new MidiEvent.NoteOff(480, 0, 36, 64)),
+            960);
+    MidiParts read = parts(1, new Division.Ppq(480), right, left);
+    assertThat(read.parts()).extracting(MidiParts.Part::program).containsExactly(19, 19);
+    assertThat(read.parts().get(1).controls())
+        .containsExactly(new Control(TickPosition.START, Control.Kind.CONTROLLER, 7, 90));
+    assertThat(read.parts().get(1).notes()).extracting(Note::key).containsExactly(48);
+    MidiParts own = parts(1, new Division.Ppq(480), right, other);
+    assertThat(own.parts()).extracting(MidiParts.Part::program).containsExactly(19, 33);
+    assertThat(own.parts().get(1).controls()).isEmpty();
+  }
+
+  @Test
   void temposAndMetersBecomeTheMapsOfTheSong() {
     MidiParts read =
         parts(
