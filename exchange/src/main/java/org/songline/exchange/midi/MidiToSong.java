@@ -43,6 +43,9 @@ public final class MidiToSong {
   };
   private static final TrackId REVERB = new TrackId("reverb");
 
+  /** What a full controller 91 sends, by the default modulator of SoundFont 2.04, section 8.4.8. */
+  private static final double FULL_REVERB = 0.2;
+
   private final Song song;
   private final String soundFont;
   private final Slugs slugs;
@@ -154,7 +157,7 @@ public final class MidiToSong {
             .withDevices(List.of(device(part.name(), "sampler", values, files)))
             .withClips(List.of(clip));
     if (part.reverb() > 0) {
-      double level = Exact.decibels(part.reverb() / 127.0);
+      double level = Exact.decibels(FULL_REVERB * part.reverb() / 127.0);
       track = track.withSends(List.of(new Track.Send(REVERB, false, level, 0, true)));
     }
     edits.add(new PutTrack(place, Optional.empty(), Optional.of(track)));

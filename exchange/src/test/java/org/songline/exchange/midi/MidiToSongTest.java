@@ -1,6 +1,7 @@
 package org.songline.exchange.midi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,9 @@ class MidiToSongTest {
   void sendsFollowTheFileAndOnlyWhereItWantsThem() {
     assertThat(after.tracks().get(0).sends()).isEmpty();
     assertThat(after.tracks().get(1).sends()).hasSize(1);
+    assertThat(after.tracks().get(1).sends().getFirst().level())
+        .as("40 of 127 parts of a fifth, as SoundFonts have it")
+        .isCloseTo(20 * Math.log10(0.2 * 40 / 127), within(1e-9));
   }
 
   @Test
