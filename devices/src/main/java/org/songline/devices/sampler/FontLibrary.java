@@ -16,6 +16,13 @@ import org.songline.media.soundfont.SoundFont;
 final class FontLibrary implements SampleLibrary {
   private static final int COARSE = 32768;
 
+  /**
+   * Decibels that make a font as loud as in FluidSynth at gain 1, after which fonts and players are
+   * levelled: its filter at rest has 1.5 dB of gain, its controllers end a little below full. The
+   * standard says nothing about the level of a whole player.
+   */
+  private static final float LEVEL = 1.15f;
+
   private final SoundFont font;
   private final Map<Integer, Program> programs = new HashMap<>();
   private final Map<Integer, Sample> samples = new HashMap<>();
@@ -85,6 +92,7 @@ final class FontLibrary implements SampleLibrary {
         };
     int root = region.generator(Generator.ROOT_KEY);
     zone.rootCents = 100.0 * (root >= 0 && root <= 127 ? root : header.key()) - header.correction();
+    zone.gain = LEVEL;
     zone.group = region.generator(Generator.EXCLUSIVE_CLASS);
     zone.offBy = zone.group;
     return zone.build();
