@@ -1,7 +1,6 @@
 package org.songline.devices.sampler;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.songline.dsp.Quantum;
 
@@ -18,8 +17,6 @@ final class Interpolation {
 
   private static final int FRACTION_SHIFT = 32 - PHASE_BITS;
   private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
-  private static final VectorShuffle<Float> HALVES = VectorShuffle.fromValues(FOUR, 2, 3, 0, 1);
-  private static final VectorShuffle<Float> PAIRS = VectorShuffle.fromValues(FOUR, 1, 0, 3, 2);
   private static final double BETA = 6.5;
   private static final float[] TABLE = table();
 
@@ -59,8 +56,8 @@ final class Interpolation {
   }
 
   /**
-   * Reads frames into every sixteenth place of {@code out} until {@code to} or until the position
-   * reaches {@code limit}.
+   * Reads frames into the partial sums of a lane until {@code to} or until the position reaches
+   * {@code limit}.
    *
    * @param data frame {@code i} is at {@code i + LEAD + offset}
    * @param at position of the first frame read and what it moves a frame; left behind the last
@@ -68,28 +65,72 @@ final class Interpolation {
    */
   static int vector(
       float[] data, int offset, Cursor at, long limit, float[] out, int lane, int from, int to) {
+    int base = offset + Sample.LEAD - 3;
+    int place = Partials.place(lane);
+    int n = from;
+    while (n < to && at.position < limit) {
+      int end = n + at.within(limit, to - n);
+      long position = at.position;
+      long step = at.step;
+      long bend = at.bend;
+      for (; n < end; n++) {
+        int i = (int) (position >> 32) + base;
+        int row = ((int) position >>> FRACTION_SHIFT) * TAPS;
+        var early = FloatVector.fromArray(FOUR, data, i);
+        var late = FloatVector.fromArray(FOUR, data, i + 4);
+        late.fma(
+                FloatVector.fromArray(FOUR, TABLE, row + 4),
+                early.mul(FloatVector.fromArray(FOUR, TABLE, row)))
+            .intoArray(out, n * Partials.FRAME + place);
+        position += step;
+        step += bend;
+      }
+      at.position = position;
+      at.step = step;
+    }
+    return n;
+  }
+
+  /**
+   * Reads the rest of a quantum for two voices of one speed and phase, like the sides of a stereo
+   * sample, to the same bits as {@link #vector}; neither may reach the end of its data.
+   *
+   * @param ahead frames by which the second voice is ahead of the first
+   * @param at of the first voice
+   */
+  static void pair(
+      float[] first,
+      float[] second,
+      int ahead,
+      Cursor at,
+      float[] out,
+      int lane,
+      int otherLane,
+      int from) {
+    int place = Partials.place(lane);
+    int otherPlace = Partials.place(otherLane);
     long position = at.position;
     long step = at.step;
     long bend = at.bend;
-    int base = offset + Sample.LEAD - 3;
-    int n = from;
-    for (; n < to && position < limit; n++) {
-      int i = (int) (position >> 32) + base;
+    for (int n = from; n < Quantum.FRAMES; n++) {
+      int i = (int) (position >> 32) + Sample.LEAD - 3;
+      int k = i + ahead;
       int row = ((int) position >>> FRACTION_SHIFT) * TAPS;
-      FloatVector v =
-          FloatVector.fromArray(FOUR, data, i).mul(FloatVector.fromArray(FOUR, TABLE, row));
-      v =
-          FloatVector.fromArray(FOUR, data, i + 4)
-              .fma(FloatVector.fromArray(FOUR, TABLE, row + 4), v);
-      v = v.add(v.rearrange(HALVES));
-      v = v.add(v.rearrange(PAIRS));
-      out[n * Quantum.LANES + lane] = v.lane(0);
+      var early = FloatVector.fromArray(FOUR, TABLE, row);
+      var late = FloatVector.fromArray(FOUR, TABLE, row + 4);
+      late.fma(
+              FloatVector.fromArray(FOUR, first, i + 4),
+              early.mul(FloatVector.fromArray(FOUR, first, i)))
+          .intoArray(out, n * Partials.FRAME + place);
+      late.fma(
+              FloatVector.fromArray(FOUR, second, k + 4),
+              early.mul(FloatVector.fromArray(FOUR, second, k)))
+          .intoArray(out, n * Partials.FRAME + otherPlace);
       position += step;
       step += bend;
     }
     at.position = position;
     at.step = step;
-    return n;
   }
 
   /** As {@link #vector}, without vectors. */
@@ -100,11 +141,11 @@ final class Interpolation {
     for (; n < to && at.position < limit; n++) {
       int i = (int) (at.position >> 32) + base;
       int row = ((int) at.position >>> FRACTION_SHIFT) * TAPS;
-      float p0 = Math.fma(data[i + 4], TABLE[row + 4], data[i] * TABLE[row]);
-      float p1 = Math.fma(data[i + 5], TABLE[row + 5], data[i + 1] * TABLE[row + 1]);
-      float p2 = Math.fma(data[i + 6], TABLE[row + 6], data[i + 2] * TABLE[row + 2]);
-      float p3 = Math.fma(data[i + 7], TABLE[row + 7], data[i + 3] * TABLE[row + 3]);
-      out[n * Quantum.LANES + lane] = (p0 + p2) + (p1 + p3);
+      int place = n * Partials.FRAME + Partials.place(lane);
+      for (int part = 0; part < Partials.PARTS; part++) {
+        out[place + part] =
+            Math.fma(data[i + part + 4], TABLE[row + part + 4], data[i + part] * TABLE[row + part]);
+      }
       at.position += at.step;
       at.step += at.bend;
     }
@@ -120,5 +161,22 @@ final class Interpolation {
 
     /** What the step grows a frame. */
     long bend;
+
+    /** Whether another reads at the same speed and phase. */
+    boolean inStepWith(Cursor other) {
+      return step == other.step && bend == other.bend && (int) position == (int) other.position;
+    }
+
+    /** Whether so many frames begin before a limit. */
+    boolean reaches(long limit, int frames) {
+      return position < limit && within(limit, frames) == frames;
+    }
+
+    /** Frames, 1 to {@code most}, that surely begin before a limit that lies ahead. */
+    int within(long limit, int most) {
+      long fastest = Math.max(step, step + bend * most);
+      long room = limit - 1 - position;
+      return room >= fastest * most ? most : (int) Math.min(most, room / fastest + 1);
+    }
   }
 }

@@ -61,7 +61,7 @@ final class SamplerProcessor implements Processor {
     for (int i = 0; i < programs.length; i++) {
       sequences[i] = new int[programs[i].size()];
     }
-    float[] scratch = new float[Quantum.FRAMES * Quantum.LANES];
+    var scratch = new Partials();
     for (int g = 0; g < GROUPS; g++) {
       groups[g] = new VoiceGroup(scratch);
       for (int lane = 0; lane < Quantum.LANES; lane++) {
@@ -130,7 +130,19 @@ final class SamplerProcessor implements Processor {
     VoiceGroup group = groups[g];
     int base = g * Quantum.LANES;
     for (int used = group.used; used != 0; used &= used - 1) {
-      voices[base + Integer.numberOfTrailingZeros(used)].process(channel, settings, vectors);
+      voices[base + Integer.numberOfTrailingZeros(used)].prepare(channel, settings);
+    }
+    for (int rest = group.used; rest != 0; ) {
+      int lane = Integer.numberOfTrailingZeros(rest);
+      rest &= rest - 1;
+      int twin = vectors ? twin(base, lane, rest) : 0;
+      if (twin == 0) {
+        voices[base + lane].read(vectors);
+      }
+      rest &= ~twin;
+    }
+    for (int used = group.used; used != 0; used &= used - 1) {
+      voices[base + Integer.numberOfTrailingZeros(used)].finish(settings);
     }
     if (vectors) {
       group.vector(left, right, first);
@@ -143,6 +155,18 @@ final class SamplerProcessor implements Processor {
         end(slot);
       }
     }
+  }
+
+  /** Reads a voice together with another of the rest; the bit of the other's lane, 0 for none. */
+  private int twin(int base, int lane, int rest) {
+    Voice voice = voices[base + lane];
+    for (int others = rest; others != 0; others &= others - 1) {
+      Voice other = voices[base + Integer.numberOfTrailingZeros(others)];
+      if (other.note == voice.note && voice.readWith(other)) {
+        return Integer.lowestOneBit(others);
+      }
+    }
+    return 0;
   }
 
   private void end(int slot) {

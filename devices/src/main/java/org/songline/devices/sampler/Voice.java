@@ -32,12 +32,11 @@ final class Voice {
   private final Lfo vibratoLfo = new Lfo();
   private final Lfo wobbleLfo = new Lfo();
   private final ModulationEnvelope modulation = new ModulationEnvelope();
-  private final Interpolation.Cursor cursor = new Interpolation.Cursor();
+  private final SampleReader reader;
   private final float[] values = new float[Generator.COUNT];
   private final float[] sums = new float[Generator.COUNT];
 
   private @Nullable Zone zone;
-  private @Nullable Loop loop;
 
   /** The event number of the note that sounds, and the order in which voices began. */
   int note;
@@ -97,6 +96,7 @@ final class Voice {
     this.rate = rate;
     this.group = group;
     this.lane = lane;
+    reader = new SampleReader(group.parts, lane);
   }
 
   boolean active() {
@@ -144,7 +144,6 @@ final class Voice {
       Channel channel,
       VoiceSettings settings) {
     zone = newZone;
-    loop = newZone.loop;
     note = newNote;
     held = false;
     sostenuto = false;
@@ -172,7 +171,7 @@ final class Voice {
     startEnvelopes(settings);
     int offset =
         Math.round(sums[Generator.START_OFFSET] + 32768 * sums[Generator.START_COARSE_OFFSET]);
-    cursor.position = (long) Math.clamp(newZone.start + (long) offset, 0, newZone.end) << 32;
+    reader.start(newZone, Math.clamp(newZone.start + (long) offset, 0, newZone.end));
     ratio = newZone.sample.rate / rate;
     float scale = value(Generator.SCALE_TUNING);
     double root = newZone.rootCents;
@@ -264,12 +263,8 @@ final class Voice {
     if (z != null && !releasing && z.looping != Zone.Looping.ONE_SHOT) {
       releasing = true;
       releaseAt = frame;
-      if (loop != null && z.looping == Zone.Looping.UNTIL_RELEASE) {
-        long past = cursor.position - ((long) loop.end << 32);
-        if (past > 0) {
-          cursor.position -= (long) loop.length() << 32;
-        }
-        loop = null;
+      if (z.looping == Zone.Looping.UNTIL_RELEASE) {
+        reader.leaveLoop();
       }
     }
   }
@@ -316,24 +311,41 @@ final class Voice {
     group.used &= ~(1 << lane);
   }
 
-  /** Makes the voice's part of the next quantum. */
-  void process(Channel channel, VoiceSettings settings, boolean vectors) {
-    Zone z = zone;
-    if (z == null) {
-      return;
-    }
+  /** First step of a quantum: where it reads, and how fast. */
+  void prepare(Channel channel, VoiceSettings settings) {
     if (seen != channel.version) {
       modulate(channel, settings);
     }
     int sounding = Quantum.FRAMES - delay;
     age += sounding;
     pitch(settings, sounding);
-    boolean more = fetch(z, vectors);
+  }
+
+  /** Second step: reads its samples. */
+  void read(boolean vectors) {
+    ending = !reader.read(delay, vectors);
+  }
+
+  /** The second step of two voices at once where that is possible; else nothing has happened. */
+  boolean readWith(Voice twin) {
+    boolean read = delay == twin.delay && reader.readWith(twin.reader, delay);
+    if (read) {
+      ending = false;
+      twin.ending = false;
+    }
+    return read;
+  }
+
+  /** Last step: filter and gains. */
+  void finish(VoiceSettings settings) {
+    Zone z = zone;
+    if (z == null) {
+      return;
+    }
     filter(z, settings);
-    boolean alive = gains(settings);
+    ending |= !gains(settings);
     delay = 0;
     starting = false;
-    ending = !more || !alive;
   }
 
   private void pitch(VoiceSettings settings, int sounding) {
@@ -353,54 +365,11 @@ final class Voice {
       pitch = cents;
       double factor = ratio * Cents.ratio(basePitch + cents);
       long end = (long) (Math.clamp(factor, 1e-6, MAX_STEP) * ONE);
-      cursor.step = starting ? end : step;
-      cursor.bend = (end - cursor.step) / sounding;
+      reader.glide(starting ? end : step, end, sounding);
       step = end;
     } else {
-      cursor.step = step;
-      cursor.bend = 0;
+      reader.glide(step, step, sounding);
     }
-  }
-
-  /** Reads the samples of the quantum; false when the sample has ended. */
-  private boolean fetch(Zone z, boolean vectors) {
-    float[] out = group.x;
-    int n = delay;
-    for (int i = 0; i < n; i++) {
-      out[i * Quantum.LANES + lane] = 0;
-    }
-    Loop l = loop;
-    if (l == null) {
-      n = read(z.sample.data, 0, (long) (z.end + 4) << 32, n, vectors);
-      if (n == Quantum.FRAMES) {
-        return true;
-      }
-      for (int i = n; i < Quantum.FRAMES; i++) {
-        out[i * Quantum.LANES + lane] = 0;
-      }
-      return false;
-    }
-    long seam = (long) (l.end - Loop.SEAM_LEAD) << 32;
-    long limit = (long) (l.end + Loop.OVERRUN) << 32;
-    long length = (long) l.length() << 32;
-    while (n < Quantum.FRAMES) {
-      if (cursor.position >= limit) {
-        long over = cursor.position - limit;
-        cursor.position = limit - length + (over < length ? over : over % length);
-      }
-      if (cursor.position < seam) {
-        n = read(z.sample.data, 0, seam, n, vectors);
-      } else {
-        n = read(l.seam, l.seamOffset, limit, n, vectors);
-      }
-    }
-    return true;
-  }
-
-  private int read(float[] data, int offset, long limit, int from, boolean vectors) {
-    return vectors
-        ? Interpolation.vector(data, offset, cursor, limit, group.x, lane, from, Quantum.FRAMES)
-        : Interpolation.scalar(data, offset, cursor, limit, group.x, lane, from, Quantum.FRAMES);
   }
 
   private void filter(Zone z, VoiceSettings settings) {
@@ -421,7 +390,7 @@ final class Voice {
       filtering = true;
       group.filtered++;
       group.s1[lane] = 0;
-      group.s2[lane] = z.filter == Zone.Filter.LOW_PASS ? group.x[lane] : 0;
+      group.s2[lane] = z.filter == Zone.Filter.LOW_PASS ? group.parts.scalar(0, lane) : 0;
       cutoff = Float.NaN;
     }
     if (cents != cutoff || q != resonance) {

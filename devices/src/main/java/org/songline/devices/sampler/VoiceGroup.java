@@ -22,7 +22,10 @@ final class VoiceGroup {
   private static final float PER_NODE = 1f / NODE_FRAMES;
 
   /** What the voices read from their samples; all groups of a device share it, one at a time. */
-  final float[] x;
+  final Partials parts;
+
+  /** The voices after their filters. */
+  private final float[] x = new float[Quantum.FRAMES * L];
 
   final float[] leftGain = new float[NODES * L];
   final float[] rightGain = new float[NODES * L];
@@ -47,8 +50,8 @@ final class VoiceGroup {
   /** Bit mask of lanes in use. */
   int used;
 
-  VoiceGroup(float[] x) {
-    this.x = x;
+  VoiceGroup(Partials parts) {
+    this.parts = parts;
     reset();
   }
 
@@ -117,6 +120,8 @@ final class VoiceGroup {
     for (int lane = 0; lane < L; lane += Lanes.STEP) {
       if (filtered > 0) {
         filter(lane);
+      } else {
+        sum(lane);
       }
       for (int segment = 0; segment < NODES - 1; segment++) {
         if (first) {
@@ -129,6 +134,12 @@ final class VoiceGroup {
     flush();
   }
 
+  private void sum(int lane) {
+    for (int n = 0; n < Quantum.FRAMES; n++) {
+      Partials.vector(parts.data, n, lane).intoArray(x, n * L + lane);
+    }
+  }
+
   private void filter(int lane) {
     var c1 = FloatVector.fromArray(Lanes.SPECIES, a1, lane);
     var c2 = FloatVector.fromArray(Lanes.SPECIES, a2, lane);
@@ -138,13 +149,13 @@ final class VoiceGroup {
     var k2 = FloatVector.fromArray(Lanes.SPECIES, m2, lane);
     var ic1 = FloatVector.fromArray(Lanes.SPECIES, s1, lane);
     var ic2 = FloatVector.fromArray(Lanes.SPECIES, s2, lane);
-    for (int i = lane; i < Quantum.FRAMES * L; i += L) {
-      var v0 = FloatVector.fromArray(Lanes.SPECIES, x, i);
+    for (int n = 0; n < Quantum.FRAMES; n++) {
+      var v0 = Partials.vector(parts.data, n, lane);
       var v3 = v0.sub(ic2);
       var next1 = c2.fma(v3, c1.mul(ic1));
       var next2 = c3.fma(v3, c2.fma(ic1, ic2));
       var twice = k1.fma(ic1.add(next1), k2.mul(ic2.add(next2)));
-      k0.fma(v0, twice).intoArray(x, i);
+      k0.fma(v0, twice).intoArray(x, n * L + lane);
       ic1 = next1;
       ic2 = next2;
     }
@@ -187,6 +198,9 @@ final class VoiceGroup {
   /** As {@link #vector}, without vectors. */
   void scalar(float[] left, float[] right, boolean first) {
     for (int lane = 0; lane < L; lane++) {
+      for (int n = 0; n < Quantum.FRAMES; n++) {
+        x[n * L + lane] = parts.scalar(n, lane);
+      }
       if (filtered > 0) {
         filterScalar(lane);
       }

@@ -162,6 +162,28 @@ class SamplerPlayingTest {
     }
   }
 
+  @Test
+  void theSidesOfAStereoSampleAreReadTogetherToTheSameBits() {
+    for (long seed = 11; seed <= 14; seed++) {
+      var random = new Random(seed);
+      Zone[] sides = new Zone[2];
+      for (int i = 0; i < 2; i++) {
+        Zone.Builder zone = Rig.zone(9000 + 10 * i, k -> random.nextDouble() - 0.5);
+        zone.looping = i == seed % 2 ? Zone.Looping.ALWAYS : Zone.Looping.NONE;
+        zone.loopStart = 3000;
+        zone.loopEnd = 6000 + 1000 * i;
+        zone.set(Generator.PAN, i == 0 ? -500 : 500).set(Generator.FILTER_CUTOFF, 9000);
+        sides[i] = zone.build();
+      }
+      Rig one = new Rig(true, sides);
+      Rig two = new Rig(false, sides);
+      for (int q = 0; q < 300; q++) {
+        disturb(random, q, one, two);
+        assertThat(one.stereo(1)).as("seed %d quantum %d", seed, q).isEqualTo(two.stereo(1));
+      }
+    }
+  }
+
   private static Zone anyZone(Random random) {
     Zone.Builder zone = Rig.zone(500 + random.nextInt(2000), i -> random.nextDouble() - 0.5);
     zone.looping = LOOPINGS.get(random.nextInt(4));
