@@ -163,7 +163,7 @@ final class SamplerProcessor implements Processor {
     for (int others = rest; others != 0; others &= others - 1) {
       Voice other = voices[base + Integer.numberOfTrailingZeros(others)];
       if (other.note == voice.note && voice.readWith(other)) {
-        return Integer.lowestOneBit(others);
+        return others & -others;
       }
     }
     return 0;
