@@ -89,7 +89,7 @@ public final class ReverbDevice implements DeviceType {
               0,
               100,
               40,
-              "Slow movement of the walls, which keeps long tails from ringing."),
+              "Slow movement in the room, which keeps long tails from ringing; it moves no pitch."),
           Parameter.smooth(
               "width",
               "Width",

@@ -40,8 +40,15 @@ final class ReverbProcessor implements Processor {
   private static final double[] EARLY_SCALE = {0.8, 0.4, 1.8};
   private static final double LONGEST_PREDELAY = 0.25;
   private static final double FADE_SECONDS = 0.04;
-  private static final double BREATH_HERTZ = 0.13;
-  private static final double BREATH_SECONDS = 0.00022;
+
+  /** Cycles a second of the slowest pair of lines, and how far all turn at full modulation. */
+  private static final double TURN_HERTZ = 0.13;
+
+  private static final double TURN_DEPTH = 1.5;
+
+  /** Length of an all-pass to the line across. */
+  private static final double INNER = 0.618;
+
   private static final float LEVEL = 0.35f;
 
   private final double rate;
@@ -50,7 +57,7 @@ final class ReverbProcessor implements Processor {
   private final DelayLine[] past = new DelayLine[2];
   private final int memory;
   private final int fadeFrames;
-  private final int[] lengths = new int[Network.LINES];
+  private final int[] lengths = new int[Network.LENGTHS];
   private final int[][] early = new int[2][EARLY_GAINS.length + 1];
   private final int[][] earlyBefore = new int[2][EARLY_GAINS.length + 1];
   private final Glide earlyLevel;
@@ -158,20 +165,23 @@ final class ReverbProcessor implements Processor {
     float size = values.end(SIZE) / 100;
     if (changed(seen, values, SHAPING)) {
       for (int i = 0; i < Network.LINES; i++) {
-        lengths[i] = (int) Math.rint(LINES[character][i] / 1000 * size * rate);
+        double frames = LINES[character][i] / 1000 * size * rate;
+        lengths[i] = (int) Math.rint(frames);
+        int across = Network.LENGTHS - 1 - i;
+        lengths[across] = (int) Math.rint(INNER * frames);
       }
       network.lengths(lengths);
       network.decay(values.end(DECAY), values.end(LOW) / 100, values.end(HIGH) / 100);
     }
     placeTaps(values, character, size);
-    double cycle = rate / BREATH_HERTZ;
+    double cycle = rate / TURN_HERTZ;
     float phase = (float) (frame % cycle / cycle);
     float next = (float) (phase + Quantum.FRAMES / cycle);
-    float wanted = (float) (0.01 * values.end(MODULATION) * BREATH_SECONDS * rate);
-    float limit = (float) (BREATH_SECONDS * Quantum.FRAMES / 0.1);
+    float wanted = (float) (0.01 * values.end(MODULATION) * TURN_DEPTH);
+    float limit = (float) (TURN_DEPTH * Quantum.FRAMES / (0.1 * rate));
     float before = fresh ? wanted : depth;
     depth = Math.clamp(wanted, before - limit, before + limit);
-    network.breathe(phase, next, before, depth, Quantum.FRAMES);
+    network.turn(phase, next, before, depth, Quantum.FRAMES);
     fresh = false;
   }
 

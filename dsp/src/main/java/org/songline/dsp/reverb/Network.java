@@ -4,20 +4,30 @@ import java.util.Arrays;
 import org.songline.dsp.Exact;
 
 /**
- * A feedback delay network: sixteen delay lines whose ends are mixed by a Hadamard matrix, which
- * loses no energy, and fed back through filters that lose exactly as much in each line as its
- * length asks for, so that everything decays alike (Jot, 1991). Half of the lines breathe slowly by
- * a few samples, which keeps the tail from ringing. Lengths change by crossfade. Stereo in, stereo
- * out.
+ * A feedback delay network: sixteen delay lines, each followed by an all-pass, whose ends are mixed
+ * by a Hadamard matrix, which loses no energy, and fed back. Filters lose exactly as much as each
+ * length asks for, inside the all-passes too, so that everything decays alike (Jot, 1991; Dahl and
+ * Jot, 2000). Before they are mixed, pairs of lines turn slowly into each other, which loses no
+ * energy and moves no pitch, but keeps the tail from ringing (Schlecht and Habets, 2015). Lengths
+ * change by crossfade. Stereo in, stereo out.
  */
 public final class Network {
   /** Delay lines. */
   public static final int LINES = 16;
 
+  /** Lengths: those of the lines, then those of their all-passes. */
+  public static final int LENGTHS = 2 * LINES;
+
+  private static final int PAIRS = LINES / 2;
+  private static final float DIFFUSION = 0.6f;
+
   /** Feedback below this, -180 dB, is silence. */
   private static final float LEAST = 1e-9f;
 
   private static final double FADE_SECONDS = 0.08;
+
+  /** Cycles of the pairs' turning to the slowest. */
+  private static final float[] SPEEDS = {1, 3, 2, 5, 4, 7, 3, 6};
 
   /** Places of the lines' numbers in what absorbs. */
   private static final int MIDDLE = 0;
@@ -26,6 +36,7 @@ public final class Network {
   private static final int LOW_FACTOR = 2 * LINES;
   private static final int HIGH_GAIN = 3 * LINES;
   private static final int HIGH_FACTOR = 4 * LINES;
+  private static final int INNER = 5 * LINES;
 
   private final double rate;
   private final double lowHertz;
@@ -34,17 +45,20 @@ public final class Network {
   private final float[] ring;
   private final int fadeFrames;
   private final int longest;
-  private final int[] length = new int[LINES];
-  private final int[] wanted = new int[LINES];
-  private final int[] before = new int[LINES];
-  private final float[] loss = new float[5 * LINES];
-  private final float[] aim = new float[5 * LINES];
-  private final float[] step = new float[5 * LINES];
+  private final int[] length = new int[LENGTHS];
+  private final int[] wanted = new int[LENGTHS];
+  private final int[] before = new int[LENGTHS];
+  private final float[] loss = new float[6 * LINES];
+  private final float[] aim = new float[6 * LINES];
+  private final float[] step = new float[6 * LINES];
   private final float[] lowState = new float[LINES];
   private final float[] highState = new float[LINES];
-  private final float[] wander = new float[LINES];
-  private final float[] wanderStep = new float[LINES];
+  private final float[] cosine = new float[PAIRS];
+  private final float[] cosineStep = new float[PAIRS];
+  private final float[] sine = new float[PAIRS];
+  private final float[] sineStep = new float[PAIRS];
   private final float[] x = new float[LINES];
+  private final float[] inner = new float[LINES];
   private int at;
   private int fade;
   private int silent;
@@ -68,20 +82,20 @@ public final class Network {
     this.highHertz = highHertz;
     longest = (int) Math.ceil(seconds * rate) + 64;
     int size = Integer.highestOneBit(longest + 64) * 2;
-    ring = new float[size * LINES];
+    ring = new float[size * LENGTHS];
     mask = size - 1;
     fadeFrames = (int) (FADE_SECONDS * rate);
-    silent = longest;
+    silent = 2 * longest;
   }
 
   /** Wants these lengths, in frames; while a crossfade runs the newest wish waits. */
   public void lengths(int[] frames) {
-    for (int i = 0; i < LINES; i++) {
+    for (int i = 0; i < LENGTHS; i++) {
       wanted[i] = Math.clamp(frames[i], 64, longest - 64);
     }
     if (!started) {
       started = true;
-      System.arraycopy(wanted, 0, length, 0, LINES);
+      System.arraycopy(wanted, 0, length, 0, LENGTHS);
     }
   }
 
@@ -103,10 +117,12 @@ public final class Network {
   public void decay(double time, double lowShare, double highShare) {
     double mid = 60 / time;
     for (int i = 0; i < LINES; i++) {
-      double seconds = wanted[i] / rate;
+      double within = wanted[LINES + i] / rate;
+      double seconds = wanted[i] / rate + within;
       double low = Exact.gain(-mid * (1 / lowShare - 1) * seconds);
       double high = Exact.gain(-mid * (1 / highShare - 1) * seconds);
-      aim[MIDDLE + i] = (float) Exact.gain(-mid * seconds);
+      aim[MIDDLE + i] = (float) Exact.gain(-mid * (seconds - within));
+      aim[INNER + i] = (float) Exact.gain(-mid * within);
       aim[LOW_GAIN + i] = (float) low;
       aim[HIGH_GAIN + i] = (float) high;
       aim[LOW_FACTOR + i] = factor(lowHertz / Math.sqrt(low));
@@ -141,49 +157,50 @@ public final class Network {
   }
 
   /**
-   * Moves the breathing of the lines on by a quantum.
+   * Moves the turning of the pairs on by a quantum.
    *
    * @param phase position in the slowest cycle, in turns; from the song's position, so that it does
    *     not depend on what was processed before
    * @param next the same at the next quantum
-   * @param depth frames of swing to each side
+   * @param depth of the swing to each side, in turns
    * @param nextDepth the same at the next quantum
    * @param frames in the quantum
    */
-  public void breathe(float phase, float next, float depth, float nextDepth, int frames) {
-    for (int i = 0; i < LINES; i += 2) {
-      float speed = 1 + (i / 2) % 4;
-      float offset = i / 16f;
-      wander[i] = depth * Exact.fastSin(Math.fma(speed, phase, offset)) / speed;
-      float end = nextDepth * Exact.fastSin(Math.fma(speed, next, offset)) / speed;
-      wanderStep[i] = (end - wander[i]) / frames;
+  public void turn(float phase, float next, float depth, float nextDepth, int frames) {
+    for (int i = 0; i < PAIRS; i++) {
+      float speed = SPEEDS[i];
+      float offset = i / (float) PAIRS;
+      float from = depth * Exact.fastSin(Math.fma(speed, phase, offset));
+      float to = nextDepth * Exact.fastSin(Math.fma(speed, next, offset));
+      cosine[i] = Exact.fastCos(from);
+      sine[i] = Exact.fastSin(from);
+      cosineStep[i] = (Exact.fastCos(to) - cosine[i]) / frames;
+      sineStep[i] = (Exact.fastSin(to) - sine[i]) / frames;
     }
   }
 
   /** Takes one frame; the answer is then in {@link #left} and {@link #right}. */
   public void step(float inLeft, float inRight) {
     if (fade == 0 && !Arrays.equals(length, wanted)) {
-      System.arraycopy(length, 0, before, 0, LINES);
-      System.arraycopy(wanted, 0, length, 0, LINES);
+      System.arraycopy(length, 0, before, 0, LENGTHS);
+      System.arraycopy(wanted, 0, length, 0, LENGTHS);
       fade = fadeFrames;
     }
-    float old = fade == 0 ? 0f : smooth((float) fade / fadeFrames);
-    for (int i = 0; i < LINES; i += 2) {
-      x[i] = cubic(i, length[i] + wander[i]);
-      x[i + 1] = ring[((at - length[i + 1]) & mask) * LINES + i + 1];
-      wander[i] += wanderStep[i];
+    for (int i = 0; i < LINES; i++) {
+      x[i] = ring[((at - length[i]) & mask) * LENGTHS + i];
+      inner[i] = ring[((at - length[LINES + i]) & mask) * LENGTHS + LINES + i];
     }
     if (fade > 0) {
+      float old = smooth((float) fade / fadeFrames);
       for (int i = 0; i < LINES; i++) {
-        float late =
-            (i & 1) == 0
-                ? cubic(i, before[i] + wander[i])
-                : ring[((at - before[i]) & mask) * LINES + i];
-        x[i] = Math.fma(old, late - x[i], x[i]);
+        x[i] = Math.fma(old, ring[((at - before[i]) & mask) * LENGTHS + i] - x[i], x[i]);
+        float late = ring[((at - before[LINES + i]) & mask) * LENGTHS + LINES + i];
+        inner[i] = Math.fma(old, late - inner[i], inner[i]);
       }
       fade--;
     }
     absorb();
+    diffuse();
     float l = 0;
     float r = 0;
     for (int i = 0; i < LINES; i += 4) {
@@ -192,6 +209,7 @@ public final class Network {
     }
     left = l;
     right = r;
+    swing();
     hadamard(x);
     boolean any = false;
     for (int i = 0; i < LINES; i++) {
@@ -201,28 +219,39 @@ public final class Network {
       x[i] = sounds ? value : 0f;
       any |= sounds;
     }
-    System.arraycopy(x, 0, ring, at * LINES, LINES);
+    System.arraycopy(x, 0, ring, at * LENGTHS, LINES);
+    System.arraycopy(inner, 0, ring, at * LENGTHS + LINES, LINES);
     at = (at + 1) & mask;
     sounded |= any;
-    silent = any ? 0 : Math.min(longest, silent + 1);
+    silent = any ? 0 : Math.min(2 * longest, silent + 1);
+  }
+
+  /** The all-passes, which lose in their delay what its length asks for. */
+  private void diffuse() {
+    for (int i = 0; i < LINES; i++) {
+      float late = loss[INNER + i] * inner[i];
+      float in = Math.fma(DIFFUSION, late, x[i]);
+      x[i] = Math.fma(-DIFFUSION, in, late);
+      inner[i] = Math.abs(in) >= LEAST ? in : 0f;
+    }
+  }
+
+  /** Turns lines that stand eight apart into each other. */
+  private void swing() {
+    for (int i = 0; i < PAIRS; i++) {
+      float c = cosine[i];
+      float s = sine[i];
+      float a = x[i];
+      float b = x[i + PAIRS];
+      x[i] = Math.fma(c, a, s * b);
+      x[i + PAIRS] = Math.fma(c, b, -s * a);
+      cosine[i] = c + cosineStep[i];
+      sine[i] = s + sineStep[i];
+    }
   }
 
   private static float smooth(float share) {
     return share * share * Math.fma(-2f, share, 3f);
-  }
-
-  private float cubic(int line, float delay) {
-    int whole = (int) delay;
-    float f = delay - whole;
-    int place = at - whole;
-    float p = ring[((place + 1) & mask) * LINES + line];
-    float a = ring[(place & mask) * LINES + line];
-    float b = ring[((place - 1) & mask) * LINES + line];
-    float n = ring[((place - 2) & mask) * LINES + line];
-    float c1 = 0.5f * (b - p);
-    float c3 = Math.fma(1.5f, a - b, 0.5f * (n - p));
-    float c2 = p - a + c1 - c3;
-    return Math.fma(Math.fma(Math.fma(c3, f, c2), f, c1), f, a);
   }
 
   /** A shelf for the lows, one for the highs, and the gain of the middle, for every line. */
@@ -278,7 +307,7 @@ public final class Network {
 
   /** Whether nothing but silence is left in the lines and filters. */
   public boolean empty() {
-    if (silent < longest) {
+    if (silent < 2 * longest) {
       return false;
     }
     for (int i = 0; i < LINES; i++) {
@@ -296,7 +325,7 @@ public final class Network {
     sounded = false;
     Arrays.fill(lowState, 0);
     Arrays.fill(highState, 0);
-    silent = longest;
+    silent = 2 * longest;
     started = false;
     settled = false;
     gliding = 0;
