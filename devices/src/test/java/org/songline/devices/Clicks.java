@@ -5,7 +5,7 @@ package org.songline.devices;
  * nor after. The measure is the fourth difference, which a low tone hardly has, a step of one has 3
  * of, and a corner of a ramp of n samples has about 2 / n of.
  */
-final class Clicks {
+public final class Clicks {
   /** What a change may add, relative to the loudest sample near it: a step of 0.7 %. */
   static final double ALLOWED = 0.02;
 
@@ -18,7 +18,7 @@ final class Clicks {
    * @param from first sample that the change may touch
    * @param to the sample after the last that it touches
    */
-  static double splash(double[] x, int from, int to) {
+  public static double splash(double[] x, int from, int to) {
     int length = Math.max(4096, to - from);
     double before = roughest(x, Math.max(4, from - length), from);
     double after = roughest(x, Math.min(to, x.length), Math.min(to + length, x.length));

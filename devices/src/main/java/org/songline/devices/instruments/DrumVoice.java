@@ -1,9 +1,9 @@
 package org.songline.devices.instruments;
 
 import org.songline.dsp.Exact;
-import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.Svf;
 import org.songline.dsp.noise.Noise;
+import org.songline.dsp.oscillator.Squares;
 
 /** One stroke of one drum: silent until struck, and again when it has faded. */
 final class DrumVoice {
@@ -20,12 +20,10 @@ final class DrumVoice {
   private final Noise noise;
   private final Svf band = new Svf();
   private final Svf high = new Svf();
-  private final double[] square = new double[SQUARES];
-  private final float[] squareStep = new float[SQUARES];
+  private final Squares squares = new Squares(SQUARES);
 
   private boolean sounding;
   private DrumSound sound;
-  private int wait;
   private double phase;
   private double phaseSecond;
   private float step;
@@ -68,7 +66,7 @@ final class DrumVoice {
   }
 
   /**
-   * Starts at a frame of this quantum.
+   * Starts at the next frame.
    *
    * @param velocity 0 to 1
    * @param tune factor of every pitch
@@ -77,45 +75,42 @@ final class DrumVoice {
    * @param number of the stroke, for noise of its own
    */
   void strike(
-      DrumSound recipe,
-      int frame,
-      float velocity,
-      double tune,
-      double decay,
-      double snap,
-      long number) {
+      DrumSound recipe, float velocity, double tune, double decay, double snap, long number) {
     sound = recipe;
     sounding = true;
-    wait = frame;
     frames = 0;
     noise.restart(number);
     band.reset();
     high.reset();
     phase = 0;
     phaseSecond = 0;
-    step = (float) Math.min(0.4, recipe.hertz() * tune / rate);
-    sweep = (float) (recipe.sweep() * (0.6 + 0.4 * velocity));
-    sweepFactor = (float) Exact.exp(-1 / (recipe.sweepTime() * rate));
-    tone = (float) recipe.tone();
-    toneFactor = fade(recipe.toneFade() * decay);
-    second = (float) recipe.second();
-    secondFactor = fade(recipe.secondFade() * decay);
-    metal = (float) recipe.metal();
-    metalFactor = fade(recipe.metalFade() * decay);
-    hiss = (float) (recipe.noise() * snap * (0.5 + 0.5 * velocity));
-    hissFactor = fade(recipe.noiseFade() * decay);
+    step = (float) Math.min(0.4, recipe.body().hertz() * tune / rate);
+    sweep = (float) (recipe.body().sweep() * (0.6 + 0.4 * velocity));
+    sweepFactor = (float) Exact.exp(-1 / (recipe.body().sweepTime() * rate));
+    tone = (float) recipe.body().level();
+    toneFactor = fade(recipe.body().fade() * decay);
+    second = (float) recipe.second().level();
+    secondFactor = fade(recipe.second().fade() * decay);
+    metal = (float) recipe.metal().level();
+    metalFactor = fade(recipe.metal().fade() * decay);
+    hiss = (float) (recipe.hiss().level() * snap * (0.5 + 0.5 * velocity));
+    hissFactor = fade(recipe.hiss().fade() * decay);
     hand = 1;
     handFactor = fade(0.02);
     handFrames = (int) Math.rint(HAND_SECONDS * rate);
     click = (float) (recipe.click() * snap * velocity);
     clickFrames = (int) Math.ceil(CLICK_SECONDS * rate);
     for (int i = 0; i < SQUARES; i++) {
-      square[i] = 0.13 * i;
-      squareStep[i] = (float) Math.min(0.2, recipe.metalHertz() * METAL[i] * tune / rate);
+      squares.set(i, 0.13 * i, recipe.metal().hertz() * METAL[i] * tune / rate);
+    }
+    if (recipe.metal().level() > 0) {
+      squares.start();
     }
     band.tune(
-        Math.min(0.4 * rate, recipe.band() * Math.sqrt(tune)), Math.max(0.5, recipe.q()), rate);
-    high.tune(recipe.high(), 0.7071, rate);
+        Math.min(0.4 * rate, recipe.filter().band() * Math.sqrt(tune)),
+        Math.max(0.5, recipe.filter().q()),
+        rate);
+    high.tune(recipe.filter().high(), 0.7071, rate);
     gain = velocity * (float) Math.sqrt(velocity);
     end = 1;
     endStep = 0;
@@ -135,28 +130,27 @@ final class DrumVoice {
     return (float) Exact.exp(-6.9078 / (Math.max(0.002, seconds) * rate));
   }
 
-  /** Makes one quantum of one channel. */
-  void render(float[] out) {
-    for (int f = 0; f < Quantum.FRAMES; f++) {
-      if (f < wait) {
-        out[f] = 0;
-      } else {
-        float x = tones() + filtered() + clicking();
-        if (sound.drive() > 0) {
-          x = driven(x);
-        }
-        out[f] = x * gain * end;
-        end = Math.max(0f, end + endStep);
-        frames++;
+  /** Makes frames of one channel: those from {@code from} to before {@code to} of a quantum. */
+  void render(float[] out, int from, int to) {
+    for (int f = from; f < to; f++) {
+      float x = tones() + filtered() + clicking();
+      if (sound.drive() > 0) {
+        x = driven(x);
       }
+      out[f] = x * gain * end;
+      end = Math.max(0f, end + endStep);
+      frames++;
     }
-    wait = 0;
+  }
+
+  /** For the end of a quantum. */
+  void settle() {
     band.flush();
     high.flush();
     phase -= Math.rint(phase);
     phaseSecond -= Math.rint(phaseSecond);
     float loudest = Math.max(Math.max(tone, second), Math.max(metal, hiss));
-    sounding = end > 0 && (loudest > SILENT || frames < clickFrames);
+    sounding &= end > 0 && (loudest > SILENT || frames < clickFrames);
   }
 
   private float tones() {
@@ -168,7 +162,7 @@ final class DrumVoice {
     phase += now;
     if (second > 0) {
       x += second * Exact.fastSin((float) phaseSecond);
-      phaseSecond += Math.min(0.45, now * sound.ratio());
+      phaseSecond += Math.min(0.45, now * sound.second().ratio());
       second *= secondFactor;
     }
     sweep *= sweepFactor;
@@ -182,53 +176,26 @@ final class DrumVoice {
     }
     float x = 0;
     if (metal >= SILENT) {
-      for (int i = 0; i < SQUARES; i++) {
-        x += square(i);
-      }
-      x *= metal * 0.4f;
+      x = squares.next() * metal * 0.4f;
       metal *= metalFactor;
     }
     if (hiss >= SILENT) {
       x += noise.white() * hiss * clapped();
     }
     band.step(x);
-    high.step(sound.q() < 0.6 ? band.high() : band.band() * band.damping());
+    high.step(sound.filter().q() < 0.6 ? band.high() : band.band() * band.damping());
     return high.high();
   }
 
   /** Hands that clap: a few short bursts, the last of which fades slowly. */
   private float clapped() {
     int past = frames / handFrames;
-    if (past < sound.bursts()) {
+    if (past < sound.hiss().bursts()) {
       hand = frames % handFrames == 0 ? 1 : hand * handFactor;
       return hand;
     }
     hiss *= hissFactor;
     return 1;
-  }
-
-  /** A square wave with its jumps rounded over two samples. */
-  private float square(int i) {
-    double p = square[i];
-    float d = squareStep[i];
-    float x = p < 0.5 ? 1 : -1;
-    x += rounded((float) p, d);
-    x -= rounded((float) (p < 0.5 ? p + 0.5 : p - 0.5), d);
-    p += d;
-    square[i] = p >= 1 ? p - 1 : p;
-    return x;
-  }
-
-  private static float rounded(float p, float d) {
-    if (p < d) {
-      float t = p / d;
-      return t + t - t * t - 1;
-    }
-    if (p > 1 - d) {
-      float t = (p - 1) / d;
-      return t * t + t + t + 1;
-    }
-    return 0;
   }
 
   private float clicking() {

@@ -43,21 +43,32 @@ final class Drums implements Processor {
   @Override
   public void process(Io io) {
     Events events = io.events;
+    int done = 0;
     for (int i = 0; i < events.size(); i++) {
-      if (events.kind(i) == Events.NOTE_ON) {
+      int kind = events.kind(i);
+      if (kind == Events.NOTE_ON || kind == Events.ALL_OFF) {
+        render(io, done, events.frame(i));
+        done = Math.max(done, events.frame(i));
+      }
+      if (kind == Events.NOTE_ON) {
         int pad = DrumKit.pad(Math.round(events.key(i)));
         if (pad >= 0) {
           strike(io, pad, events.frame(i), events.value(i));
         }
-      } else if (events.kind(i) == Events.ALL_OFF) {
+      } else if (kind == Events.ALL_OFF) {
         for (DrumVoice[] pad : voices) {
           fade(pad, CHOKE);
         }
       }
     }
+    render(io, done, Quantum.FRAMES);
     for (int pad = 0; pad < voices.length; pad++) {
       if (sounding(pad)) {
-        render(io, pad);
+        left[pad] += Quantum.FRAMES * step(io.values, pad, 0);
+        right[pad] += Quantum.FRAMES * step(io.values, pad, 1);
+        for (DrumVoice voice : voices[pad]) {
+          voice.settle();
+        }
       }
     }
   }
@@ -80,7 +91,6 @@ final class Drums implements Processor {
     newest[pad] = (newest[pad] + 1) % STROKES;
     voices[pad][newest[pad]].strike(
         DrumKit.PADS.get(pad).sound(v.choice(DrumsType.KIT)),
-        frame,
         velocity,
         Exact.fastExp2(v.at(at + DrumsType.TUNE) * (1f / 12)),
         v.at(at + DrumsType.DECAY) * 0.01,
@@ -114,23 +124,33 @@ final class Drums implements Processor {
     return level * 1.41421356f * Exact.fastCos(turns);
   }
 
-  private void render(Io io, int pad) {
-    float l = Math.fma(FOLLOW, gain(io.values, pad, 0) - left[pad], left[pad]);
-    float r = Math.fma(FOLLOW, gain(io.values, pad, 1) - right[pad], right[pad]);
-    float leftStep = (l - left[pad]) * (1f / Quantum.FRAMES);
-    float rightStep = (r - right[pad]) * (1f / Quantum.FRAMES);
+  /** What the gain of a side changes by in a frame. */
+  private float step(Values v, int pad, int side) {
+    float now = side == 0 ? left[pad] : right[pad];
+    return (gain(v, pad, side) - now) * (FOLLOW / Quantum.FRAMES);
+  }
+
+  private void render(Io io, int from, int to) {
+    for (int pad = 0; pad < voices.length && from < to; pad++) {
+      if (sounding(pad)) {
+        render(io, pad, from, to);
+      }
+    }
+  }
+
+  private void render(Io io, int pad, int from, int to) {
+    float leftStep = step(io.values, pad, 0);
+    float rightStep = step(io.values, pad, 1);
     for (DrumVoice voice : voices[pad]) {
       if (voice.sounding()) {
-        voice.render(x);
-        for (int f = 0; f < Quantum.FRAMES; f++) {
+        voice.render(x, from, to);
+        for (int f = from; f < to; f++) {
           int i = io.offset + 2 * f;
           io.audio[i] = Math.fma(x[f], Math.fma(f, leftStep, left[pad]), io.audio[i]);
           io.audio[i + 1] = Math.fma(x[f], Math.fma(f, rightStep, right[pad]), io.audio[i + 1]);
         }
       }
     }
-    left[pad] = l;
-    right[pad] = r;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.songline.devices.Clicks;
 import org.songline.devices.DeviceRun;
 import org.songline.devices.Events;
 import org.songline.dsp.Quantum;
@@ -59,6 +60,35 @@ class DrumsTest {
     double[] still = play(free, 0.1);
     assertThat(energy(ringing, 0, 960)).isPositive();
     assertThat(energy(after, 960, 3840)).isLessThan(energy(still, 960, 3840) * 1e-4);
+  }
+
+  @Test
+  void aChokeActsOnItsFrame() {
+    DeviceRun free = new DeviceRun(new DrumsType(), RATE);
+    DeviceRun choked = new DeviceRun(new DrumsType(), RATE).set("hat-closed-level", -60);
+    strike(free, 46, 0, 0.1);
+    strike(choked, 46, 0, 0.1);
+    choked.io.events.add(Events.NOTE_ON, 37, 2, 42, 0.01f);
+    double[] after = play(choked, 0.05);
+    double[] still = play(free, 0.05);
+    assertThat(Arrays.copyOf(after, 37)).isEqualTo(Arrays.copyOf(still, 37));
+    // Half of the 12 ms later it is half as loud, all of them later it is gone.
+    assertThat(energy(after, 300, 350) / energy(still, 300, 350)).isBetween(0.2, 0.33);
+    assertThat(energy(after, 37 + 577, 1000)).isLessThan(1e-9);
+  }
+
+  @Test
+  void silencingALowDrumAtAnyFrameDoesNotClick() {
+    for (int frame : new int[] {0, 5, 37, 63}) {
+      DeviceRun run = new DeviceRun(new DrumsType(), RATE).set("kick-long-snap", 0);
+      double[] ringing = strike(run, 35, 0, 0.5);
+      run.io.events.add(Events.ALL_OFF, frame, 0, 0, 0);
+      double[] rest = play(run, 0.5);
+      double[] x = Arrays.copyOf(ringing, ringing.length + rest.length);
+      System.arraycopy(rest, 0, x, ringing.length, rest.length);
+      int from = ringing.length + frame - 2;
+      assertThat(Clicks.splash(x, from, from + 600)).as("frame %d", frame).isLessThan(1);
+    }
   }
 
   /** The centroid of the power spectrum in Hz. */

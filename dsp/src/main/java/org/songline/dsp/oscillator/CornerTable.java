@@ -70,6 +70,24 @@ final class CornerTable {
     add(step, out, first, skip, since, height, work);
   }
 
+  /**
+   * Adds the correction of a jump to a ring, whose length is a power of two.
+   *
+   * @param first index of the sample 16 frames before the first one after the jump
+   * @param since and {@code height}: as in the other form
+   */
+  void addStep(float[] ring, int first, float since, float height) {
+    float place = since * PHASES;
+    int row = Math.min(PHASES - 1, (int) place);
+    float far = (place - row) * height;
+    float near = (1 - (place - row)) * height;
+    int from = row * TAPS;
+    for (int tap = 0; tap < TAPS; tap++) {
+      int i = (first + tap) & (ring.length - 1);
+      ring[i] += Math.fma(far, step[from + TAPS + tap], near * step[from + tap]);
+    }
+  }
+
   /** As {@link #addStep}, for a bend; {@code change} of slope per sample. */
   void addRamp(float[] out, int first, int skip, float since, float change, float[] work) {
     add(ramp, out, first, skip, since, change, work);
