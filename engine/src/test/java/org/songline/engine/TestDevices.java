@@ -23,7 +23,16 @@ public final class TestDevices {
   /** All of them. */
   public static Catalogue catalogue() {
     return new Catalogue(
-        List.of(latent(), value(), scale(), smooth(), adder(), spikes(), tracer(), longTail()));
+        List.of(
+            latent(),
+            value(),
+            scale(),
+            smooth(),
+            adder(),
+            spikes(),
+            tracer(),
+            longTail(),
+            broken()));
   }
 
   /** Makes a processor. */
@@ -194,6 +203,63 @@ public final class TestDevices {
         @Override
         public boolean idle() {
           return true;
+        }
+
+        @Override
+        public void reset() {}
+      };
+    }
+  }
+
+  /** {@code broken}: passes sound on and fails at frame 6400; in lanes too. */
+  public static DeviceType broken() {
+    return new Type(
+        "broken",
+        DeviceType.Category.EFFECT,
+        List.of(),
+        false,
+        setup ->
+            new Plain() {
+              @Override
+              public void process(Io io) {
+                fail(io);
+              }
+
+              @Override
+              public boolean idle() {
+                return false;
+              }
+            },
+        Optional.of(new Broken()));
+  }
+
+  private static void fail(Io io) {
+    if (io.frame >= 6400) {
+      throw new ArithmeticException("out of order");
+    }
+  }
+
+  private static final class Broken implements LaneKernel {
+    @Override
+    public boolean accepts(Setup setup, boolean sideChain) {
+      return true;
+    }
+
+    @Override
+    public Running create(@Nullable Setup[] setups) {
+      return new Running() {
+        @Override
+        public void process(float[] lanes, int offset, @Nullable Io[] strips) {
+          for (Io strip : strips) {
+            if (strip != null) {
+              fail(strip);
+            }
+          }
+        }
+
+        @Override
+        public boolean idle() {
+          return false;
         }
 
         @Override

@@ -113,9 +113,11 @@ public final class Session implements AutoCloseable {
     quantum += count;
   }
 
-  /** What is missing or damaged, a line each. */
+  /** What is missing or damaged, and which devices failed and are bypassed, a line each. */
   public List<String> problems() {
-    return Stream.concat(sounds.problems().stream(), assets.problems().stream()).toList();
+    Machine machine = published;
+    List<String> failures = machine == null ? List.of() : machine.failures();
+    return Stream.of(sounds.problems(), assets.problems(), failures).flatMap(List::stream).toList();
   }
 
   @Override

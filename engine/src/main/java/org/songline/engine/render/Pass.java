@@ -1,6 +1,7 @@
 package org.songline.engine.render;
 
 import java.io.IOException;
+import java.util.List;
 import org.songline.dsp.Quantum;
 import org.songline.engine.run.Executor;
 import org.songline.engine.run.Machine;
@@ -42,6 +43,10 @@ final class Pass {
         return false;
       }
       executor.run(machine, quantum, block);
+      List<String> failures = machine.failures();
+      if (!failures.isEmpty()) {
+        throw new IOException(String.join("; ", failures));
+      }
       deliver(quantum - lag, block);
     }
     progress.at(written, written);

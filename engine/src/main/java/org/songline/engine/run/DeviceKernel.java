@@ -1,6 +1,7 @@
 package org.songline.engine.run;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.songline.devices.Io;
 import org.songline.dsp.Quantum;
 import org.songline.engine.clips.NoteEvents;
@@ -34,6 +35,14 @@ final class DeviceKernel implements Kernel {
     if (op.notes().isPresent()) {
       notes.follow(score.clips().notes().getOrDefault(op.notes().get(), NoteEvents.NONE));
     }
+  }
+
+  @Override
+  public Optional<String> failure() {
+    Throwable failure = unit.failure();
+    return failure == null
+        ? Optional.empty()
+        : Optional.of(Kernel.failure(op.device(), op.track(), failure));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.songline.engine.run;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
@@ -14,7 +15,8 @@ import org.songline.engine.values.PlanValues;
 /**
  * A device with its state, kept by the model's id for as long as the song has it. Rounds its
  * latency up to whole quanta, passes its input on at the same lag while it is bypassed, and glides
- * between the two. A device that comes back from bypass starts afresh.
+ * between the two. A device that comes back from bypass starts afresh. One that fails is bypassed
+ * from then on.
  */
 final class DeviceUnit {
   private static final int SAMPLES = Quantum.SAMPLES;
@@ -31,6 +33,7 @@ final class DeviceUnit {
   private final float[] shifted = new float[SAMPLES];
   private final QuantumRing bypass;
   private final int latency;
+  private volatile @Nullable Throwable failure;
   private boolean wasOff;
   private int lateLoud;
 
@@ -59,6 +62,11 @@ final class DeviceUnit {
     return controls.io;
   }
 
+  /** What the device failed with, if it did. */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
   void bind(PlanValues values) {
     controls.bind(values);
     Curve on = values.enabled().get(spec.id());
@@ -77,7 +85,7 @@ final class DeviceUnit {
   boolean process(float[] audio, int offset, long quantum, boolean silent, Clock clock) {
     controls.go(quantum, clock);
     boolean gliding = enabled.go(quantum * Quantum.FRAMES);
-    boolean off = !gliding && enabled.value() == 0;
+    boolean off = failure != null || (!gliding && enabled.value() == 0);
     boolean dryKept = latency > 0 || gliding;
     boolean drySilent = silent || instrument;
     if (dryKept) {
@@ -122,7 +130,9 @@ final class DeviceUnit {
     } else {
       io.audio = audio;
       io.offset = offset;
-      processor.process(io);
+      if (!processed(io)) {
+        Arrays.fill(audio, offset, offset + SAMPLES, 0);
+      }
       lateLoud = 2;
     }
     if (padding > 0) {
@@ -132,6 +142,16 @@ final class DeviceUnit {
       lateLoud = 0;
     }
     return false;
+  }
+
+  private boolean processed(Io io) {
+    try {
+      processor.process(io);
+      return true;
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      return false;
+    }
   }
 
   /** Gives what was held back, then the front of the new sound; holds back its rest. */

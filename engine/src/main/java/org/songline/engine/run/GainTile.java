@@ -7,7 +7,10 @@ import org.songline.engine.values.Follower;
 import org.songline.engine.values.Gains;
 import org.songline.model.song.Track.PanLaw;
 
-/** Level, pan and switch of a fader or a send as one factor for each sample of a quantum. */
+/**
+ * Level, pan and switch of a fader or a send as one factor for each sample of a quantum. Where
+ * automation jumps, the factor goes to the new one in a straight line that begins on the frame.
+ */
 final class GainTile {
   private static final int FRAMES = Quantum.FRAMES;
 
@@ -15,10 +18,21 @@ final class GainTile {
   private final Follower pan = new Follower(Follower.LEVEL, Curve.constant(0));
   private final Follower open = new Follower(Follower.SWITCH, Curve.constant(1));
   private final float[] gains = new float[Quantum.SAMPLES];
+  private final double[] levels = new double[FRAMES];
+  private final double[] lefts = new double[FRAMES];
+  private final double[] rights = new double[FRAMES];
+  private final int glide;
   private PanLaw law = PanLaw.BALANCE;
   private boolean fixed;
   private boolean unity;
   private boolean zero;
+
+  /**
+   * @param glide frames that a jump takes
+   */
+  GainTile(int glide) {
+    this.glide = glide;
+  }
 
   void bind(Curve newLevel, Curve newPan, Curve newOpen, PanLaw newLaw) {
     level.follow(newLevel);
@@ -36,8 +50,9 @@ final class GainTile {
     level.go(frame);
     pan.go(frame);
     open.go(frame);
-    if (level.moving() || pan.moving() || open.moving()) {
-      move();
+    boolean jumps = jumps(level.curve(), frame) || jumps(pan.curve(), frame);
+    if (jumps || level.moving() || pan.moving() || open.moving()) {
+      move(frame);
       unity = false;
       zero = false;
       return;
@@ -54,19 +69,51 @@ final class GainTile {
     fixed = level.steady() && pan.steady() && open.steady();
   }
 
-  private void move() {
-    double still = Gains.level(level.value());
-    double left = Gains.left(law, pan.value());
-    double right = Gains.left(law, -pan.value());
+  /** Whether a jump within or shortly before the quantum is still to be smoothed. */
+  private boolean jumps(Curve curve, long frame) {
+    return in(curve, curve.jumpAfter(frame - glide), frame);
+  }
+
+  private static boolean in(Curve curve, int jump, long frame) {
+    return jump < curve.jumps() && curve.jumpAt(jump) < frame + FRAMES;
+  }
+
+  private void move(long frame) {
+    Arrays.fill(levels, Gains.level(level.value()));
+    Arrays.fill(lefts, Gains.left(law, pan.value()));
+    Arrays.fill(rights, Gains.left(law, -pan.value()));
+    for (int f = 0; level.moving() && f < FRAMES; f++) {
+      levels[f] = Gains.fastLevel(level.tile()[f]);
+    }
+    for (int f = 0; pan.moving() && f < FRAMES; f++) {
+      lefts[f] = Gains.left(law, pan.tile()[f]);
+      rights[f] = Gains.left(law, -pan.tile()[f]);
+    }
+    Curve faded = level.curve();
+    for (int i = faded.jumpAfter(frame - glide); in(faded, i, frame); i++) {
+      double height = Gains.level(faded.jumpFrom(i)) - Gains.level(faded.jumpTo(i));
+      smooth(levels, height, faded.jumpAt(i) - frame);
+    }
+    Curve turned = pan.curve();
+    for (int i = turned.jumpAfter(frame - glide); in(turned, i, frame); i++) {
+      double from = turned.jumpFrom(i);
+      double to = turned.jumpTo(i);
+      double at = turned.jumpAt(i) - frame;
+      smooth(lefts, Gains.left(law, from) - Gains.left(law, to), at);
+      smooth(rights, Gains.left(law, -from) - Gains.left(law, -to), at);
+    }
     for (int f = 0; f < FRAMES; f++) {
-      double gain = level.moving() ? Gains.fastLevel(level.tile()[f]) : still;
-      gain *= open.moving() ? open.tile()[f] : open.value();
-      if (pan.moving()) {
-        left = Gains.left(law, pan.tile()[f]);
-        right = Gains.left(law, -pan.tile()[f]);
-      }
-      gains[2 * f] = (float) (gain * left);
-      gains[2 * f + 1] = (float) (gain * right);
+      double gain = levels[f] * (open.moving() ? open.tile()[f] : open.value());
+      gains[2 * f] = (float) (gain * lefts[f]);
+      gains[2 * f + 1] = (float) (gain * rights[f]);
+    }
+  }
+
+  /** Adds what is left of a jump {@code at} a frame of the quantum, or before it. */
+  private void smooth(double[] factors, double height, double at) {
+    int stop = (int) Math.min(FRAMES, at + glide);
+    for (int f = (int) Math.max(0, at); f < stop; f++) {
+      factors[f] += height * (1 - (f - at) / glide);
     }
   }
 

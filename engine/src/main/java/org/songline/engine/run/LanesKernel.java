@@ -1,7 +1,9 @@
 package org.songline.engine.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Io;
@@ -25,6 +27,8 @@ final class LanesKernel implements Kernel {
   private final Controls[][] controls;
   private final @Nullable Io[][] ios;
   private final @Nullable Io[] running = new Io[STRIPS];
+  private final Op.Lanes op;
+  private final @Nullable Throwable[] failures;
   private final float[] lanes = new float[Quantum.FRAMES * LANES];
 
   /** Gives the setup of a device, as for its own processor. */
@@ -33,6 +37,7 @@ final class LanesKernel implements Kernel {
   }
 
   LanesKernel(Op.Lanes op, Setups setups, Clock clock, Buffers buffers) {
+    this.op = op;
     this.clock = clock;
     this.width = op.strips().size();
     int depth = op.strips().getFirst().devices().size();
@@ -46,6 +51,7 @@ final class LanesKernel implements Kernel {
     audio = strips.toArray(float[][]::new);
     silent = flags.toArray(boolean[][]::new);
     chain = new LaneKernel.Running[depth];
+    failures = new Throwable[depth];
     controls = new Controls[depth][width];
     ios = new Io[depth][STRIPS];
     for (int d = 0; d < depth; d++) {
@@ -102,12 +108,35 @@ final class LanesKernel implements Kernel {
           controls[d][s].go(song, clock);
         }
       }
-      chain[d].process(lanes, 0, running);
+      if (failures[d] == null) {
+        process(d);
+      }
     }
     for (int s = 0; s < width; s++) {
       scatter(audio[s], at, s);
       silent[s][q] = false;
     }
+  }
+
+  private void process(int d) {
+    try {
+      chain[d].process(lanes, 0, running);
+    } catch (RuntimeException | Error e) {
+      failures[d] = e;
+      Arrays.fill(lanes, 0);
+    }
+  }
+
+  @Override
+  public Optional<String> failure() {
+    for (int d = 0; d < chain.length; d++) {
+      Throwable failure = failures[d];
+      if (failure != null) {
+        Op.Lane strip = op.strips().getFirst();
+        return Optional.of(Kernel.failure(strip.devices().get(d), strip.track(), failure));
+      }
+    }
+    return Optional.empty();
   }
 
   private void gather(float[] strip, int at, int s) {

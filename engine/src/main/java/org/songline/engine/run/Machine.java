@@ -1,6 +1,7 @@
 package org.songline.engine.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.songline.engine.plan.Plan;
 import org.songline.engine.plan.Port;
 import org.songline.engine.values.Curve;
 import org.songline.engine.values.Follower;
+import org.songline.engine.values.PlanValues;
 
 /**
  * A plan with buffers and state. Made off the audio path, while the machine before it may still
@@ -106,7 +108,7 @@ public final class Machine {
 
   private GainTile tile(String key, @Nullable Machine before) {
     GainTile old = before == null ? null : (GainTile) before.states.get(key);
-    GainTile tile = old == null ? new GainTile() : old;
+    GainTile tile = old == null ? new GainTile(PlanValues.glide(plan.rate())) : old;
     states.put(key, tile);
     return tile;
   }
@@ -162,6 +164,14 @@ public final class Machine {
       throw new IllegalArgumentException("the plan has no output " + port.name());
     }
     return buffers.audio(buffer);
+  }
+
+  /** What devices failed and are bypassed, a line each. Between blocks; not on the audio path. */
+  public List<String> failures() {
+    return Arrays.stream(tasks)
+        .flatMap(Arrays::stream)
+        .flatMap(kernel -> kernel.failure().stream())
+        .toList();
   }
 
   /** Has the recordings ready that a block plays. Not on the audio path. */

@@ -2,6 +2,7 @@ package org.songline.engine.values;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.songline.dsp.Quantum;
 import org.songline.model.song.Point;
 import org.songline.model.time.Tempo;
@@ -28,6 +29,7 @@ import org.songline.model.time.Ticks;
  */
 public final class Curve {
   private static final double BEND = 0.98;
+  private static final double LEAST_JUMP = 1e-6;
   private static final double[] NONE = {};
 
   private final double first;
@@ -45,6 +47,11 @@ public final class Curve {
   // For pieces inside a tempo ramp: quarters at travel 0, and travel a quarter; else speed counts.
   private final double[] origin;
   private final double[] perQuarter;
+
+  // Where the value jumps: the frame, the value up to it and the value from it on.
+  private final double[] jumpAt;
+  private final double[] jumpFrom;
+  private final double[] jumpTo;
 
   private static final TempoMap ANY =
       new TempoMap(List.of(new Tempo(TickPosition.START, 120, Tempo.Shape.STEP)));
@@ -75,6 +82,18 @@ public final class Curve {
       origin[i] = piece.origin;
       perQuarter[i] = piece.perQuarter;
     }
+    int[] jumps = IntStream.range(1, count).filter(this::jumpsBefore).toArray();
+    jumpAt = IntStream.of(jumps).mapToDouble(i -> from[i]).toArray();
+    jumpFrom = IntStream.of(jumps).mapToDouble(i -> last(i - 1)).toArray();
+    jumpTo = IntStream.of(jumps).mapToDouble(i -> shaped(i, travel[i])).toArray();
+  }
+
+  private boolean jumpsBefore(int i) {
+    return Math.abs(shaped(i, travel[i]) - last(i - 1)) > LEAST_JUMP;
+  }
+
+  private double last(int i) {
+    return shaped(i, speed[i] == 0 ? travel[i] : travel[i] + speed[i] * (to[i] - from[i]));
   }
 
   private record Piece(
@@ -220,6 +239,43 @@ public final class Curve {
       return true;
     }
     return i >= 0 && change[i] != 0;
+  }
+
+  /**
+   * The first jump after a frame, for a walk through jumps by number; {@link #jumps} when there is
+   * none.
+   */
+  public int jumpAfter(long frame) {
+    int low = -1;
+    for (int high = jumpAt.length; ; ) {
+      if (high - low <= 1) {
+        return high;
+      }
+      int middle = (low + high) >>> 1;
+      if (jumpAt[middle] <= frame) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+  }
+
+  /** How many times the value jumps. */
+  public int jumps() {
+    return jumpAt.length;
+  }
+
+  /** The first frame with the new value. */
+  public double jumpAt(int jump) {
+    return jumpAt[jump];
+  }
+
+  public double jumpFrom(int jump) {
+    return jumpFrom[jump];
+  }
+
+  public double jumpTo(int jump) {
+    return jumpTo[jump];
   }
 
   /** The values at the frames of one quantum. */

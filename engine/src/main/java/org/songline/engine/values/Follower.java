@@ -78,6 +78,11 @@ public final class Follower {
     return true;
   }
 
+  /** What it follows. */
+  public Curve curve() {
+    return curve;
+  }
+
   /** Whether every later quantum is like this one until another curve is followed. */
   public boolean steady() {
     return running && !moving && !replaced && left == 0 && curve.isConstant();

@@ -61,9 +61,14 @@ public record PlanValues(
     enabled = Map.copyOf(enabled);
   }
 
+  /** Frames in which a switch, or a jump of a fader, a pan or a send, takes effect. */
+  public static int glide(int rate) {
+    return Math.max(1, rate * SWITCH_MILLIS / 1000);
+  }
+
   /** The values of a song. Devices of unknown types have none. */
   public static PlanValues of(Song song, Catalogue catalogue, TempoMap tempo, int rate) {
-    int glide = Math.max(1, rate * SWITCH_MILLIS / 1000);
+    int glide = glide(rate);
     SoloRule solo = SoloRule.of(song);
     Map<TrackId, Strip> strips = new HashMap<>();
     Map<DeviceId, List<Curve>> parameters = new HashMap<>();

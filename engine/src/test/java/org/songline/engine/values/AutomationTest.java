@@ -185,4 +185,47 @@ class AutomationTest {
       assertThat(Math.abs(mix[2 * f] - mix[2 * f - 2])).isLessThan(1.01f / 240);
     }
   }
+
+  private static float[] stepped(Target target, Point... points) {
+    Song song =
+        new TestSong()
+            .track("t", Kind.AUDIO, device("v", "value", Map.of("value", 1.0)))
+            .automate(new Automation(target, true, List.of(points)))
+            .master()
+            .build();
+    return TestRender.of(song, REQUEST.block(512)).mix();
+  }
+
+  @Test
+  void aJumpOfAFaderTakesFiveMillisecondsInAStraightLine() {
+    float[] mix =
+        stepped(
+            new Target.Fader(),
+            point(0, 0, Shape.HOLD, 0),
+            point(10_001, -144, Shape.HOLD, 0),
+            point(20_001, 0, Shape.LINEAR, 0),
+            point(20_101, 0, Shape.HOLD, 0),
+            point(30_001, -20, Shape.HOLD, 0),
+            point(30_041, 6, Shape.HOLD, 0));
+    assertThat(mix[2 * 10_001]).isEqualTo(1f);
+    assertThat(mix[2 * 10_121]).isEqualTo(0.5f, Offset.offset(1e-6f));
+    assertThat(mix[2 * 10_241]).isZero();
+    assertThat(mix[2 * 19_999]).isZero();
+    assertThat(mix[2 * 20_241]).isEqualTo(1f, Offset.offset(1e-6f));
+    assertThat(mix[2 * 30_300]).isEqualTo(1.99526f, Offset.offset(1e-5f));
+    for (int f = 1; f < 60_000; f++) {
+      assertThat(Math.abs(mix[2 * f] - mix[2 * f - 2])).isLessThan(2.7f / 240);
+    }
+  }
+
+  @Test
+  void aJumpOfAPanTakesFiveMillisecondsToo() {
+    float[] mix =
+        stepped(new Target.Pan(), point(0, 0, Shape.HOLD, 0), point(10_001, 1, Shape.HOLD, 0));
+    assertThat(mix[2 * 10_001]).isEqualTo(1f);
+    assertThat(mix[2 * 10_241]).isZero();
+    for (int f = 1; f < 60_000; f++) {
+      assertThat(Math.abs(mix[2 * f] - mix[2 * f - 2])).isLessThan(1.01f / 240);
+    }
+  }
 }
