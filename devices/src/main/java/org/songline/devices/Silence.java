@@ -8,22 +8,27 @@ public final class Silence {
 
   /** Whether the interleaved quantum at {@code offset} is all zeros. */
   public static boolean in(float[] audio, int offset) {
-    for (int i = offset; i < offset + Quantum.SAMPLES; i++) {
-      if (audio[i] != 0) {
-        return false;
-      }
+    if (audio[offset] != 0) {
+      return false;
     }
-    return true;
+    // All bits but the sign: zero is silent whatever its sign.
+    int bits = 0;
+    for (int i = offset; i < offset + Quantum.SAMPLES; i++) {
+      bits |= Float.floatToRawIntBits(audio[i]) << 1;
+    }
+    return bits == 0;
   }
 
   /** Whether one strip of a lane buffer is all zeros. */
   public static boolean inStrip(float[] lanes, int offset, int strip) {
-    int end = offset + Quantum.FRAMES * Quantum.LANES;
-    for (int i = offset + 2 * strip; i < end; i += Quantum.LANES) {
-      if (lanes[i] != 0 || lanes[i + 1] != 0) {
-        return false;
-      }
+    int first = offset + 2 * strip;
+    if (lanes[first] != 0) {
+      return false;
     }
-    return true;
+    int bits = 0;
+    for (int i = first; i < first + Quantum.FRAMES * Quantum.LANES; i += Quantum.LANES) {
+      bits |= (Float.floatToRawIntBits(lanes[i]) | Float.floatToRawIntBits(lanes[i + 1])) << 1;
+    }
+    return bits == 0;
   }
 }

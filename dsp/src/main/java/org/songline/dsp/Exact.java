@@ -11,6 +11,7 @@ package org.songline.dsp;
 public final class Exact {
   public static final double TWO_PI = 2 * Math.PI;
 
+  private static final int HUGE = Float.floatToRawIntBits(1e20f);
   private static final double DB_TO_LOG = StrictMath.log(10) / 20;
   private static final float DB_TO_LOG2 = 0.16609640474f;
   private static final float ROUND = 12582912f;
@@ -161,6 +162,18 @@ public final class Exact {
   public static float flush(float s) {
     float size = Math.abs(s);
     return size >= 1e-20f && size <= 1e20f ? s : 0f;
+  }
+
+  /**
+   * {@code x}, or 0 where its magnitude is below {@code least}, above 1e20 or no number. Decides
+   * without a branch, which the processor would guess wrong wherever a tail lingers around {@code
+   * least}.
+   */
+  public static float audible(float x, float least) {
+    int bits = Float.floatToRawIntBits(x);
+    int size = bits & Integer.MAX_VALUE;
+    int out = (size - Float.floatToRawIntBits(least)) | (HUGE - size);
+    return Float.intBitsToFloat(bits & ~(out >> 31));
   }
 
   /** As {@link #flush(float)}. */

@@ -104,4 +104,16 @@ class ExactTest {
   private static org.assertj.core.data.Offset<Double> within() {
     return org.assertj.core.data.Offset.offset(1e-12);
   }
+
+  @Test
+  void audibleKeepsWhatIsLoudEnoughAndANumber() {
+    float least = 1e-9f;
+    for (float x : new float[] {1e-9f, -1e-9f, 0.5f, -3, 1e20f}) {
+      assertThat(Exact.audible(x, least)).isEqualTo(x);
+    }
+    float[] gone = {0, -0f, 9.9e-10f, -9.9e-10f, 1e-40f, 2e20f, Float.NEGATIVE_INFINITY, Float.NaN};
+    for (float x : gone) {
+      assertThat(Float.floatToRawIntBits(Exact.audible(x, least))).as("%s", x).isZero();
+    }
+  }
 }

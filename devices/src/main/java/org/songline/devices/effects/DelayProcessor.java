@@ -8,6 +8,7 @@ import org.songline.devices.Io;
 import org.songline.devices.Processor;
 import org.songline.devices.Silence;
 import org.songline.devices.Values;
+import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.delay.DelayLine;
 import org.songline.dsp.dynamics.Ballistics;
@@ -144,9 +145,9 @@ final class DelayProcessor implements Processor {
   }
 
   private static boolean write(DelayLine line, float x) {
-    boolean sounds = Math.abs(x) >= LEAST;
-    line.write(sounds ? x : 0f);
-    return sounds;
+    float kept = Exact.audible(x, LEAST);
+    line.write(kept);
+    return kept != 0;
   }
 
   private float duck(float l, float r, int frame) {

@@ -1,6 +1,7 @@
 package org.songline.dsp.reverb;
 
 import java.util.Arrays;
+import org.songline.dsp.Exact;
 
 /**
  * All-pass filters in series (Schroeder, 1962) that smear an impulse into a burst without colouring
@@ -34,19 +35,17 @@ public final class Diffuser {
 
   public float step(float x) {
     float v = x;
-    boolean any = false;
+    int loud = 0;
     for (int i = 0; i < lines.length; i++) {
       float[] line = lines[i];
       float late = line[at[i]];
-      float in = Math.fma(gain, late, v);
-      boolean sounds = Math.abs(in) >= LEAST;
-      in = sounds ? in : 0f;
-      any |= sounds;
+      float in = Exact.audible(Math.fma(gain, late, v), LEAST);
+      loud |= Float.floatToRawIntBits(in);
       line[at[i]] = in;
       at[i] = at[i] + 1 == line.length ? 0 : at[i] + 1;
       v = Math.fma(-gain, in, late);
     }
-    silent = any ? 0 : Math.min(memory, silent + 1);
+    silent = loud != 0 ? 0 : Math.min(memory, silent + 1);
     return v;
   }
 

@@ -211,14 +211,13 @@ public final class Network {
     right = r;
     swing();
     hadamard(x);
-    boolean any = false;
+    int loud = 0;
     for (int i = 0; i < LINES; i++) {
       float in = (i & 1) == 0 ? inLeft : inRight;
-      float value = 0.25f * x[i] + ((i & 2) == 0 ? in : -in);
-      boolean sounds = Math.abs(value) >= LEAST;
-      x[i] = sounds ? value : 0f;
-      any |= sounds;
+      x[i] = Exact.audible(0.25f * x[i] + ((i & 2) == 0 ? in : -in), LEAST);
+      loud |= Float.floatToRawIntBits(x[i]);
     }
+    boolean any = loud != 0;
     System.arraycopy(x, 0, ring, at * LENGTHS, LINES);
     System.arraycopy(inner, 0, ring, at * LENGTHS + LINES, LINES);
     at = (at + 1) & mask;
@@ -232,7 +231,7 @@ public final class Network {
       float late = loss[INNER + i] * inner[i];
       float in = Math.fma(DIFFUSION, late, x[i]);
       x[i] = Math.fma(-DIFFUSION, in, late);
-      inner[i] = Math.abs(in) >= LEAST ? in : 0f;
+      inner[i] = Exact.audible(in, LEAST);
     }
   }
 
