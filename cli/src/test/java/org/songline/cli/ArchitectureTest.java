@@ -51,7 +51,6 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
           "model", List.of("tools.jackson..", "com.fasterxml.jackson.."),
-          "media", List.of("org.bytedeco..", "de.jarnbjo.."),
           "studio", List.of("tools.jackson..", "com.fasterxml.jackson.."),
           "cli", List.of("picocli..", "tools.jackson..", "com.fasterxml.jackson.."));
 
@@ -106,6 +105,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             "org.songline.dsp..",
+            "org.songline.media..",
             "org.songline.devices..",
             "org.songline.engine..",
             "org.songline.measure..")

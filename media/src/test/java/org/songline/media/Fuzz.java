@@ -25,6 +25,9 @@ public final class Fuzz {
   /** On a busy machine the wall clock runs on while a parser waits for its turn. */
   private static final long PATIENCE = 20 * SECOND;
 
+  /** Bytes that may be allocated for each byte of input beyond the fixed allowance. */
+  private static final long EACH_BYTE = 256;
+
   /** Bytes that one edit may add at most. */
   private static final int GROWTH = 1 << 20;
 
@@ -49,7 +52,7 @@ public final class Fuzz {
   /**
    * @param seeds valid files
    * @param file where damaged copies are put
-   * @param maxAllocation most bytes that reading one input may allocate
+   * @param maxAllocation most bytes that reading one small input may allocate
    */
   public Fuzz(List<byte[]> seeds, Path file, long maxAllocation, Target target) {
     this(seeds, file, maxAllocation, target, bytes -> bytes);
@@ -117,7 +120,7 @@ public final class Fuzz {
             "took " + work / 1_000_000 + " ms of work in " + took / 1_000_000 + " ms",
             null);
       }
-      if (allocated > maxAllocation) {
+      if (allocated > maxAllocation + EACH_BYTE * input.length) {
         throw failed(seed, count, "allocated " + allocated + " bytes", null);
       }
       if (ProcessHandle.current().children().findAny().isPresent()) {

@@ -8,10 +8,11 @@ import org.songline.media.audio.Container;
 import org.songline.media.midi.MidiFuzz;
 import org.songline.media.sfz.SfzFuzz;
 import org.songline.media.soundfont.FontFuzz;
+import org.songline.media.vorbis.VorbisFuzz;
 
 /**
- * Fuzzes one parser for long: {@code FuzzMain wav|aiff|flac|midi|sf2|sfz|mp3|ogg|opus|m4a|aac
- * SECONDS [SEED]}.
+ * Fuzzes one parser for long: {@code FuzzMain
+ * wav|aiff|flac|midi|sf2|sf3|vorbis|sfz|mp3|opus|m4a|aac SECONDS [SEED]}.
  */
 public final class FuzzMain {
   private FuzzMain() {}
@@ -25,9 +26,10 @@ public final class FuzzMain {
           case "flac" -> AudioFuzz.flac(file);
           case "midi" -> MidiFuzz.midi(file);
           case "sf2" -> FontFuzz.plain(file);
+          case "sf3" -> FontFuzz.compressed(file);
+          case "vorbis" -> VorbisFuzz.vorbis(file);
           case "sfz" -> SfzFuzz.sfz(file);
           case "mp3" -> AudioFuzz.lossy(file, Container.MP3);
-          case "ogg" -> AudioFuzz.lossy(file, Container.OGG);
           case "opus" -> AudioFuzz.lossy(file, Container.OPUS);
           case "m4a" -> AudioFuzz.lossy(file, Container.M4A);
           case "aac" -> AudioFuzz.lossy(file, Container.AAC);

@@ -58,6 +58,9 @@ public final class AudioFiles {
     if (flac >= 0) {
       return new FlacReader(source, flac);
     }
+    if (VorbisReader.recognises(head)) {
+      return vorbis(source);
+    }
     Optional<CodecProbe.Kind> kind = CodecProbe.recognise(head);
     if (kind.isPresent()) {
       return new CodecReader(source, kind.get());
@@ -66,6 +69,19 @@ public final class AudioFiles {
         "",
         "is not a sound file that can be read",
         "use WAV, AIFF, FLAC, MP3, Ogg, Opus, M4A or AAC");
+  }
+
+  /** What our decoder does not open, such as streams from before 2001, the codec program may. */
+  private static AudioReader vorbis(FileSource source) throws IOException {
+    try {
+      return new VorbisReader(source);
+    } catch (MediaProblem problem) {
+      try {
+        return new CodecReader(source, new CodecProbe.Kind("ogg", Container.OGG));
+      } catch (MediaProblem alsoNot) {
+        throw problem;
+      }
+    }
   }
 
   /**

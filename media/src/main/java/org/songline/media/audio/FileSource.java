@@ -1,6 +1,8 @@
 package org.songline.media.audio;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -69,6 +71,28 @@ final class FileSource implements AutoCloseable {
     ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(there)).order(ByteOrder.LITTLE_ENDIAN);
     read(position, buffer);
     return buffer.flip();
+  }
+
+  /** All bytes from the start, read through a buffer; need not be closed. */
+  InputStream stream() {
+    return new BufferedInputStream(
+        new InputStream() {
+          private long position;
+
+          @Override
+          public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+          }
+
+          @Override
+          public int read(byte[] to, int offset, int length) throws IOException {
+            int n = FileSource.this.read(position, ByteBuffer.wrap(to, offset, length));
+            position += n;
+            return n == 0 && length > 0 ? -1 : n;
+          }
+        },
+        1 << 16);
   }
 
   MediaProblem problem(String place, String what, String mend) {

@@ -4,19 +4,14 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads FLAC. A file read from end to end is checked against the MD5 of its samples. */
-final class FlacReader implements AudioReader {
+final class FlacReader extends BlockReader {
   private static final int BISECTION_END = 1 << 16;
 
-  private final FileSource source;
   private final FlacInfo info;
   private final FlacFrames frames;
-  private final AudioFormat format;
-  private final AudioMetadata metadata;
   private @Nullable MessageDigest digest;
   private byte[] digestBytes = new byte[0];
   private int block;
@@ -24,20 +19,19 @@ final class FlacReader implements AudioReader {
   private long position;
 
   FlacReader(FileSource source, long signature) throws IOException {
-    this.source = source;
-    this.info = FlacInfo.read(source, signature);
-    this.frames = new FlacFrames(source, new FlacBits(source, info.start()), info);
-    this.format =
+    FlacInfo read = FlacInfo.read(source, signature);
+    super(
+        source,
         new AudioFormat(
-            info.rate(),
-            info.channels(),
-            info.total() == 0 ? -1 : info.total(),
+            read.rate(),
+            read.channels(),
+            read.total() == 0 ? -1 : read.total(),
             Encoding.INTEGER,
-            info.bits(),
-            Container.FLAC);
-    this.metadata =
-        new AudioMetadata(
-            info.tags(), Optional.empty(), "", List.of(), Optional.empty(), List.of());
+            read.bits(),
+            Container.FLAC),
+        AudioMetadata.of(read.tags()));
+    this.info = read;
+    this.frames = new FlacFrames(source, new FlacBits(source, info.start()), info);
     startDigest();
   }
 
@@ -50,59 +44,31 @@ final class FlacReader implements AudioReader {
   }
 
   @Override
-  public AudioFormat format() {
-    return format;
-  }
-
-  @Override
-  public AudioMetadata metadata() {
-    return metadata;
-  }
-
-  @Override
-  public int read(float[] interleaved, int offset, int wanted) throws IOException {
+  void take(float[] interleaved, int at, int count) {
     int channels = info.channels();
     float scale = 1f / (1L << (info.bits() - 1));
-    int done = 0;
-    while (done < wanted) {
-      int now = available(wanted - done);
-      if (now == 0) {
-        break;
+    for (int c = 0; c < channels; c++) {
+      int[] x = frames.samples()[c];
+      int to = at + c;
+      for (int i = used; i < used + count; i++, to += channels) {
+        interleaved[to] = x[i] * scale;
       }
-      for (int c = 0; c < channels; c++) {
-        int[] x = frames.samples()[c];
-        int to = offset + done * channels + c;
-        for (int i = used; i < used + now; i++, to += channels) {
-          interleaved[to] = x[i] * scale;
-        }
-      }
-      advance(now);
-      done += now;
     }
-    return done;
+    advance(count);
   }
 
   @Override
-  public int readDoubles(double[] interleaved, int offset, int wanted) throws IOException {
+  void take(double[] interleaved, int at, int count) {
     int channels = info.channels();
     double scale = 1.0 / (1L << (info.bits() - 1));
-    int done = 0;
-    while (done < wanted) {
-      int now = available(wanted - done);
-      if (now == 0) {
-        break;
+    for (int c = 0; c < channels; c++) {
+      int[] x = frames.samples()[c];
+      int to = at + c;
+      for (int i = used; i < used + count; i++, to += channels) {
+        interleaved[to] = x[i] * scale;
       }
-      for (int c = 0; c < channels; c++) {
-        int[] x = frames.samples()[c];
-        int to = offset + done * channels + c;
-        for (int i = used; i < used + now; i++, to += channels) {
-          interleaved[to] = x[i] * scale;
-        }
-      }
-      advance(now);
-      done += now;
     }
-    return done;
+    advance(count);
   }
 
   private void advance(int n) {
@@ -110,8 +76,8 @@ final class FlacReader implements AudioReader {
     position += n;
   }
 
-  /** Decoded frames ready to be taken, at most {@code wanted}; 0 at the end. */
-  private int available(int wanted) throws IOException {
+  @Override
+  int available(int wanted) throws IOException {
     if (used == block && !nextBlock()) {
       return 0;
     }
@@ -166,8 +132,8 @@ final class FlacReader implements AudioReader {
     MessageDigest md5 = digest;
     digest = null;
     if (md5 != null && !Arrays.equals(md5.digest(), info.md5())) {
-      throw source.problem(
-          "", "its sound does not match its own check sum", "get an undamaged copy");
+      throw source()
+          .problem("", "its sound does not match its own check sum", "get an undamaged copy");
     }
   }
 
@@ -228,8 +194,8 @@ final class FlacReader implements AudioReader {
   /** Where a frame starts that is at or before the target and not far from it. */
   private long frameBefore(long target) throws IOException {
     long low = info.start();
-    long high = source.size();
-    FlacBits probe = new FlacBits(source, low);
+    long high = source().size();
+    FlacBits probe = new FlacBits(source(), low);
     while (high - low > BISECTION_END) {
       long middle = (low + high) >>> 1;
       long found = -1;
@@ -256,17 +222,12 @@ final class FlacReader implements AudioReader {
   }
 
   private long nextSync(long from, long to) throws IOException {
-    var b = source.bytes(from, to - from);
+    var b = source().bytes(from, to - from);
     for (int i = 0; i + 1 < b.limit(); i++) {
       if (b.get(i) == (byte) 0xff && (b.get(i + 1) & 0xfe) == 0xf8) {
         return from + i;
       }
     }
     return -1;
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }

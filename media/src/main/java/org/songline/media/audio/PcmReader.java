@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Reads the uncompressed samples of a WAV or AIFF file, from any place. */
-final class PcmReader implements AudioReader {
+final class PcmReader extends BlockReader {
   private static final int WINDOW = 1 << 17;
 
-  private final FileSource source;
-  private final AudioFormat format;
-  private final AudioMetadata metadata;
   private final SampleLayout layout;
   private final long dataStart;
   private final int frameBytes;
@@ -23,9 +20,7 @@ final class PcmReader implements AudioReader {
       AudioMetadata metadata,
       SampleLayout layout,
       long dataStart) {
-    this.source = source;
-    this.format = format;
-    this.metadata = metadata;
+    super(source, format, metadata);
     this.layout = layout;
     this.dataStart = dataStart;
     this.frameBytes = layout.bytes() * format.channels();
@@ -35,57 +30,27 @@ final class PcmReader implements AudioReader {
   }
 
   @Override
-  public AudioFormat format() {
-    return format;
+  void take(float[] interleaved, int at, int frames) {
+    layout.decode(window, interleaved, at, frames * format().channels(), scratch);
+    position += frames;
   }
 
   @Override
-  public AudioMetadata metadata() {
-    return metadata;
+  void take(double[] interleaved, int at, int frames) {
+    layout.decodeDoubles(window, interleaved, at, frames * format().channels(), scratch);
+    position += frames;
   }
 
   @Override
-  public int read(float[] interleaved, int offset, int frames) throws IOException {
-    int channels = format.channels();
-    int done = 0;
-    while (done < frames) {
-      int now = available(frames - done);
-      if (now == 0) {
-        break;
-      }
-      layout.decode(window, interleaved, offset + done * channels, now * channels, scratch);
-      position += now;
-      done += now;
-    }
-    return done;
-  }
-
-  @Override
-  public int readDoubles(double[] interleaved, int offset, int frames) throws IOException {
-    int channels = format.channels();
-    int done = 0;
-    while (done < frames) {
-      int now = available(frames - done);
-      if (now == 0) {
-        break;
-      }
-      layout.decodeDoubles(window, interleaved, offset + done * channels, now * channels, scratch);
-      position += now;
-      done += now;
-    }
-    return done;
-  }
-
-  /** Whole frames ready in the window, at most {@code wanted}; 0 at the end. */
-  private int available(int wanted) throws IOException {
+  int available(int wanted) throws IOException {
     if (window.remaining() < frameBytes) {
-      long left = format.frames() - position;
+      long left = format().frames() - position;
       if (left <= 0) {
         return 0;
       }
       window.clear();
       window.limit((int) Math.min(window.capacity(), left * frameBytes));
-      int got = source.read(dataStart + position * frameBytes, window);
+      int got = source().read(dataStart + position * frameBytes, window);
       window.flip().limit(got - got % frameBytes);
     }
     return Math.min(wanted, window.remaining() / frameBytes);
@@ -98,7 +63,7 @@ final class PcmReader implements AudioReader {
 
   @Override
   public void seek(long frame) {
-    long target = Math.clamp(frame, 0, format.frames());
+    long target = Math.clamp(frame, 0, format().frames());
     long ahead = target - position;
     if (ahead >= 0 && ahead * frameBytes <= window.remaining()) {
       window.position(window.position() + (int) ahead * frameBytes);
@@ -111,10 +76,5 @@ final class PcmReader implements AudioReader {
   @Override
   public long position() {
     return position;
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import org.songline.media.MediaProblem;
+import org.songline.media.vorbis.VorbisStream;
 
 /** Reads samples out of a font's data: 16 bits, 24 bits where sm24 has the low bytes, or Vorbis. */
 final class SampleStore implements SoundFont.SampleData {
@@ -14,6 +14,7 @@ final class SampleStore implements SoundFont.SampleData {
   private final MemorySegment data;
   private final MemorySegment low;
   private final List<Place> places;
+  private final VorbisStream.Setups setups = new VorbisStream.Setups();
 
   /**
    * @param start frame of the data, or byte when compressed
@@ -33,12 +34,7 @@ final class SampleStore implements SoundFont.SampleData {
     if (place.compressed()) {
       byte[] packed =
           data.asSlice(place.start(), place.end() - place.start()).toArray(ValueLayout.JAVA_BYTE);
-      try {
-        return VorbisSample.decode(packed);
-      } catch (IOException | RuntimeException e) {
-        throw new MediaProblem(
-            name, "sample " + sample, "its Vorbis data is damaged", "get the SoundFont file again");
-      }
+      return VorbisSample.decode(name, "sample " + sample, packed, setups);
     }
     int count = (int) (place.end() - place.start());
     short[] high = data.asSlice(place.start() * 2, count * 2L).toArray(Chunks.INT16);

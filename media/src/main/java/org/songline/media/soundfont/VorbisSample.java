@@ -1,60 +1,48 @@
 package org.songline.media.soundfont;
 
-import de.jarnbjo.ogg.BasicStream;
-import de.jarnbjo.ogg.EndOfOggStreamException;
-import de.jarnbjo.ogg.LogicalOggStream;
-import de.jarnbjo.vorbis.VorbisStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import org.songline.media.MediaProblem;
+import org.songline.media.vorbis.VorbisStream;
 
 /** Decodes one Ogg Vorbis sample to its first channel. */
 final class VorbisSample {
-  /** Frames that one byte of Vorbis may grow to; real music stays below 100. */
-  private static final int MOST_GROWTH = 4096;
+  /** Frames of one sample: six minutes at 44.1 kHz. */
+  private static final int MOST_FRAMES = 1 << 24;
+
+  private static final int BLOCK = 1 << 13;
 
   private VorbisSample() {}
 
-  static float[] decode(byte[] packed) throws IOException {
-    var physical = new BasicStream(new ByteArrayInputStream(packed));
-    var logical = (LogicalOggStream) physical.getLogicalStreams().iterator().next();
-    var vorbis = new VorbisStream(logical);
-    int channels = vorbis.getIdentificationHeader().getChannels();
-    int most = (int) Math.min(1 << 28, (long) packed.length * MOST_GROWTH);
-    float[] frames = new float[Math.min(most, 1 << 14)];
-    int count = 0;
-    byte[] pcm = new byte[4096 * 2 * channels];
-    try {
-      while (count < most) {
-        int read = vorbis.readPcm(pcm, 0, pcm.length);
-        for (int i = 0; i + 1 < read; i += 2 * channels) {
-          if (count == frames.length) {
-            frames = Arrays.copyOf(frames, count * 2);
-          }
-          frames[count++] = (short) (pcm[i] << 8 | (pcm[i + 1] & 0xFF)) * (1 / 32768f);
-        }
-      }
-    } catch (EndOfOggStreamException end) {
-      // The only way in which the decoder tells that all is read.
+  static float[] decode(String font, String place, byte[] packed, VorbisStream.Setups setups)
+      throws IOException {
+    VorbisStream stream = VorbisStream.open(font, place, new ByteArrayInputStream(packed), setups);
+    int channels = stream.channels();
+    if (channels > 2) {
+      throw problem(font, place, "has " + channels + " channels");
     }
-    long length = granule(packed);
-    return Arrays.copyOf(frames, length > 0 && length < count ? (int) length : count);
+    float[] block = new float[BLOCK * channels];
+    float[] frames = new float[2 * BLOCK];
+    int count = 0;
+    while (true) {
+      int read = stream.read(block, 0, BLOCK);
+      if (count + read > MOST_FRAMES) {
+        throw problem(font, place, "is longer than " + MOST_FRAMES + " frames");
+      }
+      if (count + read > frames.length) {
+        frames = Arrays.copyOf(frames, frames.length * 2);
+      }
+      for (int i = 0; i < read; i++) {
+        frames[count++] = block[i * channels];
+      }
+      if (read < BLOCK) {
+        return Arrays.copyOf(frames, count);
+      }
+    }
   }
 
-  /** The granule position of the last Ogg page: how many frames the stream really has. */
-  private static long granule(byte[] packed) {
-    for (int at = packed.length - 14; at >= 0; at--) {
-      if (packed[at] == 'O'
-          && packed[at + 1] == 'g'
-          && packed[at + 2] == 'g'
-          && packed[at + 3] == 'S') {
-        long granule = 0;
-        for (int i = 7; i >= 0; i--) {
-          granule = granule << 8 | (packed[at + 6 + i] & 0xFF);
-        }
-        return granule;
-      }
-    }
-    return -1;
+  private static MediaProblem problem(String font, String place, String what) {
+    return new MediaProblem(font, place, what, "get the SoundFont file again");
   }
 }

@@ -63,17 +63,10 @@ public final class AudioFuzz {
       writer.write(sound, 0, 20_000);
       writer.finish();
     }
-    if (container == Container.OGG || container == Container.AAC) {
-      Path other = file.resolveSibling("made." + container.extension());
-      List<String> command = new ArrayList<>();
-      command.addAll(List.of(CodecPack.find("").ffmpeg().toString(), "-v", "error"));
-      command.addAll(List.of("-i", made.toString()));
-      command.addAll(
-          container == Container.AAC
-              ? List.of("-c:a", "copy")
-              : List.of("-c:a", "vorbis", "-strict", "-2"));
-      command.add(other.toString());
-      FlacTest.run(command.toArray(String[]::new));
+    if (container == Container.AAC) {
+      Path other = file.resolveSibling("made.aac");
+      String program = CodecPack.find("").ffmpeg().toString();
+      FlacTest.run(program, "-v", "error", "-i", made.toString(), "-c:a", "copy", other.toString());
       Files.delete(made);
       made = other;
     }

@@ -64,34 +64,6 @@ class CodecTest {
   }
 
   @Test
-  void vorbisIsReadInTime() throws IOException {
-    float[] sound = sweep(FRAMES);
-    Path wav = folder.resolve("a.wav");
-    try (AudioWriter writer = AudioFiles.create(wav, WriteFormat.wavFloat(44_100, 2), Tags.NONE)) {
-      writer.write(sound, 0, FRAMES);
-      writer.finish();
-    }
-    Path ogg = folder.resolve("a.ogg");
-    FlacTest.run(
-        CodecPack.find("").ffmpeg().toString(),
-        "-v",
-        "error",
-        "-i",
-        wav.toString(),
-        "-c:a",
-        "vorbis",
-        "-strict",
-        "-2",
-        "-q:a",
-        "8",
-        ogg.toString());
-    AudioData back = AudioFiles.readAll(ogg, 1 << 24);
-    assertThat(back.format().container()).isEqualTo(Container.OGG);
-    assertThat(Math.abs(back.frames() - FRAMES)).isLessThan(2048);
-    assertThat(Math.abs(lag(sound, back.channels()[0]))).isLessThan(1200);
-  }
-
-  @Test
   void goingBackGivesTheSameSamplesAgain() throws IOException {
     Path file = folder.resolve("b.mp3");
     try (AudioWriter writer = AudioFiles.create(file, WriteFormat.mp3(44_100, 2, 128), Tags.NONE)) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songline.media.MediaProblem;
@@ -121,5 +125,41 @@ class SoundFontTest {
     assertThatThrownBy(() -> font(bytes))
         .isInstanceOf(MediaProblem.class)
         .hasMessageContaining("overlap");
+  }
+
+  @Test
+  void anyDamageToCompressedSamplesIsRefusedOrReadInBounds(@TempDir Path folder) throws Exception {
+    FontFuzz.compressed(folder.resolve("x.sf3")).run(1, 1_500_000_000L);
+  }
+
+  @Test
+  void everySampleOfTheBundledBankHasTheLengthThatItTells() throws IOException {
+    Path bank = Path.of("../library/soundfonts/FluidR3Mono_GM.sf3");
+    SoundFont font = SoundFontReader.read(bank);
+    long[] told = lastPositions(Files.readAllBytes(bank));
+    assertThat(told).hasSize(font.samples().size());
+    for (int i = 0; i < told.length; i++) {
+      float[] frames = font.frames(i);
+      SampleHeader header = font.samples().get(i);
+      assertThat(frames.length).as("frames of sample %d", i).isEqualTo((int) told[i]);
+      assertThat(header.loopEnd()).as("loop of sample %d", i).isLessThanOrEqualTo(frames.length);
+      float peak = 0;
+      for (float frame : frames) {
+        peak = Math.max(peak, Math.abs(frame));
+      }
+      assertThat(peak).as("peak of sample %d", i).isBetween(0.001f, 1.5f);
+    }
+  }
+
+  /** The positions that the last pages of all streams tell, in the order of the file. */
+  private static long[] lastPositions(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    LongStream.Builder positions = LongStream.builder();
+    for (int i = 0; i + 27 < bytes.length; i++) {
+      if (buffer.getInt(i) == 0x5367674f && bytes[i + 4] == 0 && (bytes[i + 5] & 4) != 0) {
+        positions.add(buffer.getLong(i + 6));
+      }
+    }
+    return positions.build().toArray();
   }
 }
