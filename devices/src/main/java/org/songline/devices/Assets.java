@@ -2,6 +2,7 @@ package org.songline.devices;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,12 @@ public interface Assets {
    *     reports that, the device stays silent
    */
   <T> Optional<T> load(String slot, Class<T> type, Loader<T> loader);
+
+  /** Content of which some was missing or bad when it was loaded; the engine reports that. */
+  interface Partial {
+    /** What is left out, a line each. */
+    List<String> problems();
+  }
 
   /** Reads a file into an immutable value. */
   @FunctionalInterface

@@ -3,14 +3,16 @@ package org.songline.devices.sampler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import org.songline.devices.Assets;
 import org.songline.media.soundfont.SoundFontReader;
 
 /**
  * An opened file of sounds, shared by all samplers of a render that name it. Programs are made, and
  * their samples read, when they are first asked for; then they stay. Safe for several threads.
  */
-interface SampleLibrary {
+interface SampleLibrary extends Assets.Partial {
   /**
    * How a single sample is to be played.
    *
@@ -25,6 +27,11 @@ interface SampleLibrary {
    * @param number bank * 128 + program
    */
   Program program(int number, Options options) throws IOException;
+
+  @Override
+  default List<String> problems() {
+    return List.of();
+  }
 
   /** Opens a file of any kind that the sampler plays. */
   static SampleLibrary open(Path file) throws IOException {

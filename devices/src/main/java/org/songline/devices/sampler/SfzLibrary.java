@@ -3,7 +3,9 @@ package org.songline.devices.sampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.songline.dsp.Exact;
@@ -16,24 +18,32 @@ import org.songline.media.soundfont.Modulator;
 /**
  * An SFZ instrument as a library of one program. Opcodes become SoundFont generators; times in
  * seconds keep their meaning, a decay being the time to the sustain level. All samples are read at
- * once; a region whose file is missing or bad is left out.
+ * once; a region whose file is missing or bad is left out, and told among the {@link #problems}.
  */
 final class SfzLibrary implements SampleLibrary {
   private static final int VELOCITY_TO_ATTENUATION = 0;
   private static final double A440 = 440;
 
-  private final Program program;
+  /** Files that are told one by one. */
+  private static final int MOST_PROBLEMS = 10;
 
-  private SfzLibrary(Program program) {
+  private final Program program;
+  private final List<String> problems;
+
+  private SfzLibrary(Program program, List<String> problems) {
     this.program = program;
+    this.problems = List.copyOf(problems);
   }
 
   static SfzLibrary open(Path file) throws IOException {
     SfzInstrument instrument = SfzReader.read(file);
     Map<Path, Recordings.Recording> recordings = new HashMap<>();
     List<Zone> zones = new ArrayList<>();
-    IOException first = null;
+    Map<Path, IOException> missing = new LinkedHashMap<>();
     for (SfzRegion region : instrument.regions()) {
+      if (missing.containsKey(region.sample())) {
+        continue;
+      }
       try {
         Recordings.Recording recording = recordings.get(region.sample());
         if (recording == null) {
@@ -41,14 +51,31 @@ final class SfzLibrary implements SampleLibrary {
           recordings.put(region.sample(), recording);
         }
         add(region, recording, zones);
-      } catch (IOException missing) {
-        first = first == null ? missing : first;
+      } catch (IOException problem) {
+        missing.put(region.sample(), problem);
       }
     }
-    if (zones.isEmpty() && first != null) {
-      throw first;
+    if (zones.isEmpty() && !missing.isEmpty()) {
+      throw missing.values().iterator().next();
     }
-    return new SfzLibrary(new Program(zones));
+    return new SfzLibrary(new Program(zones), told(missing.values()));
+  }
+
+  private static List<String> told(Collection<IOException> missing) {
+    List<String> lines = new ArrayList<>();
+    for (IOException problem : missing) {
+      if (lines.size() == MOST_PROBLEMS) {
+        lines.add((missing.size() - MOST_PROBLEMS) + " more samples are missing or bad");
+        break;
+      }
+      lines.add(problem.getMessage());
+    }
+    return lines;
+  }
+
+  @Override
+  public List<String> problems() {
+    return problems;
   }
 
   @Override

@@ -53,7 +53,11 @@ public final class FileAssets {
 
   private <T> Optional<Object> attempt(String where, Path file, Assets.Loader<T> loader) {
     try {
-      return Optional.of(loader.read(file));
+      T content = loader.read(file);
+      if (content instanceof Assets.Partial partial) {
+        partial.problems().forEach(problem -> report(where + ": " + problem + "; it is left out"));
+      }
+      return Optional.of(content);
     } catch (IOException e) {
       report(where + ": " + e.getMessage() + "; the device stays silent");
       return Optional.empty();

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class PagedSound implements Sound {
   private static final int PAGE = 8192;
 
+  private final int page;
   private final StereoFile file;
   private final Consumer<IOException> failed;
   private final long frames;
@@ -31,10 +32,18 @@ final class PagedSound implements Sound {
    * @param failed told once when reading fails; what is missing is then silence
    */
   PagedSound(StereoFile file, Consumer<IOException> failed) {
+    this(file, failed, PAGE);
+  }
+
+  /**
+   * @param page frames of a page
+   */
+  PagedSound(StereoFile file, Consumer<IOException> failed, int page) {
+    this.page = page;
     this.file = file;
     this.failed = failed;
     this.frames = file.frames();
-    this.pages = new AtomicReferenceArray<>(Math.toIntExact((frames + PAGE - 1) / PAGE));
+    this.pages = new AtomicReferenceArray<>(Math.toIntExact((frames + page - 1) / page));
   }
 
   @Override
@@ -54,14 +63,14 @@ final class PagedSound implements Sound {
         done += empty;
         continue;
       }
-      int index = (int) (p / PAGE);
-      int within = (int) (p % PAGE);
-      int now = (int) Math.min(Math.min(count - done, PAGE - within), frames - p);
-      float[] page = pages.getAcquire(index);
-      if (page == null) {
+      int index = (int) (p / page);
+      int within = (int) (p % page);
+      int now = (int) Math.min(Math.min(count - done, page - within), frames - p);
+      float[] found = pages.getAcquire(index);
+      if (found == null) {
         Arrays.fill(out, target, target + now * 2, 0);
       } else {
-        System.arraycopy(page, within * 2, out, target, now * 2);
+        System.arraycopy(found, within * 2, out, target, now * 2);
       }
       done += now;
     }
@@ -84,7 +93,7 @@ final class PagedSound implements Sound {
     long first = Math.max(0, from);
     long last = Math.min(frames, to);
     if (first < last) {
-      wanted.set((int) (first / PAGE), (int) ((last - 1) / PAGE) + 1);
+      wanted.set((int) (first / page), (int) ((last - 1) / page) + 1);
     }
   }
 
@@ -92,33 +101,33 @@ final class PagedSound implements Sound {
   public void load() {
     for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
       if (!wanted.get(i) && !playing.get(i)) {
-        float[] page = pages.getAndSet(i, null);
-        if (page != null) {
-          spare.push(page);
+        float[] free = pages.getAndSet(i, null);
+        if (free != null) {
+          spare.push(free);
         }
         held.clear(i);
       }
     }
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
       if (!held.get(i)) {
-        float[] page = spare.isEmpty() ? new float[PAGE * 2] : spare.pop();
-        fill(i, page);
-        pages.setRelease(i, page);
+        float[] empty = spare.isEmpty() ? new float[page * 2] : spare.pop();
+        fill(i, empty);
+        pages.setRelease(i, empty);
         held.set(i);
       }
     }
   }
 
-  private void fill(int index, float[] page) {
+  private void fill(int index, float[] to) {
     int ready = 0;
     if (!broken) {
       try {
-        ready = file.read((long) index * PAGE, page, PAGE);
+        ready = file.read((long) index * page, to, page);
       } catch (IOException e) {
         broken = true;
         failed.accept(e);
       }
     }
-    Arrays.fill(page, ready * 2, page.length, 0);
+    Arrays.fill(to, ready * 2, to.length, 0);
   }
 }

@@ -2,14 +2,19 @@ package org.songline.model.store;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.songline.model.SongProblem;
 import org.songline.model.song.AudioSource;
@@ -23,6 +28,10 @@ import org.songline.model.song.Track;
  */
 public final class MediaPool {
   private static final String PREFIX = "media/";
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.[a-z0-9]{1,8}");
+
+  /** Bytes of an SFZ instrument that are looked at: as many as its reader takes. */
+  private static final int MOST_TEXT = 16 << 20;
 
   private final Path folder;
   private final Disk disk;
@@ -137,8 +146,8 @@ public final class MediaPool {
         });
   }
 
-  /** The stored files that a song names. */
-  public static Set<String> used(Song song) {
+  /** The stored files that a song names, and those that stored SFZ instruments among them name. */
+  public Set<String> used(Song song) {
     Set<String> used = new HashSet<>();
     song.sources().values().forEach(source -> used.add(source.file()));
     for (Track track : song.tracks()) {
@@ -150,6 +159,33 @@ public final class MediaPool {
         }
       }
     }
+    Queue<String> instruments = new ArrayDeque<>(used);
+    while (!instruments.isEmpty()) {
+      for (String sample : namedIn(instruments.remove())) {
+        if (used.add(sample)) {
+          instruments.add(sample);
+        }
+      }
+    }
     return used;
+  }
+
+  /** The names of stored files that stand anywhere in the text of a stored SFZ instrument. */
+  private List<String> namedIn(String instrument) {
+    if (!instrument.endsWith(".sfz") || !AudioSource.isStored(instrument)) {
+      return List.of();
+    }
+    Path file = folder.resolve(instrument);
+    return SongFolder.doing(
+        file,
+        () -> {
+          if (!Files.isRegularFile(file)) {
+            return List.of();
+          }
+          try (InputStream in = Files.newInputStream(file)) {
+            String text = new String(in.readNBytes(MOST_TEXT), StandardCharsets.ISO_8859_1);
+            return NAME.matcher(text).results().map(MatchResult::group).toList();
+          }
+        });
   }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songline.model.SongProblem;
@@ -19,8 +22,11 @@ import org.songline.model.edit.RandomSongs;
 import org.songline.model.edit.SongEdit.SetTitle;
 import org.songline.model.edit.TrackEdit.SetFader;
 import org.songline.model.edit.Transaction;
+import org.songline.model.song.Device;
+import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
+import org.songline.model.song.Track;
 import org.songline.model.text.EditText.Kind;
 import org.songline.model.text.EditText.Step;
 import org.songline.model.text.SongText;
@@ -292,6 +298,26 @@ class SongFolderTest {
       try (var files = Files.list(folder.resolve("media"))) {
         assertThat(files).hasSize(1);
       }
+    }
+  }
+
+  @Test
+  void samplesThatAStoredInstrumentNamesAreUsed() throws IOException {
+    try (SongFolder open = SongFolder.create(temp.resolve("song"), Song.empty("a", 48_000))) {
+      MediaPool pool = open.media();
+      String sample = pool.put(Files.writeString(temp.resolve("a.wav"), "a"));
+      String deep = pool.put(Files.writeString(temp.resolve("b.wav"), "b"));
+      String other = pool.put(Files.writeString(temp.resolve("c.wav"), "c"));
+      String part = pool.put(Files.writeString(temp.resolve("part.sfz"), "<region>sample=" + deep));
+      String sfz = "<region> sample=" + sample + " key=60\n#include \"" + part + "\"\n";
+      String instrument = pool.put(Files.writeString(temp.resolve("i.sfz"), sfz));
+      SortedMap<String, String> assets = new TreeMap<>(Map.of("sounds", "media/" + instrument));
+      Device sampler = Device.of(new DeviceId("d"), "sampler").withAssets(assets);
+      Track track =
+          Track.of(new TrackId("t"), Track.Kind.INSTRUMENT, "T").withDevices(List.of(sampler));
+      Song song = open.song().withTracks(List.of(track));
+      assertThat(pool.used(song)).containsExactlyInAnyOrder(instrument, part, sample, deep);
+      assertThat(pool.unused(song)).containsExactly(other);
     }
   }
 
