@@ -9,6 +9,7 @@ import org.songline.media.Fuzz;
 import org.songline.media.audio.tags.Picture;
 import org.songline.media.audio.tags.Tag;
 import org.songline.media.audio.tags.Tags;
+import org.songline.media.vorbis.VorbisFuzz;
 
 /** Fuzzing of the sound files. */
 public final class AudioFuzz {
@@ -72,6 +73,6 @@ public final class AudioFuzz {
     }
     byte[] seed = Files.readAllBytes(made);
     Files.delete(made);
-    return new Fuzz(List.of(seed), file, 32 << 20, Signals::readAway);
+    return new Fuzz(List.of(seed), file, 32 << 20, Signals::readAway, VorbisFuzz::seal);
   }
 }
