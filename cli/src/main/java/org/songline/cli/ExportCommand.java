@@ -1,25 +1,20 @@
 package org.songline.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;
-import org.songline.engine.render.Renderer;
-import org.songline.exchange.audio.SongTags;
 import org.songline.exchange.audio.SoundFile;
 import org.songline.exchange.audio.StemNames;
 import org.songline.exchange.midi.SongToMidi;
 import org.songline.media.AtomicFile;
-import org.songline.media.audio.WriteFormat;
 import org.songline.media.midi.MidiWriter;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
-import org.songline.studio.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,11 +41,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "A .mid file for MIDI, a folder for stems.")
   private Path output = Path.of("");
 
-  @Option(
-      names = "--bits",
-      defaultValue = "24",
-      description = "Of stems: 16, 24 or 32 (float) (${DEFAULT-VALUE}).")
-  private int bits;
+  @Mixin private BitsOption width = new BitsOption();
 
   @Mixin private EngineOptions engine = new EngineOptions();
 
@@ -95,30 +86,19 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private List<String> stems(Song song) throws IOException {
-    if (bits != 16 && bits != 24 && bits != 32) {
-      throw new Failures.WrongCall("--bits " + bits + ": use 16, 24 or 32");
-    }
-    java.nio.file.Files.createDirectories(output);
+    Files.createDirectories(output);
     var names = new StemNames(song);
-    WriteFormat format = SoundFile.format(Path.of("stem.wav"), song.rate(), bits);
-    RenderReport report;
-    try (var bar = shell.progress("rendering " + song.title())) {
-      report =
-          new Renderer(BuiltIn.catalogue(), Library.files(folder))
-              .render(
-                  song,
-                  RenderRequest.MIX
-                      .block(engine.block())
-                      .threads(engine.threads())
-                      .outputs(false, false, true, false),
-                  (port, rate) ->
-                      SoundFile.sink(
-                          output.resolve(names.name(port) + ".wav"), format, SongTags.of(song)),
-                  bar);
-    }
-    if (report.cancelled()) {
-      throw new CancellationException();
-    }
+    RenderReport report =
+        Rendering.run(
+            shell,
+            folder,
+            song,
+            RenderRequest.MIX
+                .block(engine.block())
+                .threads(engine.threads())
+                .outputs(false, false, true, false),
+            SoundFile.format(Path.of("stem.wav"), song.rate(), width.bits()),
+            port -> output.resolve(names.name(port) + ".wav"));
     return report.problems();
   }
 }

@@ -1,5 +1,8 @@
 package org.songline.cli;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,20 +14,21 @@ import picocli.CommandLine.ScopeType;
     description = "Music production from the first idea to the released record.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      NewCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      RenderCommand.class,
-      MeasureCommand.class,
-      MasterCommand.class,
-      ProduceCommand.class,
-      DemoCommand.class,
-      DevicesCommand.class,
-      DoctorCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          NewCommand.class,
+          ImportCommand.class,
+          ExportCommand.class,
+          RenderCommand.class,
+          MeasureCommand.class,
+          MasterCommand.class,
+          ProduceCommand.class,
+          DemoCommand.class,
+          DevicesCommand.class,
+          DoctorCommand.class);
+
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -42,6 +46,7 @@ public final class Main {
   static int run(Shell shell, String... arguments) {
     var main = new Main();
     var line = new CommandLine(main, new Factory(shell));
+    wanted(arguments).forEach(line::addSubcommand);
     line.setOut(shell.outWriter());
     line.setErr(shell.errWriter());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -60,6 +65,17 @@ public final class Main {
           return Failures.exitCode(failure);
         });
     return line.execute(arguments);
+  }
+
+  /** The command that is called, so that no time goes into reading the others; else all. */
+  private static List<Class<?>> wanted(String... arguments) {
+    List<Class<?>> called =
+        COMMANDS.stream().filter(type -> Arrays.asList(arguments).contains(name(type))).toList();
+    return called.isEmpty() ? COMMANDS : called;
+  }
+
+  private static String name(Class<?> command) {
+    return Objects.requireNonNull(command.getAnnotation(Command.class)).name();
   }
 
   private static String firstLine(Exception wrong) {

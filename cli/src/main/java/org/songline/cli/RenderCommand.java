@@ -5,21 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.plan.Port;
 import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;
-import org.songline.engine.render.Renderer;
 import org.songline.engine.render.Tail;
-import org.songline.exchange.audio.SongTags;
 import org.songline.exchange.audio.SoundFile;
 import org.songline.exchange.audio.StemNames;
 import org.songline.media.audio.WriteFormat;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
-import org.songline.studio.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,11 +47,7 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--rate", defaultValue = "0", description = "Frames a second; the song's own.")
   private int rate;
 
-  @Option(
-      names = "--bits",
-      defaultValue = "24",
-      description = "16, 24 or 32 (float) for WAV; 16 or 24 for FLAC (${DEFAULT-VALUE}).")
-  private int bits;
+  @Mixin private BitsOption width = new BitsOption();
 
   @Option(
       names = "--stems",
@@ -81,35 +72,24 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Song song = SongFolder.read(folder);
-    if (bits != 16 && bits != 24 && bits != 32) {
-      throw new Failures.WrongCall("--bits " + bits + ": use 16, 24 or 32");
-    }
-    WriteFormat format = SoundFile.format(output, rate == 0 ? song.rate() : rate, bits);
+    WriteFormat format = SoundFile.format(output, rate == 0 ? song.rate() : rate, width.bits());
     RenderRequest request = request(song);
     Path stemFolder = StemNames.folder(output);
     if (stems) {
       Files.createDirectories(stemFolder);
     }
     var names = new StemNames(song);
-    RenderReport report;
-    try (var bar = shell.progress("rendering " + song.title())) {
-      report =
-          new Renderer(BuiltIn.catalogue(), Library.files(folder))
-              .render(
-                  song,
-                  request,
-                  (port, made) ->
-                      SoundFile.sink(
-                          port instanceof Port.Mix
-                              ? output
-                              : stemFolder.resolve(names.name(port) + extension()),
-                          format,
-                          SongTags.of(song)),
-                  bar);
-    }
-    if (report.cancelled()) {
-      throw new CancellationException();
-    }
+    RenderReport report =
+        Rendering.run(
+            shell,
+            folder,
+            song,
+            request,
+            format,
+            port ->
+                port instanceof Port.Mix
+                    ? output
+                    : stemFolder.resolve(names.name(port) + extension()));
     report.problems().forEach(problem -> shell.say("songline: " + problem));
     if (json) {
       shell.printJson(report);

@@ -4,16 +4,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.songline.media.Progress;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import org.songline.studio.Json;
 
 /**
  * Where a command talks to: results on standard output, messages and progress on standard error.
  */
 final class Shell {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal;
@@ -43,7 +39,7 @@ final class Shell {
 
   /** The whole result as one JSON document. */
   void printJson(Object result) {
-    out.println(JSON.writeValueAsString(result));
+    out.println(Json.text(result));
   }
 
   /** A message beside the result. */

@@ -73,6 +73,11 @@ public final class GainGlide {
     return constant;
   }
 
+  /** Whether the same values give the same gains again at the next quantum. */
+  public boolean settled() {
+    return constant && !glide.catchingUp();
+  }
+
   public void snap() {
     glide.snap();
   }

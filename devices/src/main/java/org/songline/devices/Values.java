@@ -14,6 +14,7 @@ public final class Values {
   private final float[] end;
   private final boolean[] moving;
   private final float[][] curve;
+  private long version;
 
   public Values(List<Parameter> table) {
     int count = table.size();
@@ -54,8 +55,16 @@ public final class Values {
     return curve[parameter];
   }
 
+  /** Another number whenever any value is another than in the quantum before, or moves. */
+  public long version() {
+    return version;
+  }
+
   /** Host: the value stands still. */
   public void hold(int parameter, float value) {
+    if (moving[parameter] || at[parameter] != value) {
+      version++;
+    }
     at[parameter] = value;
     end[parameter] = value;
     moving[parameter] = false;
@@ -63,6 +72,7 @@ public final class Values {
 
   /** Host: the value moves; the host has filled {@link #curve} and {@code end}. */
   public void move(int parameter, float next) {
+    version++;
     at[parameter] = curve[parameter][0];
     end[parameter] = next;
     moving[parameter] = true;

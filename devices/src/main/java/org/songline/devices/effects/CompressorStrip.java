@@ -4,6 +4,7 @@ import static org.songline.devices.effects.CompressorDevice.*;
 
 import org.songline.devices.Glide;
 import org.songline.devices.Values;
+import org.songline.devices.ValuesWatch;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
@@ -66,7 +67,7 @@ final class CompressorStrip {
   private float release = -1;
   private boolean filtered;
   private float keyHertz = -1;
-  private final float[] seen = new float[12];
+  private final ValuesWatch watch = new ValuesWatch();
   private boolean settled;
 
   CompressorStrip(double rate) {
@@ -97,12 +98,10 @@ final class CompressorStrip {
 
   /** Takes the values of the next quantum; false if nothing changed since the last one. */
   boolean next(Values values) {
-    if (settled && same(values)) {
+    if (settled && watch.same(values)) {
       return false;
     }
-    for (int p = 0; p < seen.length; p++) {
-      seen[p] = values.end(p);
-    }
+    watch.see(values);
     threshold.next(values, THRESHOLD);
     ratio.next(values, RATIO);
     knee.next(values, KNEE);
@@ -136,15 +135,6 @@ final class CompressorStrip {
         || mix.catchingUp()
         || rms.catchingUp()
         || makeup.catchingUp();
-  }
-
-  private boolean same(Values values) {
-    for (int p = 0; p < seen.length; p++) {
-      if (values.at(p) != seen[p] || values.end(p) != seen[p]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void shape(

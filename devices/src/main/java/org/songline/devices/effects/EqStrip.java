@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
 import org.songline.devices.Values;
+import org.songline.devices.ValuesWatch;
 import org.songline.dsp.filter.MatchedEq;
 import org.songline.dsp.filter.MatchedEq.Shape;
 import org.songline.dsp.filter.Response;
@@ -48,7 +49,9 @@ final class EqStrip {
   private final MatchedEq design;
   private final Band[] bands = new Band[BANDS];
   private final Response response = new Response();
+  private final ValuesWatch watch = new ValuesWatch();
   private boolean busy;
+  private boolean settled;
 
   EqStrip(double rate) {
     design = new MatchedEq(rate);
@@ -75,6 +78,7 @@ final class EqStrip {
 
   /** Every value is taken at once at the next quantum. */
   void snap() {
+    settled = false;
     output.snap();
     for (Band band : bands) {
       band.fresh = true;
@@ -84,12 +88,17 @@ final class EqStrip {
 
   /** Takes the values of the next quantum. */
   void next(Values values) {
-    output.next(values, OUTPUT);
     rest();
+    if (settled && watch.same(values)) {
+      return;
+    }
+    watch.see(values);
+    output.next(values, OUTPUT);
     int matched = values.choice(RESPONSE);
     for (int i = 0; i < BANDS; i++) {
       bands[i].next(values, i, matched);
     }
+    settled = !busy && output.settled();
   }
 
   /** What one band was last designed for, and its way to a new design. */

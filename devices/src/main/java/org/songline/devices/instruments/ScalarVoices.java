@@ -91,7 +91,7 @@ final class ScalarVoices implements VoiceKernels {
     }
   }
 
-  private static float flush(float s) {
+  static float flush(float s) {
     return Math.abs(s) < 1e-20f ? 0f : s;
   }
 

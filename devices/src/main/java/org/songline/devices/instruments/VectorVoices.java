@@ -1,7 +1,6 @@
 package org.songline.devices.instruments;
 
 import static jdk.incubator.vector.VectorOperators.LSHL;
-import static jdk.incubator.vector.VectorOperators.LT;
 import static org.songline.dsp.Lanes.SPECIES;
 import static org.songline.dsp.Lanes.STEP;
 import static org.songline.dsp.Quantum.FRAMES;
@@ -55,7 +54,6 @@ final class VectorVoices implements VoiceKernels {
   public void low(
       float[] x, float[] cutoff, float[] glide, float damping, float slope, float[] state) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    FloatVector two = FloatVector.broadcast(SPECIES, 2f);
     for (int lane = 0; lane < LANES; lane += STEP) {
       FloatVector g0 = FloatVector.fromArray(SPECIES, cutoff, lane);
       FloatVector dg = FloatVector.fromArray(SPECIES, glide, lane);
@@ -69,13 +67,14 @@ final class VectorVoices implements VoiceKernels {
         FloatVector e = FloatVector.fromArray(SPECIES, x, i).sub(s2);
         FloatVector v1 = a2.fma(e, a1.mul(s1));
         FloatVector v2 = g.fma(v1, s2);
-        s1 = two.fma(v1, s1.neg());
-        s2 = two.fma(v2, s2.neg());
+        s1 = v1.add(v1).sub(s1);
+        s2 = v2.add(v2).sub(s2);
         v2.intoArray(x, i);
       }
-      flush(s1).intoArray(state, lane);
-      flush(s2).intoArray(state, LANES + lane);
+      s1.intoArray(state, lane);
+      s2.intoArray(state, LANES + lane);
     }
+    flush(state);
   }
 
   @Override
@@ -89,7 +88,6 @@ final class VectorVoices implements VoiceKernels {
       Mix from,
       Mix to) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    FloatVector two = FloatVector.broadcast(SPECIES, 2f);
     float input = (to.input - from.input) * FRAME;
     float band = (to.band - from.band) * FRAME;
     float low = (to.low - from.low) * FRAME;
@@ -107,20 +105,24 @@ final class VectorVoices implements VoiceKernels {
         FloatVector in = FloatVector.fromArray(SPECIES, x, i);
         FloatVector v1 = a2.fma(in.sub(s2), a1.mul(s1));
         FloatVector v2 = g.fma(v1, s2);
-        s1 = two.fma(v1, s1.neg());
-        s2 = two.fma(v2, s2.neg());
+        s1 = v1.add(v1).sub(s1);
+        s2 = v2.add(v2).sub(s2);
         FloatVector m1 = FloatVector.broadcast(SPECIES, Math.fma(f, band, from.band) * k);
         FloatVector m2 = FloatVector.broadcast(SPECIES, Math.fma(f, low, from.low));
         FloatVector dry = in.mul(Math.fma(f, input, from.input));
         v2.fma(m2, v1.fma(m1, dry)).intoArray(x, i);
       }
-      flush(s1).intoArray(state, lane);
-      flush(s2).intoArray(state, LANES + lane);
+      s1.intoArray(state, lane);
+      s2.intoArray(state, LANES + lane);
     }
+    flush(state);
   }
 
-  private static FloatVector flush(FloatVector s) {
-    return s.blend(0f, s.abs().compare(LT, 1e-20f));
+  /** On its own: a vector that lives on past its loop may be boxed in each of its rounds. */
+  private static void flush(float[] state) {
+    for (int i = 0; i < state.length; i++) {
+      state[i] = ScalarVoices.flush(state[i]);
+    }
   }
 
   @Override

@@ -34,13 +34,12 @@ import org.songline.media.audio.WriteFormat;
 import org.songline.media.audio.tags.Tags;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
+import org.songline.studio.Json;
 import org.songline.studio.Library;
 import org.songline.studio.production.ProductionReport.Check;
 import org.songline.studio.production.ProductionReport.Rendering;
 import org.songline.studio.production.ProductionReport.Stem;
 import org.songline.studio.production.ProductionReport.Written;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes a song to its master: renders mix and stems, masters the mix, writes WAV, FLAC and MP3,
@@ -317,9 +316,7 @@ public final class Production {
 
   private void write(ProductionReport report, Measured mix, Measured master) throws IOException {
     stages.begin("reporting").at(0, 1);
-    JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    Files.writeString(
-        work.resolve(REPORT), json.writeValueAsString(report), StandardCharsets.UTF_8);
+    Files.writeString(work.resolve(REPORT), Json.text(report), StandardCharsets.UTF_8);
     Files.writeString(
         work.resolve("report.html"),
         new ReportPage(report, mix, master).html(),
