@@ -45,8 +45,8 @@ final class ScalarVoices implements VoiceKernels {
         float e = x[i] - s2;
         float v1 = Math.fma(a2, e, a1 * s1);
         float v2 = Math.fma(g, v1, s2);
-        s1 = Math.fma(2f, v1, -s1);
-        s2 = Math.fma(2f, v2, -s2);
+        s1 = Math.fma(2f, v1, 0f - s1);
+        s2 = Math.fma(g + g, v1, s2);
         x[i] = v2;
       }
       state[lane] = flush(s1);
@@ -79,8 +79,8 @@ final class ScalarVoices implements VoiceKernels {
         float e = x[i] - s2;
         float v1 = Math.fma(a2, e, a1 * s1);
         float v2 = Math.fma(g, v1, s2);
-        s1 = Math.fma(2f, v1, -s1);
-        s2 = Math.fma(2f, v2, -s2);
+        s1 = Math.fma(2f, v1, 0f - s1);
+        s2 = Math.fma(g + g, v1, s2);
         float m0 = Math.fma(f, input, from.input);
         float m1 = Math.fma(f, band, from.band) * k;
         float m2 = Math.fma(f, low, from.low);

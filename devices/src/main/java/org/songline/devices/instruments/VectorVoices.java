@@ -53,7 +53,9 @@ final class VectorVoices implements VoiceKernels {
   @Override
   public void low(
       float[] x, float[] cutoff, float[] glide, float damping, float slope, float[] state) {
+    FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    FloatVector two = FloatVector.broadcast(SPECIES, 2f);
     for (int lane = 0; lane < LANES; lane += STEP) {
       FloatVector g0 = FloatVector.fromArray(SPECIES, cutoff, lane);
       FloatVector dg = FloatVector.fromArray(SPECIES, glide, lane);
@@ -66,10 +68,9 @@ final class VectorVoices implements VoiceKernels {
         FloatVector a2 = g.mul(a1);
         FloatVector e = FloatVector.fromArray(SPECIES, x, i).sub(s2);
         FloatVector v1 = a2.fma(e, a1.mul(s1));
-        FloatVector v2 = g.fma(v1, s2);
-        s1 = v1.add(v1).sub(s1);
-        s2 = v2.add(v2).sub(s2);
-        v2.intoArray(x, i);
+        g.fma(v1, s2).intoArray(x, i);
+        s1 = two.fma(v1, zero.sub(s1));
+        s2 = g.add(g).fma(v1, s2);
       }
       s1.intoArray(state, lane);
       s2.intoArray(state, LANES + lane);
@@ -87,7 +88,9 @@ final class VectorVoices implements VoiceKernels {
       float[] state,
       Mix from,
       Mix to) {
+    FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    FloatVector two = FloatVector.broadcast(SPECIES, 2f);
     float input = (to.input - from.input) * FRAME;
     float band = (to.band - from.band) * FRAME;
     float low = (to.low - from.low) * FRAME;
@@ -105,8 +108,8 @@ final class VectorVoices implements VoiceKernels {
         FloatVector in = FloatVector.fromArray(SPECIES, x, i);
         FloatVector v1 = a2.fma(in.sub(s2), a1.mul(s1));
         FloatVector v2 = g.fma(v1, s2);
-        s1 = v1.add(v1).sub(s1);
-        s2 = v2.add(v2).sub(s2);
+        s1 = two.fma(v1, zero.sub(s1));
+        s2 = g.add(g).fma(v1, s2);
         FloatVector m1 = FloatVector.broadcast(SPECIES, Math.fma(f, band, from.band) * k);
         FloatVector m2 = FloatVector.broadcast(SPECIES, Math.fma(f, low, from.low));
         FloatVector dry = in.mul(Math.fma(f, input, from.input));

@@ -3,7 +3,6 @@ package org.songline.model.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import org.songline.model.SongProblem;
 import org.songline.model.edit.ClipEdit.PutClip;
@@ -86,14 +85,9 @@ import org.songline.model.time.Ticks;
  * Random songs and random changes to them from a seed. Some of the changes do not fit the song, as
  * those of people do not; {@link #change} leaves them out, {@link #attempt} does not.
  */
-public final class RandomSongs {
-  private static final List<String> TEXTS =
-      List.of("", "Bass", "Vers 2 – ü", "\"quoted\" \\ back", "雨と🎹", "a/b\tc".replace('\t', ' '));
-
-  private final Random random;
-
+public final class RandomSongs extends RandomValues {
   public RandomSongs(long seed) {
-    random = new Random(seed);
+    super(seed);
   }
 
   /** A song after a number of random changes. */
@@ -496,61 +490,5 @@ public final class RandomSongs {
               some(lane.points(), 0.4),
               chance(0.2) ? Optional.empty() : Optional.of(point(random.nextDouble())));
     };
-  }
-
-  private Point point(double value) {
-    Point.Shape shape = pick(Point.Shape.values());
-    return new Point(
-        position(), value, shape, shape == Point.Shape.CURVED ? random.nextInt(9) / 4.0 - 1 : 0);
-  }
-
-  private TickPosition position() {
-    return new TickPosition(ticks());
-  }
-
-  private Ticks length() {
-    return new Ticks(1 + ticks());
-  }
-
-  private long ticks() {
-    return switch (random.nextInt(4)) {
-      case 0 -> random.nextInt(64) * Ticks.PER_QUARTER;
-      case 1 -> random.nextInt(256) * (Ticks.PER_QUARTER / 4);
-      case 2 -> random.nextInt(192) * (Ticks.PER_QUARTER / 3);
-      default -> random.nextLong(64 * Ticks.PER_QUARTER);
-    };
-  }
-
-  private double decibels() {
-    return chance(0.1) ? Double.NEGATIVE_INFINITY : 12 - random.nextDouble() * 60;
-  }
-
-  private double pan() {
-    return random.nextInt(21) / 10.0 - 1;
-  }
-
-  private String text() {
-    return any(TEXTS);
-  }
-
-  private String id(String kind, int count) {
-    return kind + "-" + random.nextInt(count);
-  }
-
-  private boolean chance(double probability) {
-    return random.nextDouble() < probability;
-  }
-
-  private <T> Optional<T> some(List<T> list, double probability) {
-    return list.isEmpty() || !chance(probability) ? Optional.empty() : Optional.of(any(list));
-  }
-
-  private <T> T any(List<T> list) {
-    return list.get(random.nextInt(list.size()));
-  }
-
-  @SafeVarargs
-  private <T> T pick(T... choices) {
-    return choices[random.nextInt(choices.length)];
   }
 }
