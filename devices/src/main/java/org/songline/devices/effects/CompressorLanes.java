@@ -230,13 +230,17 @@ final class CompressorLanes implements LaneKernel.Running {
     }
   }
 
-  /** {@link Ballistics#follow}, from frame to frame. */
+  /**
+   * {@link Ballistics#follow}, from frame to frame. The way up and the way down are added, one of
+   * them being none: a mask in its place may be boxed.
+   */
   private static void follow(float[] x, float[] c, float[] factor, float[] slows, float[] state) {
     for (int lane = 0; lane < LANES; lane += STEP) {
       var attack = FloatVector.fromArray(SPECIES, c, ATTACKING * LANES + lane);
       var release = FloatVector.fromArray(SPECIES, c, RELEASING * LANES + lane);
       var slowing = FloatVector.fromArray(SPECIES, c, SLOWING * LANES + lane);
       var f = FloatVector.fromArray(SPECIES, factor, lane);
+      var zero = FloatVector.zero(SPECIES);
       var one = FloatVector.broadcast(SPECIES, 1f);
       var slow = FloatVector.fromArray(SPECIES, slows, lane);
       var envelope = FloatVector.fromArray(SPECIES, state, lane);
@@ -244,8 +248,8 @@ final class CompressorLanes implements LaneKernel.Running {
         var reduction = FloatVector.fromArray(SPECIES, x, i);
         slow = f.fma(reduction.sub(slow), slow);
         var slowed = slowing.fma(slow.mul(Ballistics.SLOWEST).min(one), release);
-        var rising = reduction.compare(VectorOperators.GT, envelope);
-        envelope = slowed.blend(attack, rising).fma(reduction.sub(envelope), envelope);
+        var way = reduction.sub(envelope);
+        envelope = attack.fma(way.max(zero), slowed.fma(way.min(zero), envelope));
         envelope.intoArray(x, i);
       }
       slow.intoArray(slows, lane);

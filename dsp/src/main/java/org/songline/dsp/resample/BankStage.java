@@ -10,12 +10,9 @@ final class BankStage implements Stage {
   private final long down;
   private final int taps;
   private final PhaseBank bank;
-  private final int channels;
 
   /** Behind what is filled lies room that a group may reach beyond its last ready output. */
-  private final double[][] buffer;
-
-  private final int capacity;
+  private final Backlog backlog;
 
   // The streams that share coefficients.
   private final double[][] x = new double[PhaseLanes.STREAMS][];
@@ -23,8 +20,6 @@ final class BankStage implements Stage {
   private final double[][] to = new double[PhaseLanes.STREAMS][];
   private final int[] first = new int[PhaseLanes.STREAMS];
   private final double[] sums = new double[PhaseLanes.STREAMS * LANES];
-
-  private int fill;
 
   /** Where the first input of the present period lies; often before the buffer. */
   private long base;
@@ -36,22 +31,17 @@ final class BankStage implements Stage {
   private int end;
 
   BankStage(int channels, long up, long down, WindowedSinc filter) {
-    this.channels = channels;
     this.up = up;
     this.down = down;
     taps = filter.taps();
     bank = new PhaseBank(up, down, taps, filter.rows((int) up, (int) up, 0));
-    capacity = 2 * bank.window + 8192;
-    buffer = new double[channels][capacity + bank.window];
+    backlog = new Backlog(channels, 2 * bank.window + 8192, bank.window);
     reset();
   }
 
   @Override
   public void reset() {
-    for (double[] plane : buffer) {
-      Arrays.fill(plane, 0);
-    }
-    fill = taps / 2 - 1;
+    backlog.reset(taps / 2 - 1);
     base = 0;
     next = 0;
   }
@@ -63,22 +53,18 @@ final class BankStage implements Stage {
 
   @Override
   public int maxOutput(int inputFrames) {
-    return Math.toIntExact((inputFrames * up + down - 1) / down + 1);
+    return Stage.maxOutput(inputFrames, up, down);
   }
 
   @Override
   public int run(double[][] in, int frames, double[][] out) {
     int written = 0;
     for (int done = 0; done < frames; ) {
-      int count = Math.min(frames - done, capacity - fill);
-      for (int c = 0; c < channels; c++) {
-        System.arraycopy(in[c], done, buffer[c], fill, count);
-      }
-      fill += count;
-      done += count;
+      done += backlog.take(in, done, frames);
+      int fill = backlog.fill();
       end = bank.upTo(fill - taps - base);
       if (end > next) {
-        for (double[] plane : buffer) {
+        for (double[] plane : backlog.planes) {
           Arrays.fill(plane, fill, fill + bank.window, 0);
         }
         for (int group = 0; group < bank.groups; group++) {
@@ -95,12 +81,9 @@ final class BankStage implements Stage {
 
   /** Drops the inputs that no output to come needs. */
   private void forget() {
-    int keep = (int) Math.min(base + bank.start(next / LANES), fill);
-    for (double[] plane : buffer) {
-      System.arraycopy(plane, keep, plane, 0, fill - keep);
-    }
-    fill -= keep;
-    base -= keep;
+    int past = (int) Math.min(base + bank.start(next / LANES), backlog.fill());
+    backlog.drop(past);
+    base -= past;
   }
 
   /** The ready outputs of one group in all periods and channels, four streams at a time. */
@@ -113,8 +96,8 @@ final class BankStage implements Stage {
         continue;
       }
       int from = (int) (base + (long) period * bank.inputs + bank.start(group));
-      for (int c = 0; c < channels; c++) {
-        x[streams] = buffer[c];
+      for (int c = 0; c < backlog.planes.length; c++) {
+        x[streams] = backlog.planes[c];
         at[streams] = from;
         to[streams] = out[c];
         first[streams] = m;

@@ -1,7 +1,5 @@
 package org.songline.dsp.resample;
 
-import java.util.Arrays;
-
 /**
  * A step with too many phases for a table of them all: 256 rows, and cubic interpolation between
  * them (error below -180 dB).
@@ -18,10 +16,7 @@ final class BlendStage implements Stage {
   private final double[] row;
   private final double[] pair = new double[2];
   private final DotProduct dot = new DotProduct();
-  private final double[][] buffer;
-  private final int channels;
-
-  private int fill;
+  private final Backlog backlog;
 
   /** Where the first tap of the next output lies in the buffer; may lie beyond its end. */
   private long at;
@@ -30,7 +25,6 @@ final class BlendStage implements Stage {
   private long phase;
 
   BlendStage(int channels, long up, long down, WindowedSinc filter) {
-    this.channels = channels;
     this.up = up;
     this.down = down;
     stepFrames = down / up;
@@ -38,16 +32,13 @@ final class BlendStage implements Stage {
     taps = filter.taps();
     table = filter.rows(ROWS, ROWS + 3, -1);
     row = new double[taps];
-    buffer = new double[channels][2 * taps + 8192];
+    backlog = new Backlog(channels, 2 * taps + 8192, 0);
     reset();
   }
 
   @Override
   public void reset() {
-    for (double[] plane : buffer) {
-      Arrays.fill(plane, 0);
-    }
-    fill = taps / 2 - 1;
+    backlog.reset(taps / 2 - 1);
     at = 0;
     phase = 0;
   }
@@ -59,20 +50,15 @@ final class BlendStage implements Stage {
 
   @Override
   public int maxOutput(int inputFrames) {
-    return Math.toIntExact((inputFrames * up + down - 1) / down + 1);
+    return Stage.maxOutput(inputFrames, up, down);
   }
 
   @Override
   public int run(double[][] in, int frames, double[][] out) {
     int written = 0;
     for (int done = 0; done < frames; ) {
-      int count = Math.min(frames - done, buffer[0].length - fill);
-      for (int c = 0; c < channels; c++) {
-        System.arraycopy(in[c], done, buffer[c], fill, count);
-      }
-      fill += count;
-      done += count;
-      while (at + taps <= fill) {
+      done += backlog.take(in, done, frames);
+      while (at + taps <= backlog.fill()) {
         output((int) at, out, written++);
         at += stepFrames;
         phase += stepPhase;
@@ -81,26 +67,24 @@ final class BlendStage implements Stage {
           at++;
         }
       }
-      int keep = (int) Math.min(at, fill);
-      for (double[] plane : buffer) {
-        System.arraycopy(plane, keep, plane, 0, fill - keep);
-      }
-      fill -= keep;
-      at -= keep;
+      int past = (int) Math.min(at, backlog.fill());
+      backlog.drop(past);
+      at -= past;
     }
     return written;
   }
 
   private void output(int from, double[][] out, int index) {
     interpolate();
+    double[][] x = backlog.planes;
     int c = 0;
-    for (; c + 1 < channels; c += 2) {
-      dot.two(buffer[c], buffer[c + 1], from, row, 0, taps, pair);
+    for (; c + 1 < x.length; c += 2) {
+      dot.two(x[c], x[c + 1], from, row, 0, taps, pair);
       out[c][index] = pair[0];
       out[c + 1][index] = pair[1];
     }
-    if (c < channels) {
-      out[c][index] = dot.one(buffer[c], from, row, 0, taps);
+    if (c < x.length) {
+      out[c][index] = dot.one(x[c], from, row, 0, taps);
     }
   }
 

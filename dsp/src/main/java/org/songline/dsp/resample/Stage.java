@@ -23,6 +23,11 @@ sealed interface Stage permits BankStage, BlendStage {
 
   int maxOutput(int inputFrames);
 
+  /** Most frames that come of these, with one more for the place between frames. */
+  static int maxOutput(int inputFrames, long up, long down) {
+    return Math.toIntExact((inputFrames * up + down - 1) / down + 1);
+  }
+
   /** Takes frames, writes the outputs that are ready, returns their count. */
   int run(double[][] in, int frames, double[][] out);
 }

@@ -86,8 +86,8 @@ public final class Machine {
       case Op.Lanes lanes -> kernels.add(new LanesKernel(lanes, rack::setup, clock, buffers));
       case Op.Delay delay -> kernels.add(new DelayKernel(delay, ring(delay, before), buffers));
       case Op.Fader fader ->
-          kernels.add(new FaderKernel(fader, tile(fader.key(), before), buffers));
-      case Op.Tap tap -> kernels.add(new TapKernel(tap, tile(tap.key(), before), buffers));
+          kernels.add(GainKernel.fader(fader, tile(fader.key(), before), buffers));
+      case Op.Tap tap -> kernels.add(GainKernel.tap(tap, tile(tap.key(), before), buffers));
       case Op.Sum sum -> kernels.add(new SumKernel(sum, gates(sum, before), buffers));
       case Op.Output output -> outputs.put(output.port(), output.in());
     }
