@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.songline.media.midi.MidiEvent;
 import org.songline.media.midi.MidiEvent.ChannelEvent;
@@ -24,11 +27,12 @@ public final class MidiImport {
     var notes = new LinkedHashSet<>(reading.recovered());
     var clock = new MidiClock(file.division());
     var conductor = new Conductor(clock, notes);
+    var shared = new SharedControls(file, notes);
     List<MidiParts.Part> parts = new ArrayList<>();
     TickPosition start = TickPosition.START;
     for (MidiTrack track : file.tracks()) {
       conductor.read(track, start);
-      parts.addAll(parts(file, track, clock, start, notes));
+      parts.addAll(parts(file, shared, track, clock, start, notes));
       if (file.type() == 2) {
         start = start.plus(length(track, clock));
       }
@@ -42,16 +46,28 @@ public final class MidiImport {
   }
 
   private static List<MidiParts.Part> parts(
-      MidiFile file, MidiTrack track, MidiClock clock, TickPosition start, Set<String> notes) {
+      MidiFile file,
+      SharedControls shared,
+      MidiTrack track,
+      MidiClock clock,
+      TickPosition start,
+      Set<String> notes) {
     if (track.events().stream().anyMatch(MidiEvent.SystemExclusive.class::isInstance)) {
       notes.add("system exclusive messages were left out: they speak to one maker's device");
     }
     List<MidiParts.Part> parts = new ArrayList<>();
-    for (int number = 0; number < 16; number++) {
-      var channel = new Channel(number, clock, notes);
-      messages(file, track, number).forEach(channel::accept);
-      channel.part(name(track), start, length(track, clock)).ifPresent(parts::add);
-    }
+    Map<Integer, List<ChannelEvent>> channels =
+        track.events().stream()
+            .filter(ChannelEvent.class::isInstance)
+            .map(ChannelEvent.class::cast)
+            .collect(
+                Collectors.groupingBy(ChannelEvent::channel, TreeMap::new, Collectors.toList()));
+    channels.forEach(
+        (number, own) -> {
+          var channel = new Channel(number, clock, notes);
+          messages(file, shared, number, own).forEach(channel::accept);
+          channel.part(name(track), start, length(track, clock)).ifPresent(parts::add);
+        });
     return parts;
   }
 
@@ -59,30 +75,22 @@ public final class MidiImport {
    * What a channel of a track hears. Tracks that share a channel share its instrument: one that
    * plays there and selects no program also hears what the others send to it.
    */
-  private static List<ChannelEvent> messages(MidiFile file, MidiTrack track, int channel) {
-    List<ChannelEvent> own = onChannel(track, channel).toList();
+  private static List<ChannelEvent> messages(
+      MidiFile file, SharedControls shared, int channel, List<ChannelEvent> own) {
     boolean plays = own.stream().anyMatch(MidiEvent.NoteOn.class::isInstance);
     boolean selects = own.stream().anyMatch(MidiEvent.ProgramChange.class::isInstance);
-    if (file.type() != 1 || !plays || selects) {
+    if (file.type() != 1 || file.tracks().size() == 1 || !plays || selects) {
       return own;
     }
-    Stream<ChannelEvent> controls =
-        file.tracks().stream()
-            .flatMap(each -> onChannel(each, channel).filter(event -> !isNote(event)));
-    return Stream.concat(controls, own.stream().filter(MidiImport::isNote))
-        .sorted(Comparator.comparingLong(MidiEvent::tick))
-        .toList();
-  }
-
-  private static Stream<ChannelEvent> onChannel(MidiTrack track, int channel) {
-    return track.events().stream()
-        .filter(ChannelEvent.class::isInstance)
-        .map(ChannelEvent.class::cast)
-        .filter(event -> event.channel() == channel);
-  }
-
-  private static boolean isNote(ChannelEvent event) {
-    return event instanceof MidiEvent.NoteOn || event instanceof MidiEvent.NoteOff;
+    Stream<ChannelEvent> played = own.stream().filter(SharedControls::isNote);
+    return shared
+        .of(channel)
+        .map(
+            said ->
+                Stream.concat(said.stream(), played)
+                    .sorted(Comparator.comparingLong(MidiEvent::tick))
+                    .toList())
+        .orElse(own);
   }
 
   private static String name(MidiTrack track) {

@@ -2,6 +2,7 @@ package org.songline.exchange.midi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.songline.media.midi.Division;
@@ -143,6 +144,28 @@ class MidiImportTest {
     MidiParts own = parts(1, new Division.Ppq(480), right, other);
     assertThat(own.parts()).extracting(MidiParts.Part::program).containsExactly(19, 33);
     assertThat(own.parts().get(1).controls()).isEmpty();
+  }
+
+  @Test
+  void tracksThatShareAChannelDoNotMultiplyWhatIsSaidToIt() {
+    var said = new ArrayList<MidiEvent>();
+    for (int i = 0; i < 2_000; i++) {
+      said.add(new MidiEvent.ControlChange(i, 0, 7, i % 128));
+    }
+    var tracks = new ArrayList<MidiTrack>();
+    tracks.add(new MidiTrack(said, 4800));
+    for (int i = 0; i < 1_000; i++) {
+      tracks.add(
+          new MidiTrack(
+              List.of(
+                  new MidiEvent.ControlChange(0, 0, 10, 20), new MidiEvent.NoteOn(0, 0, 60, 100)),
+              4800));
+    }
+    MidiParts read = parts(1, new Division.Ppq(480), tracks.toArray(MidiTrack[]::new));
+    long controls = read.parts().stream().mapToLong(part -> part.controls().size()).sum();
+    assertThat(controls).isPositive().isLessThanOrEqualTo(SharedControls.MOST);
+    assertThat(read.parts().getLast().controls()).as("its own").hasSize(1);
+    assertThat(read.notes()).anyMatch(note -> note.contains("too many tracks share a channel"));
   }
 
   @Test
