@@ -43,11 +43,39 @@ public interface DeviceType {
     return Optional.empty();
   }
 
-  /** Where the device stands in a chain. */
-  enum Category {
-    INSTRUMENT,
-    EFFECT
+  /**
+   * Names of the stereo outputs beside the main one, such as those of drum pads; see {@link
+   * Io#outputs}.
+   */
+  default List<String> outputs() {
+    return List.of();
   }
+
+  /** What the running device tells about the sound, such as its gain reduction. */
+  default List<Reading> readings() {
+    return List.of();
+  }
+
+  /** What a device works on. */
+  enum Category {
+    /** Notes in, sound out. */
+    INSTRUMENT,
+    /** Sound in, sound out. */
+    EFFECT,
+    /** Notes in, notes out: stands before the instrument. */
+    NOTE,
+    /** Moves parameters of the devices after it; sound passes unchanged. */
+    MODULATOR
+  }
+
+  /**
+   * A figure that the running device shows.
+   *
+   * @param id stable name: lower case words joined by hyphens
+   * @param name what people read
+   * @param help one sentence: what it says
+   */
+  record Reading(String id, String name, Parameter.Unit unit, String help) {}
 
   /**
    * A named file.

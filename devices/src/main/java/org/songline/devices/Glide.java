@@ -61,6 +61,11 @@ public final class Glide {
     return to;
   }
 
+  /** The value at a frame of the quantum, 0 to 64, on the straight line. */
+  public float at(int frame) {
+    return Math.fma(frame, (to - from) / Quantum.FRAMES, from);
+  }
+
   public boolean moving() {
     return from != to;
   }

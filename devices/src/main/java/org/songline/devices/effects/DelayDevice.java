@@ -1,6 +1,7 @@
 package org.songline.devices.effects;
 
 import java.util.List;
+import org.songline.devices.Common;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Parameter;
 import org.songline.devices.Parameter.Scale;
@@ -23,35 +24,10 @@ public final class DelayDevice implements DeviceType {
   /** Longest delay in seconds; longer notes are halved until they fit. */
   static final double LONGEST = 4;
 
-  /** Quarter notes of each choice of note. */
-  static final double[] QUARTERS = {
-    1 / 8.0, 1 / 6.0, 1 / 4.0, 3 / 8.0, 1 / 3.0, 1 / 2.0, 3 / 4.0, 2 / 3.0, 1, 3 / 2.0, 4 / 3.0, 2,
-    3, 4
-  };
-
   private static final List<Parameter> TABLE =
       List.of(
-          Parameter.toggle("sync", "Sync", true, "Takes the time from note and tempo."),
-          Parameter.choice(
-                  "note",
-                  "Note",
-                  "Time between echoes as a note, when sync is on.",
-                  List.of(
-                      "1/32",
-                      "1/16 triplet",
-                      "1/16",
-                      "1/16 dotted",
-                      "1/8 triplet",
-                      "1/8",
-                      "1/8 dotted",
-                      "1/4 triplet",
-                      "1/4",
-                      "1/4 dotted",
-                      "1/2 triplet",
-                      "1/2",
-                      "1/2 dotted",
-                      "1/1"))
-              .startingAt(6),
+          Common.sync(true),
+          Common.note(6, "Time between echoes as a note, when sync is on."),
           Parameter.smooth(
                   "time",
                   "Time",

@@ -3,6 +3,7 @@ package org.songline.devices.effects;
 import static org.songline.devices.effects.DelayDevice.*;
 
 import java.util.Arrays;
+import org.songline.devices.Common;
 import org.songline.devices.Glide;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
@@ -160,7 +161,7 @@ final class DelayProcessor implements Processor {
   private int frames(Values values, double tempo) {
     double seconds;
     if (values.on(SYNC)) {
-      seconds = QUARTERS[values.choice(NOTE)] * 60 / tempo;
+      seconds = Common.quarters(values.choice(NOTE)) * 60 / tempo;
       while (seconds > LONGEST) {
         seconds /= 2;
       }

@@ -1,0 +1,3 @@
+/** Which voice plays which note. */
+@org.jspecify.annotations.NullMarked
+package org.songline.dsp.voice;
