@@ -9,6 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 import org.songline.devices.Io;
 import org.songline.devices.LaneKernel;
+import org.songline.devices.LaneState;
 import org.songline.devices.Setup;
 import org.songline.devices.Silence;
 import org.songline.dsp.Lanes;

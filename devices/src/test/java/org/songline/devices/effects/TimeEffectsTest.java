@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.songline.devices.DeviceRun;
+import org.songline.devices.dynamics.GateDevice;
 
 /** Delay, gate and utility, by impulses and levels with known answers. */
 class TimeEffectsTest {

@@ -1,6 +1,6 @@
-package org.songline.devices.effects;
+package org.songline.devices.dynamics;
 
-import static org.songline.devices.effects.CompressorStrip.*;
+import static org.songline.devices.dynamics.CompressorStrip.*;
 
 import java.util.Arrays;
 import org.songline.devices.Io;

@@ -1,8 +1,9 @@
-package org.songline.devices.effects;
+package org.songline.devices.dynamics;
 
-import static org.songline.devices.effects.CompressorDevice.*;
+import static org.songline.devices.dynamics.CompressorDevice.*;
 
 import org.songline.devices.Glide;
+import org.songline.devices.SectionGlide;
 import org.songline.devices.Values;
 import org.songline.devices.ValuesWatch;
 import org.songline.dsp.Exact;

@@ -1,12 +1,13 @@
-package org.songline.devices.effects;
+package org.songline.devices.distortion;
 
-import static org.songline.devices.effects.SaturatorDevice.*;
+import static org.songline.devices.distortion.SaturatorDevice.*;
 
 import java.util.Arrays;
 import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
+import org.songline.devices.SectionGlide;
 import org.songline.devices.Silence;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;

@@ -1,4 +1,4 @@
-package org.songline.devices.effects;
+package org.songline.devices.dynamics;
 
 import java.util.List;
 import java.util.Optional;

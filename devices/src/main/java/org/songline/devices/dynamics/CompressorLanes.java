@@ -1,6 +1,6 @@
-package org.songline.devices.effects;
+package org.songline.devices.dynamics;
 
-import static org.songline.devices.effects.CompressorStrip.*;
+import static org.songline.devices.dynamics.CompressorStrip.*;
 import static org.songline.dsp.Quantum.LANES;
 
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 import org.songline.devices.Io;
 import org.songline.devices.LaneKernel;
+import org.songline.devices.LaneState;
 import org.songline.devices.Setup;
 import org.songline.devices.Silence;
 import org.songline.dsp.Lanes;

@@ -1,6 +1,6 @@
-package org.songline.devices.effects;
+package org.songline.devices.dynamics;
 
-import static org.songline.devices.effects.GateDevice.*;
+import static org.songline.devices.dynamics.GateDevice.*;
 
 import java.util.Arrays;
 import org.songline.devices.GainGlide;

@@ -1,19 +1,18 @@
-package org.songline.devices.effects;
+package org.songline.devices;
 
-import org.songline.devices.Glide;
 import org.songline.dsp.filter.Response;
 import org.songline.dsp.filter.Section;
 
 /** One filter section whose coefficients go to each new aim in a straight line, without a click. */
-final class SectionGlide {
-  final float[] from = new float[Section.SIZE];
-  final float[] to = new float[Section.SIZE];
+public final class SectionGlide {
+  public final float[] from = new float[Section.SIZE];
+  public final float[] to = new float[Section.SIZE];
   private final float[] aim = new float[Section.SIZE];
   private final int quanta;
   private boolean fresh = true;
   private int left;
 
-  SectionGlide(double rate) {
+  public SectionGlide(double rate) {
     quanta = Glide.quanta(rate);
     aim[Section.X] = 1;
     from[Section.X] = 1;
@@ -21,13 +20,13 @@ final class SectionGlide {
   }
 
   /** The section shall become {@code response}. */
-  void aim(Response response) {
+  public void aim(Response response) {
     Section.write(response, aim, 0, 1);
     left = quanta;
   }
 
   /** The section shall fade to doing nothing. */
-  void aimFlat() {
+  public void aimFlat() {
     aim[Section.X] = 1;
     aim[Section.T1] = 0;
     aim[Section.T2] = 0;
@@ -35,7 +34,7 @@ final class SectionGlide {
   }
 
   /** Goes on by one quantum. */
-  void next() {
+  public void next() {
     for (int c = 0; c < Section.SIZE; c++) {
       from[c] = fresh ? aim[c] : to[c];
       to[c] = fresh || left <= 1 ? aim[c] : from[c] + (aim[c] - from[c]) / left;
@@ -45,7 +44,7 @@ final class SectionGlide {
   }
 
   /** Whether the section does nothing in this quantum. */
-  boolean flat() {
+  public boolean flat() {
     return flat(from) && flat(to) && flat(aim);
   }
 
@@ -54,7 +53,7 @@ final class SectionGlide {
   }
 
   /** Whether the coefficients change in this quantum or will in the next. */
-  boolean moving() {
+  public boolean moving() {
     for (int c = 0; c < Section.SIZE; c++) {
       if (from[c] != to[c]) {
         return true;
@@ -63,7 +62,7 @@ final class SectionGlide {
     return left > 0;
   }
 
-  void snap() {
+  public void snap() {
     fresh = true;
   }
 }

@@ -1,4 +1,4 @@
-package org.songline.devices.effects;
+package org.songline.devices;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -6,13 +6,13 @@ import jdk.incubator.vector.VectorSpecies;
 import org.songline.dsp.Lanes;
 
 /** What all lane kernels do to their states. */
-final class LaneState {
+public final class LaneState {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
 
   private LaneState() {}
 
   /** {@link org.songline.dsp.Exact#flush(float)} of {@code length} numbers, a multiple of 16. */
-  static void flush(float[] state, int from, int length) {
+  public static void flush(float[] state, int from, int length) {
     FloatVector zero = FloatVector.zero(SPECIES);
     for (int i = from; i < from + length; i += Lanes.STEP) {
       var s = FloatVector.fromArray(SPECIES, state, i);

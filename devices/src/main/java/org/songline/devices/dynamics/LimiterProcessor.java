@@ -1,6 +1,6 @@
-package org.songline.devices.effects;
+package org.songline.devices.dynamics;
 
-import static org.songline.devices.effects.LimiterDevice.*;
+import static org.songline.devices.dynamics.LimiterDevice.*;
 
 import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
