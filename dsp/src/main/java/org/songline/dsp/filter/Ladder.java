@@ -1,0 +1,151 @@
+package org.songline.dsp.filter;
+
+import org.songline.dsp.Exact;
+
+/**
+ * The four-pole ladder: four first-order low-passes in a row by trapezoidal integration, the last
+ * fed back to the input without a delay (Zavalishin, "The Art of VA Filter Design", chapter 5), and
+ * a saturating difference at the input as in the transistor original. The loop is solved at each
+ * sample by Newton's method on a function that is concave and rising, so it converges from any
+ * signal; what runs through the stages never exceeds the {@linkplain #ceiling ceiling}. Because the
+ * saturation is memoryless, the filter oscillates at its cutoff.
+ *
+ * <p>One channel. Cutoff and feedback may change at every sample.
+ */
+public final class Ladder {
+  /** Feedback at which a small signal neither grows nor decays: it oscillates above. */
+  public static final float OSCILLATION = 4f;
+
+  /** Level that the saturation approaches in a new filter: 12 dB above full scale. */
+  public static final float CEILING = 4f;
+
+  private float bend = 1f / (CEILING * CEILING);
+  private float share = 0.5f;
+  private float rest = 0.5f;
+  private float feedback;
+  private float loop;
+  private float held = 1f;
+  private float s1;
+  private float s2;
+  private float s3;
+  private float s4;
+  private float y0;
+  private float y1;
+  private float y2;
+  private float y3;
+  private float y4;
+
+  /**
+   * Sets the filter from the next sample on.
+   *
+   * @param cutoff tan(pi f / rate), above 0, from {@link Svf#warp} or {@link Exact#fastTan}
+   * @param newFeedback 0 for four plain poles, {@link #OSCILLATION} and above to oscillate; the
+   *     gain at 0 Hz is {@code 1 / (1 + feedback)}
+   */
+  public void tune(float cutoff, float newFeedback) {
+    rest = 1f / (1f + cutoff);
+    share = cutoff * rest;
+    feedback = newFeedback;
+    float square = share * share;
+    loop = feedback * square * square;
+  }
+
+  /** Sets cutoff in hertz and feedback, exactly; for control rate. */
+  public void tune(double hertz, double newFeedback, double rate) {
+    tune(Svf.warp(hertz, rate), (float) newFeedback);
+  }
+
+  /** Sets the level that the saturation approaches; far below it the filter is linear. */
+  public void ceiling(float level) {
+    bend = 1f / (level * level);
+  }
+
+  /** Takes one sample and returns the four-pole low-pass; all responses are then there. */
+  public float step(float x) {
+    float charge = rest * Math.fma(Math.fma(Math.fma(s1, share, s2), share, s3), share, s4);
+    float a = Math.fma(-feedback, charge, x);
+    // z + loop * z / sqrt(1 + bend z z) = a; the saturation of the sample before is a near guess.
+    float z = a / Math.fma(loop, held, 1f);
+    float r = slope(z);
+    z -= (Math.fma(loop * r, z, z) - a) / Math.fma(loop, r * r * r, 1f);
+    r = slope(z);
+    z -= (Math.fma(loop * r, z, z) - a) / Math.fma(loop, r * r * r, 1f);
+    held = slope(z);
+    y0 = z * held;
+    float v = (y0 - s1) * share;
+    y1 = v + s1;
+    s1 = y1 + v;
+    v = (y1 - s2) * share;
+    y2 = v + s2;
+    s2 = y2 + v;
+    v = (y2 - s3) * share;
+    y3 = v + s3;
+    s3 = y3 + v;
+    v = (y3 - s4) * share;
+    y4 = v + s4;
+    s4 = y4 + v;
+    return y4;
+  }
+
+  /** Output over input of the saturation {@code z / sqrt(1 + (z / ceiling)^2)}. */
+  private float slope(float z) {
+    return 1f / (float) Math.sqrt(Math.fma(bend * z, z, 1f));
+  }
+
+  /** Low-pass, 24 dB an octave. */
+  public float low() {
+    return y4;
+  }
+
+  /** Low-pass, 12 dB an octave. */
+  public float low12() {
+    return y2;
+  }
+
+  /** Band-pass, 12 dB an octave on both sides; without feedback its gain is 1 at the centre. */
+  public float band() {
+    return 4f * (y2 - 2f * y3 + y4);
+  }
+
+  /** Band-pass, 6 dB an octave on both sides; without feedback its gain is 1 at the centre. */
+  public float band6() {
+    return 2f * (y1 - y2);
+  }
+
+  /** High-pass, 24 dB an octave. */
+  public float high() {
+    return y0 - 4f * (y1 + y3) + 6f * y2 + y4;
+  }
+
+  /** High-pass, 12 dB an octave. */
+  public float high12() {
+    return y0 - 2f * y1 + y2;
+  }
+
+  /** For the end of a quantum: states too small to hear become 0. */
+  public void flush() {
+    s1 = Exact.flush(s1);
+    s2 = Exact.flush(s2);
+    s3 = Exact.flush(s3);
+    s4 = Exact.flush(s4);
+    held = held > 0 ? held : 1f;
+  }
+
+  /** Whether no charge is left: silence in gives silence out. */
+  public boolean empty() {
+    return s1 == 0 && s2 == 0 && s3 == 0 && s4 == 0;
+  }
+
+  public void reset() {
+    held = 1f;
+    s1 = 0;
+    s2 = 0;
+    s3 = 0;
+    s4 = 0;
+    y0 = 0;
+    y1 = 0;
+    y2 = 0;
+    y3 = 0;
+    y4 = 0;
+  }
+}
