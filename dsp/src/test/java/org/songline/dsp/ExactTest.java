@@ -17,6 +17,20 @@ class ExactTest {
   }
 
   @Test
+  void arctanAndTheTurnsAreWithinTheirBounds() {
+    double worst = 0;
+    for (int i = -100_000; i <= 100_000; i++) {
+      double x = i * 0.001 * Math.abs(i * 0.001);
+      worst = Math.max(worst, Math.abs(Exact.arctan(x) - StrictMath.atan(x)));
+      double turns = i * 0.000005;
+      double angle = 2 * Math.PI * turns;
+      worst = Math.max(worst, Math.abs(Exact.cosTurns(turns) - StrictMath.cos(angle)));
+      worst = Math.max(worst, Math.abs(Exact.sinTurns(turns) - StrictMath.sin(angle)));
+    }
+    assertThat(worst).isLessThan(1e-13);
+  }
+
+  @Test
   void decibelsAndGainsAreInverse() {
     assertThat(Exact.gain(Double.NEGATIVE_INFINITY)).isZero();
     assertThat(Exact.gain(20)).isCloseTo(10, within());

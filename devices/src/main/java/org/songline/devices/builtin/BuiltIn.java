@@ -3,6 +3,7 @@ package org.songline.devices.builtin;
 import java.util.List;
 import org.songline.devices.Catalogue;
 import org.songline.devices.distortion.SaturatorDevice;
+import org.songline.devices.drums.DrumsType;
 import org.songline.devices.dynamics.CompressorDevice;
 import org.songline.devices.dynamics.GateDevice;
 import org.songline.devices.dynamics.LimiterDevice;
@@ -10,7 +11,6 @@ import org.songline.devices.effects.DelayDevice;
 import org.songline.devices.effects.EqDevice;
 import org.songline.devices.effects.ReverbDevice;
 import org.songline.devices.effects.UtilityDevice;
-import org.songline.devices.instruments.DrumsType;
 import org.songline.devices.instruments.SynthType;
 import org.songline.devices.sampler.SamplerDevice;
 

@@ -8,6 +8,7 @@ import org.songline.devices.Setup;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.noise.Noise;
+import org.songline.dsp.voice.HeldNotes;
 
 /** The running synthesizer: gives notes to voices and sums what they make. */
 final class Synth implements Processor {

@@ -1,7 +1,6 @@
 /**
  * Instruments that make their sound themselves: {@link org.songline.devices.instruments.SynthType},
- * whose voices run sixteen side by side, and {@link org.songline.devices.instruments.DrumsType},
- * whose drums are recipes.
+ * whose voices run sixteen side by side.
  */
 @org.jspecify.annotations.NullMarked
 package org.songline.devices.instruments;

@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.drums;
 
 /**
  * The recipe of one drum: up to two tones that fall in pitch, six metallic squares, noise, and a

@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.drums;
 
 import java.util.ArrayList;
 import java.util.List;

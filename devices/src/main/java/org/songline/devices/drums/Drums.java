@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.drums;
 
 import org.songline.devices.Events;
 import org.songline.devices.Io;

@@ -1,23 +1,23 @@
-package org.songline.devices.instruments;
+package org.songline.dsp.voice;
 
 /** The keys that are down, newest last, for instruments that play one note at a time. */
-final class HeldNotes {
+public final class HeldNotes {
   private static final int MOST = 128;
 
   private final int[] notes = new int[MOST];
   private final float[] keys = new float[MOST];
   private int size;
 
-  void clear() {
+  public void clear() {
     size = 0;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0;
   }
 
   /** Adds the newest; beyond 128 the oldest is forgotten. */
-  void push(int note, float key) {
+  public void push(int note, float key) {
     if (size == MOST) {
       drop(0);
     }
@@ -26,7 +26,7 @@ final class HeldNotes {
     size++;
   }
 
-  void remove(int note) {
+  public void remove(int note) {
     for (int i = size - 1; i >= 0; i--) {
       if (notes[i] == note) {
         drop(i);
@@ -41,12 +41,12 @@ final class HeldNotes {
   }
 
   /** The newest note. */
-  int note() {
+  public int note() {
     return notes[size - 1];
   }
 
   /** The pitch of the newest note. */
-  float key() {
+  public float key() {
     return keys[size - 1];
   }
 }

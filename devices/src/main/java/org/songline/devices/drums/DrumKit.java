@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.drums;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.drums;
 
 import org.songline.dsp.Exact;
 import org.songline.dsp.filter.Svf;
