@@ -27,6 +27,7 @@ public final class Main {
           ProduceCommand.class,
           DemoCommand.class,
           DevicesCommand.class,
+          LibraryCommand.class,
           DoctorCommand.class);
 
   @Option(

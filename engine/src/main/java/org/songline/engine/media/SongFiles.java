@@ -27,7 +27,14 @@ public record SongFiles(Path folder, List<Path> libraries) {
 
   /** The file of a recording. */
   public Optional<Path> source(AudioSource source) {
-    return inside(folder.resolve("media"), source.file());
+    return source.file().startsWith(LIBRARY)
+        ? asset(source.file())
+        : inside(folder.resolve("media"), source.file());
+  }
+
+  /** How a recording's file is named to people. */
+  static String told(AudioSource source) {
+    return source.file().startsWith(LIBRARY) ? source.file() : MEDIA + source.file();
   }
 
   /** The file that a device names: {@code media/NAME} or {@code library:NAME}. */

@@ -67,7 +67,7 @@ public final class Sounds implements AutoCloseable {
     Path file = files.source(source).orElse(null);
     if (file == null) {
       problems.add(
-          "media/" + source.file() + " (" + source.name() + "): missing; it plays as silence");
+          SongFiles.told(source) + " (" + source.name() + "): missing; it plays as silence");
       return;
     }
     try {

@@ -120,9 +120,11 @@ public final class SongCheck {
   public static void source(AudioSource source) {
     String place = "source " + source.id().text();
     Limits.name(place, source.name());
-    if (!AudioSource.isStored(source.file())) {
+    if (!AudioSource.isStored(source.file()) && !AudioSource.isLibrary(source.file())) {
       throw new SongProblem(
-          place, "the file " + source.file() + " is no name in media", "import the file again");
+          place,
+          "the file " + source.file() + " is neither a name in media nor library:NAME",
+          "import the file again");
     }
   }
 

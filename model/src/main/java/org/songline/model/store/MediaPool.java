@@ -149,7 +149,10 @@ public final class MediaPool {
   /** The stored files that a song names, and those that stored SFZ instruments among them name. */
   public Set<String> used(Song song) {
     Set<String> used = new HashSet<>();
-    song.sources().values().forEach(source -> used.add(source.file()));
+    song.sources().values().stream()
+        .map(AudioSource::file)
+        .filter(AudioSource::isStored)
+        .forEach(used::add);
     for (Track track : song.tracks()) {
       for (Device device : track.devices()) {
         for (String file : device.assets().values()) {
