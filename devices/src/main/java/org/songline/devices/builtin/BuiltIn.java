@@ -8,9 +8,9 @@ import org.songline.devices.dynamics.CompressorDevice;
 import org.songline.devices.dynamics.GateDevice;
 import org.songline.devices.dynamics.LimiterDevice;
 import org.songline.devices.effects.DelayDevice;
-import org.songline.devices.effects.EqDevice;
 import org.songline.devices.effects.ReverbDevice;
 import org.songline.devices.effects.UtilityDevice;
+import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.instruments.SynthType;
 import org.songline.devices.sampler.SamplerDevice;
 

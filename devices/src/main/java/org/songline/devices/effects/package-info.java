@@ -1,7 +1,6 @@
 /**
  * Effects that come with Songline. Each is a device type with its table ({@code ...Device}) and a
- * processor; the equaliser, which stands in every strip, also runs eight strips side by side in
- * lanes, with the same bits.
+ * processor.
  */
 @org.jspecify.annotations.NullMarked
 package org.songline.devices.effects;

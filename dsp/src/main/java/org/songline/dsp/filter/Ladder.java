@@ -122,6 +122,14 @@ public final class Ladder {
     return y0 - 2f * y1 + y2;
   }
 
+  /**
+   * Any sum of what enters the first stage and of what leaves each of the four: all responses of
+   * the ladder, and those between them, are such sums.
+   */
+  public float sum(float w0, float w1, float w2, float w3, float w4) {
+    return Math.fma(w0, y0, Math.fma(w1, y1, Math.fma(w2, y2, Math.fma(w3, y3, w4 * y4))));
+  }
+
   /** For the end of a quantum: states too small to hear become 0. */
   public void flush() {
     s1 = Exact.flush(s1);

@@ -1,4 +1,4 @@
-package org.songline.devices.effects;
+package org.songline.devices.equalizer;
 
 import java.util.ArrayList;
 import java.util.List;

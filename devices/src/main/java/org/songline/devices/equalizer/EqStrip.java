@@ -1,6 +1,6 @@
-package org.songline.devices.effects;
+package org.songline.devices.equalizer;
 
-import static org.songline.devices.effects.EqDevice.*;
+import static org.songline.devices.equalizer.EqDevice.*;
 
 import java.util.Arrays;
 import org.songline.devices.GainGlide;
