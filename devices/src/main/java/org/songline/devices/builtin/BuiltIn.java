@@ -11,6 +11,7 @@ import org.songline.devices.effects.DelayDevice;
 import org.songline.devices.effects.ReverbDevice;
 import org.songline.devices.effects.UtilityDevice;
 import org.songline.devices.equalizer.EqDevice;
+import org.songline.devices.equalizer.FilterDevice;
 import org.songline.devices.instruments.SynthType;
 import org.songline.devices.sampler.SamplerDevice;
 
@@ -23,6 +24,7 @@ public final class BuiltIn {
     return new Catalogue(
         List.of(
             new EqDevice(),
+            new FilterDevice(),
             new CompressorDevice(),
             new GateDevice(),
             new SaturatorDevice(),
