@@ -110,12 +110,12 @@ final class FilterChannel {
     float dHigh = (shape.to[HIGH] - shape.from[HIGH]) * per;
     boolean tuned = still && dSharp == 0;
     boolean bends = shape.bend != 0 || shape.bendTo != 0;
-    steep.tune(cutoffs[0], shape.steep);
+    steep.tune(cutoffs[0], STEEP);
     sharp.tune(cutoffs[0], shape.sharp);
     for (int i = 0; i < length; i++) {
       if (!tuned) {
         float cutoff = still ? cutoffs[0] : cutoffs[i >> shift];
-        steep.tune(cutoff, shape.steep);
+        steep.tune(cutoff, STEEP);
         sharp.tune(cutoff, Math.fma(i, dSharp, shape.sharp));
       }
       float x = driven[i];

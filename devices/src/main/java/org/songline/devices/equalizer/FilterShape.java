@@ -47,7 +47,7 @@ final class FilterShape {
   /** Q of a clean filter of 12 dB, and of the halves of one of 24 dB, without resonance. */
   private static final float FLAT = 1.4142135f;
 
-  private static final float STEEP = 1.8477590f;
+  static final float STEEP = 1.8477590f;
   private static final float SHARP = 0.76536686f;
 
   /** Powers of two by which full resonance raises Q: Q is then 28. */
@@ -72,7 +72,6 @@ final class FilterShape {
   float dampingTo;
   float sharp;
   float sharpTo;
-  final float steep = STEEP;
   float feedback;
   float feedbackTo;
 
