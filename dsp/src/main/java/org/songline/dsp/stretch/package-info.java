@@ -1,0 +1,6 @@
+/**
+ * Time without pitch and pitch without time: {@link org.songline.dsp.stretch.Stretch} for whole
+ * recordings. Both work on spectra of short windows whose phases are turned, never guessed anew.
+ */
+@org.jspecify.annotations.NullMarked
+package org.songline.dsp.stretch;
