@@ -19,8 +19,8 @@ final class Spectra {
     long start = centre - grid.size / 2;
     for (int c = 0; c < channels.length; c++) {
       float[] channel = channels[c];
-      int from = (int) Math.clamp(-start, 0, grid.size);
-      int to = (int) Math.clamp(channel.length - start, from, grid.size);
+      int from = Math.clamp(-start, 0, grid.size);
+      int to = Math.clamp(channel.length - start, from, grid.size);
       for (int i = 0; i < from; i++) {
         x[i] = 0;
       }

@@ -1,0 +1,292 @@
+package org.songline.dsp.stretch;
+
+import java.util.Arrays;
+import org.songline.dsp.Exact;
+
+/**
+ * One transposition of what a {@link ShiftAnalysis} hears: frames turned to lie {@code speed} times
+ * as far apart, added up, and read {@code speed} times as fast.
+ */
+final class ShiftVoice {
+  /** Frames that wait between being made and being read, and some. */
+  private static final int PLACES = 32;
+
+  private static final float LEAST_ENVELOPE = -7;
+
+  private final Grid grid;
+  private final int lead;
+  private final double[] turnRe;
+  private final double[] turnIm;
+  private final float[] gains;
+  private final double[] re;
+  private final double[] im;
+  private final double[] frame;
+  private final double[] window;
+  private final double[][] sums;
+  private final double[] weights;
+  private final float[][] ready;
+  private final int mask;
+  private final double[] places = new double[PLACES];
+  private double speed;
+  private double place;
+  private long centre;
+  private int reach;
+  private long complete;
+  private boolean shaped;
+
+  /**
+   * @param lead hops from the start of a frame to the middle of what it sounds as
+   */
+  ShiftVoice(Grid grid, int lead) {
+    this.grid = grid;
+    this.lead = lead;
+    int bins = grid.bins();
+    int ring = grid.size * 4;
+    mask = ring - 1;
+    turnRe = new double[bins];
+    turnIm = new double[bins];
+    gains = new float[bins];
+    re = new double[bins];
+    im = new double[bins];
+    frame = new double[grid.size];
+    window = new double[grid.size + 1];
+    sums = new double[2][ring];
+    weights = new double[ring];
+    ready = new float[2][ring + SincTable.TAPS];
+    reset();
+  }
+
+  void reset() {
+    straighten();
+    for (int c = 0; c < 2; c++) {
+      Arrays.fill(sums[c], 0);
+      Arrays.fill(ready[c], 0);
+    }
+    Arrays.fill(weights, 0);
+    speed = 1;
+    place = 0;
+    for (int i = 0; i < PLACES; i++) {
+      places[i] = (double) (i - PLACES) * grid.hop;
+    }
+    places[0] = 0;
+    complete = -(long) lead * grid.hop - SincTable.REACH;
+  }
+
+  /** Lets all bins be as they are in the input. */
+  void straighten() {
+    Arrays.fill(turnRe, 1);
+    Arrays.fill(turnIm, 0);
+  }
+
+  /**
+   * Moves on to the next frame.
+   *
+   * @param number of the frame, from 1
+   * @param ratio by which frequencies rise, 0.25 to 4
+   * @param envelopeRatio by which the spectral envelope rises; {@code ratio} to leave it alone
+   * @param read output frames that are behind the reader
+   */
+  void advance(ShiftAnalysis heard, long number, double ratio, double envelopeRatio, long read) {
+    speed = ratio;
+    long before = (long) Math.rint(place);
+    place += grid.hop * ratio;
+    places[(int) number & (PLACES - 1)] = place;
+    centre = (long) Math.rint(place);
+    double turned = (double) (centre - before) - grid.hop;
+    if (turned != 0) {
+      turn(heard, turned);
+    }
+    shaped = envelopeRatio != ratio;
+    if (shaped) {
+      shape(heard, ratio / envelopeRatio);
+    }
+    if (heard.beginning && ratio != 1) {
+      begin(heard, ratio);
+    }
+    double room = centre - at(read) - SincTable.REACH - 2;
+    reach = (int) Math.max(4, Math.min(grid.size / 2.0 * Math.min(1, ratio), room));
+    windows();
+  }
+
+  private void turn(ShiftAnalysis heard, double frames) {
+    Peaks peaks = heard.peaks;
+    for (int i = 0; i < peaks.count(); i++) {
+      double turns = heard.frequency[i] * frames;
+      float part = (float) (turns - Math.rint(turns));
+      double c = Exact.fastCos(part);
+      double s = Exact.fastSin(part);
+      int p = peaks.at(i);
+      double r = turnRe[p] * c - turnIm[p] * s;
+      double m = turnRe[p] * s + turnIm[p] * c;
+      double norm = 1 / Math.sqrt(r * r + m * m);
+      for (int b = peaks.start(i); b < peaks.end(i); b++) {
+        re[b] = r * norm;
+        im[b] = m * norm;
+      }
+    }
+    System.arraycopy(re, 0, turnRe, 0, re.length);
+    System.arraycopy(im, 0, turnIm, 0, im.length);
+  }
+
+  /** Gains that move the envelope by a factor, {@code stretch} bins to one. */
+  private void shape(ShiftAnalysis heard, double stretch) {
+    float[] envelope = heard.envelope;
+    int last = envelope.length - 1;
+    float loudest = -1000;
+    for (int b = 0; b <= last; b++) {
+      loudest = Math.max(loudest, envelope[b]);
+    }
+    float least = loudest + LEAST_ENVELOPE * 2;
+    for (int b = 0; b <= last; b++) {
+      double from = Math.min(last, b * stretch);
+      int whole = Math.min(last - 1, (int) from);
+      float part = (float) (from - whole);
+      float wanted = Math.fma(part, envelope[whole + 1] - envelope[whole], envelope[whole]);
+      float change = Math.max(wanted, least) - Math.max(envelope[b], least);
+      gains[b] = Exact.fastExp2(Math.min(10, change));
+    }
+  }
+
+  /**
+   * Brings a beginning to its place in the output: its bins are moved in time as one, and are left
+   * out of frames that could not reach so far.
+   */
+  private void begin(ShiftAnalysis heard, double ratio) {
+    double most = Math.min(0.45, 0.125 / Math.abs(ratio - 1)) * grid.size;
+    int ahead = heard.ahead;
+    if (ahead < -most) {
+      return;
+    }
+    if (!shaped) {
+      shaped = true;
+      Arrays.fill(gains, 1);
+    }
+    float gain = ahead > most ? 0 : (float) lost(ahead, ratio, most);
+    double step = -(ratio - 1) * ahead / grid.size;
+    float part = (float) (step - Math.rint(step));
+    double c = Exact.fastCos(part);
+    double s = Exact.fastSin(part);
+    double r = 1;
+    double m = 0;
+    for (int b = 0; b < gains.length; b++) {
+      if (heard.fresh[b]) {
+        gains[b] *= gain;
+        turnRe[b] = r;
+        turnIm[b] = m;
+      }
+      double next = r * c - m * s;
+      m = r * s + m * c;
+      r = next;
+    }
+  }
+
+  /** By how much a beginning must be louder because some frames leave it out or hold it aside. */
+  private double lost(int ahead, double ratio, double most) {
+    double wanted = 0;
+    double had = 1e-9;
+    int half = grid.size / 2;
+    int first = ahead % grid.hop - 4 * grid.hop;
+    for (int d = first; d < half; d += grid.hop) {
+      int to = (int) Math.rint(ratio * d);
+      if (to <= -half || to >= half || d <= -half) {
+        continue;
+      }
+      wanted += grid.analysis[half + to] * grid.synthesis[half + to];
+      if (d <= most) {
+        had += grid.analysis[half + d] * grid.synthesis[half + to];
+      }
+    }
+    return Math.min(4, wanted / had);
+  }
+
+  private void windows() {
+    int half = grid.size / 2;
+    double step = (double) half / reach;
+    for (int i = -reach; i < reach; i++) {
+      double at = half + i * step;
+      int whole = (int) at;
+      double a = grid.synthesis[whole];
+      double b = whole + 1 < grid.size ? grid.synthesis[whole + 1] : grid.synthesis[0];
+      window[half + i] = Math.fma(at - whole, b - a, a);
+    }
+    for (int i = -reach; i < reach; i++) {
+      long to = centre + i;
+      if (to >= complete) {
+        weights[(int) to & mask] += window[half + i] * grid.analysis[half + i];
+      }
+    }
+  }
+
+  /** Makes the frame of one channel. */
+  void add(ShiftAnalysis heard, int channel) {
+    int bins = re.length;
+    int kept = (int) Math.min(bins, bins / Math.max(1, speed));
+    double[] fr = heard.re[channel];
+    double[] fi = heard.im[channel];
+    for (int b = 0; b < kept; b++) {
+      re[b] = fr[b] * turnRe[b] - fi[b] * turnIm[b];
+      im[b] = fr[b] * turnIm[b] + fi[b] * turnRe[b];
+    }
+    if (shaped) {
+      for (int b = 0; b < kept; b++) {
+        re[b] *= gains[b];
+        im[b] *= gains[b];
+      }
+    }
+    for (int b = kept; b < bins; b++) {
+      re[b] = 0;
+      im[b] = 0;
+    }
+    grid.fft.inverse(re, im, frame, grid.work);
+    int half = grid.size / 2;
+    double[] sum = sums[channel];
+    int first = (int) Math.max(-reach, complete - centre);
+    for (int i = first; i < reach; i++) {
+      sum[(int) (centre + i) & mask] += frame[half + i] * window[half + i];
+    }
+  }
+
+  /** Where an output frame is read. */
+  private double at(long frame) {
+    long hop = Math.floorDiv(frame, (long) grid.hop);
+    int part = (int) (frame - hop * grid.hop);
+    double from = places[(int) (hop - lead) & (PLACES - 1)];
+    double to = places[(int) (hop - lead + 1) & (PLACES - 1)];
+    return from + (to - from) * part / grid.hop;
+  }
+
+  /** Writes output frames from {@code frame} on, interleaved. */
+  void read(long frame, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      double at = at(frame + i);
+      long whole = (long) Math.floor(at);
+      complete(whole + SincTable.REACH + 1);
+      int from = (int) (whole - SincTable.REACH + 1) & mask;
+      double part = at - whole;
+      if (part == 0) {
+        int exact = (from + SincTable.REACH - 1) & mask;
+        out[2 * i] = ready[0][exact];
+        out[2 * i + 1] = ready[1][exact];
+      } else {
+        out[2 * i] = SincTable.INSTANCE.read(ready[0], from, part);
+        out[2 * i + 1] = SincTable.INSTANCE.read(ready[1], from, part);
+      }
+    }
+  }
+
+  private void complete(long upTo) {
+    for (; complete < upTo; complete++) {
+      int at = (int) complete & mask;
+      double scale = 1 / Math.max(0.05, weights[at]);
+      for (int c = 0; c < 2; c++) {
+        float y = (float) (sums[c][at] * scale);
+        ready[c][at] = y;
+        if (at < SincTable.TAPS) {
+          ready[c][mask + 1 + at] = y;
+        }
+        sums[c][at] = 0;
+      }
+      weights[at] = 0;
+    }
+  }
+}
