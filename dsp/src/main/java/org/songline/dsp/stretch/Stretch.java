@@ -40,7 +40,7 @@ public final class Stretch {
     frame = new double[size];
     re = new double[grid.bins()];
     im = new double[grid.bins()];
-    cut = speed > 1 ? (int) (size / 2 / speed) : grid.bins();
+    cut = speed > 1 ? (int) (0.5 * size / speed) : grid.bins();
   }
 
   /**

@@ -61,16 +61,16 @@ final class TimeMap {
     if (held >= 0) {
       return moment - out[held] + in[held];
     }
-    long fromOut = at == 0 ? 0 : out[at - 1] + after[at - 1];
-    long fromIn = at == 0 ? 0 : in[at - 1] + after[at - 1];
+    long fromOut = at == 0 ? 0 : (long) out[at - 1] + after[at - 1];
+    long fromIn = at == 0 ? 0 : (long) in[at - 1] + after[at - 1];
     if (moment < fromOut) {
       return moment;
     }
     if (at == in.length) {
       return fromIn + Math.round((moment - fromOut) / ratio);
     }
-    long toOut = out[at] - before[at];
-    long toIn = in[at] - before[at];
+    long toOut = (long) out[at] - before[at];
+    long toIn = (long) in[at] - before[at];
     return toOut == fromOut
         ? fromIn
         : fromIn + Math.round((double) (moment - fromOut) * (toIn - fromIn) / (toOut - fromOut));
