@@ -7,17 +7,24 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Gives every slot of a device the same file: ten seconds of a tone, mono, 16 bits. */
+/**
+ * Gives every slot of a device the same file: ten seconds of a tone, mono, 16 bits. It is written
+ * once, and loaded once for each type, as it is in a render.
+ */
 public final class TestAssets implements Assets {
-  private final Path file;
+  private static final Path FILE = write();
+  private static final Map<Class<?>, Object> LOADED = new ConcurrentHashMap<>();
 
-  public TestAssets() {
+  private static Path write() {
     try {
-      file = Files.createTempFile("tone", ".wav");
+      Path file = Files.createTempFile("tone", ".wav");
       Files.write(file, wav(44100, 441000, i -> 0.5 * StrictMath.sin(i * 0.0373)));
       file.toFile().deleteOnExit();
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -25,11 +32,17 @@ public final class TestAssets implements Assets {
 
   @Override
   public <T> Optional<T> load(String slot, Class<T> type, Loader<T> loader) {
-    try {
-      return Optional.of(loader.read(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Object loaded =
+        LOADED.computeIfAbsent(
+            type,
+            any -> {
+              try {
+                return loader.read(FILE);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    return Optional.of(type.cast(loaded));
   }
 
   /** A mono file of 16 bits. */

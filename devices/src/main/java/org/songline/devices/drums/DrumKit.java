@@ -5,8 +5,11 @@ import java.util.List;
 
 /** The sixteen pads: their names, keys and recipes in each set. */
 final class DrumKit {
+  /** The key of the first pad where pads lie side by side. */
+  private static final int FIRST_KEY = 36;
+
   /** Names of the sets, in the order of the choice. */
-  static final List<String> SETS = List.of("808", "909");
+  static final List<String> SETS = List.of("808", "909", "acoustic", "hard");
 
   /**
    * One pad.
@@ -19,8 +22,14 @@ final class DrumKit {
    */
   record Pad(
       String id, String name, List<Integer> keys, int choke, DrumSound eight, DrumSound nine) {
-    DrumSound sound(int set) {
-      return set == 0 ? eight : nine;
+    /** Its sound in a set; {@code place} is the pad's number from 0. */
+    DrumSound sound(int set, int place) {
+      return switch (set) {
+        case 0 -> eight;
+        case 1 -> nine;
+        case 2 -> ACOUSTIC.get(place);
+        default -> HARD.get(place);
+      };
     }
   }
 
@@ -169,6 +178,44 @@ final class DrumKit {
               DrumSound.tone(235, 0.12, 0.012, 0.85, 0.22).clicking(0.1),
               DrumSound.tone(262, 0.2, 0.012, 0.8, 0.28).second(1.59, 0.2, 0.1).clicking(0.2)));
 
+  private static final List<DrumSound> ACOUSTIC =
+      DrumModels.named(
+          "acoustic kick",
+          "deep kick",
+          "acoustic snare",
+          "909 clap",
+          "cross stick",
+          "acoustic closed hat",
+          "acoustic open hat",
+          "acoustic crash",
+          "acoustic ride",
+          "acoustic tom low",
+          "acoustic tom mid",
+          "acoustic tom high",
+          "cowbell",
+          "wood block",
+          "tambourine",
+          "conga");
+
+  private static final List<DrumSound> HARD =
+      DrumModels.named(
+          "hard kick",
+          "808 bass",
+          "hard snare",
+          "808 clap",
+          "909 rim",
+          "noise hat",
+          "909 open hat",
+          "909 crash",
+          "909 ride",
+          "909 tom low",
+          "909 tom mid",
+          "909 tom high",
+          "808 cowbell",
+          "clave",
+          "maracas",
+          "bongo");
+
   private DrumKit() {}
 
   private static final int[] BY_KEY = byKey();
@@ -184,8 +231,17 @@ final class DrumKit {
     return pads;
   }
 
-  /** The pad of a key, or -1. */
-  static int pad(int key) {
+  /** The pad of a key, or -1; {@code map} 0 is General MIDI, 1 sixteen keys from 36 up. */
+  static int pad(int map, int key) {
+    if (map == 1) {
+      int pad = key - FIRST_KEY;
+      return pad >= 0 && pad < PADS.size() ? pad : -1;
+    }
     return key < 0 || key > 127 ? -1 : BY_KEY[key];
+  }
+
+  /** Names of the pads in the order of the table, as their parameters begin. */
+  static List<String> names() {
+    return PADS.stream().map(Pad::id).toList();
   }
 }

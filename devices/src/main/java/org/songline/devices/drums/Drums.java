@@ -1,5 +1,6 @@
 package org.songline.devices.drums;
 
+import org.jspecify.annotations.Nullable;
 import org.songline.devices.Events;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
@@ -9,34 +10,27 @@ import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.noise.Noise;
 
-/** The running drum machine: three strokes of each pad may overlap. */
+/** The running drum machine: sixteen pads, and the keys that play one of them as a bass. */
 final class Drums implements Processor {
-  private static final int STROKES = 3;
   private static final double CHOKE = 0.012;
   private static final double AGAIN = 0.004;
 
-  /** Part of the way to a new level that a pad goes in one quantum. */
-  private static final float FOLLOW = 0.25f;
-
-  private final DrumVoice[][] voices;
-  private final int[] newest;
-  private final float[] left;
-  private final float[] right;
-  private final float[] x = new float[Quantum.FRAMES];
+  private final Pad[] pads;
+  private final Stroke stroke = new Stroke();
+  private final BassKeys bass = new BassKeys();
   private final long seed;
 
-  Drums(Setup setup) {
+  Drums(Setup setup, @Nullable DrumSample[] samples) {
     seed = setup.seed();
-    int pads = DrumKit.PADS.size();
-    voices = new DrumVoice[pads][STROKES];
-    newest = new int[pads];
-    left = new float[pads];
-    right = new float[pads];
-    for (int pad = 0; pad < pads; pad++) {
-      for (int i = 0; i < STROKES; i++) {
-        voices[pad][i] =
-            new DrumVoice(setup.sampleRate(), seed + pad, DrumKit.PADS.get(pad).eight());
-      }
+    pads = new Pad[DrumKit.PADS.size()];
+    for (int pad = 0; pad < pads.length; pad++) {
+      pads[pad] =
+          new Pad(
+              setup.sampleRate(),
+              seed + pad,
+              DrumKit.PADS.get(pad).eight(),
+              DrumsTable.pad(pad),
+              samples[pad]);
     }
   }
 
@@ -45,118 +39,144 @@ final class Drums implements Processor {
     Events events = io.events;
     int done = 0;
     for (int i = 0; i < events.size(); i++) {
-      int kind = events.kind(i);
-      if (kind == Events.NOTE_ON || kind == Events.ALL_OFF) {
-        render(io, done, events.frame(i));
-        done = Math.max(done, events.frame(i));
+      if (events.frame(i) > done) {
+        render(done, events.frame(i));
+        done = events.frame(i);
       }
-      if (kind == Events.NOTE_ON) {
-        int pad = DrumKit.pad(Math.round(events.key(i)));
-        if (pad >= 0) {
-          strike(io, pad, events.frame(i), events.value(i));
-        }
-      } else if (kind == Events.ALL_OFF) {
-        for (DrumVoice[] pad : voices) {
-          fade(pad, CHOKE);
-        }
-      }
+      event(io, i);
     }
-    render(io, done, Quantum.FRAMES);
-    for (int pad = 0; pad < voices.length; pad++) {
-      if (sounding(pad)) {
-        left[pad] += Quantum.FRAMES * step(io.values, pad, 0);
-        right[pad] += Quantum.FRAMES * step(io.values, pad, 1);
-        for (DrumVoice voice : voices[pad]) {
-          voice.settle();
-        }
+    render(done, Quantum.FRAMES);
+    for (int pad = 0; pad < pads.length; pad++) {
+      if (pads[pad].alive()) {
+        pads[pad].finish(io);
       }
     }
   }
 
-  private void strike(Io io, int pad, int frame, float velocity) {
+  private void event(Io io, int i) {
+    Events events = io.events;
+    switch (events.kind(i)) {
+      case Events.NOTE_ON -> noteOn(io, i);
+      case Events.NOTE_OFF -> bassOff(io.values, events.note(i));
+      case Events.NOTE_PITCH -> {
+        bass.pitch(events.note(i), events.value(i));
+        bend(io.values);
+      }
+      case Events.BEND -> {
+        bass.bend(events.value(i));
+        bend(io.values);
+      }
+      case Events.ALL_OFF -> {
+        bass.clear();
+        for (Pad pad : pads) {
+          pad.fade(CHOKE);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void noteOn(Io io, int i) {
+    Events events = io.events;
     Values v = io.values;
-    int at = DrumsType.PADS + pad * DrumsType.PER_PAD;
-    if (!sounding(pad)) {
-      left[pad] = gain(v, pad, 0);
-      right[pad] = gain(v, pad, 1);
+    int key = Math.round(events.key(i));
+    int mode = v.choice(DrumsTable.BASS_KEYS);
+    if (BassKeys.plays(mode, key)) {
+      bassOn(io, i, mode);
+      return;
     }
-    int choke = DrumKit.PADS.get(pad).choke();
-    for (int other = 0; other < voices.length; other++) {
+    int pad = DrumKit.pad(v.choice(DrumsTable.MAP), key);
+    if (pad >= 0) {
+      strike(io, pad, i, 0);
+    }
+  }
+
+  private void strike(Io io, int pad, int event, float octaves) {
+    Values v = io.values;
+    int at = DrumsTable.pad(pad);
+    int choke = v.choice(at + DrumsTable.CHOKE);
+    for (int other = 0; other < pads.length; other++) {
       if (other == pad) {
-        fade(voices[other], AGAIN);
-      } else if (choke > 0 && DrumKit.PADS.get(other).choke() == choke) {
-        fade(voices[other], CHOKE);
+        pads[other].fade(AGAIN);
+      } else if (choke > 0 && v.choice(DrumsTable.pad(other) + DrumsTable.CHOKE) == choke) {
+        pads[other].fade(CHOKE);
       }
     }
-    newest[pad] = (newest[pad] + 1) % STROKES;
-    voices[pad][newest[pad]].strike(
-        DrumKit.PADS.get(pad).sound(v.choice(DrumsType.KIT)),
-        velocity,
-        Exact.fastExp2(v.at(at + DrumsType.TUNE) * (1f / 12)),
-        v.at(at + DrumsType.DECAY) * 0.01,
-        v.at(at + DrumsType.SNAP) * 0.01,
-        Noise.mix(seed + io.frame + frame));
+    float velocity = io.events.value(event);
+    stroke.velocity = velocity;
+    stroke.gain = loudness(velocity, v.at(at + DrumsTable.VELOCITY));
+    stroke.tune = Exact.fastExp2(v.at(at + DrumsTable.TUNE) * (1f / 12));
+    stroke.decay = v.at(at + DrumsTable.DECAY) * 0.01;
+    stroke.snap = v.at(at + DrumsTable.SNAP) * 0.01;
+    stroke.body = v.at(at + DrumsTable.BODY) * 0.01;
+    stroke.sweep = v.at(at + DrumsTable.SWEEP) * 0.01;
+    stroke.colour = Exact.fastExp2(v.at(at + DrumsTable.COLOUR) * 0.01f);
+    stroke.bend = octaves;
+    stroke.from = v.at(at + DrumsTable.START) * 0.01;
+    stroke.to = v.at(at + DrumsTable.END) * 0.01;
+    stroke.reverse = v.on(at + DrumsTable.REVERSE);
+    pads[pad].strike(
+        DrumKit.PADS.get(pad).sound(v.choice(DrumsTable.KIT), pad),
+        v.choice(at + DrumsTable.MODEL),
+        stroke,
+        Noise.mix(seed + io.frame + io.events.frame(event)));
   }
 
-  private static void fade(DrumVoice[] pad, double seconds) {
-    for (DrumVoice voice : pad) {
-      if (voice.sounding()) {
-        voice.fadeOut(seconds);
-      }
-    }
+  /** Loudness to the power of 1.5 of velocity at 100 %. */
+  private static float loudness(float velocity, float percent) {
+    float full = velocity * (float) Math.sqrt(velocity);
+    return percent == 100 ? full : Exact.fastExp2(Exact.fastLog2(full) * percent * 0.01f);
   }
 
-  private boolean sounding(int pad) {
-    for (DrumVoice voice : voices[pad]) {
-      if (voice.sounding()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Constant power, 0 dB in the centre. */
-  private static float gain(Values v, int pad, int side) {
-    int at = DrumsType.PADS + pad * DrumsType.PER_PAD;
-    float level = Exact.fastGain(v.end(at + DrumsType.LEVEL) + v.end(DrumsType.OUTPUT));
-    float pan = v.end(at + DrumsType.PAN) * 0.01f;
-    float turns = 0.125f * (1 + (side == 0 ? pan : -pan));
-    return level * 1.41421356f * Exact.fastCos(turns);
-  }
-
-  /** What the gain of a side changes by in a frame. */
-  private float step(Values v, int pad, int side) {
-    float now = side == 0 ? left[pad] : right[pad];
-    return (gain(v, pad, side) - now) * (FOLLOW / Quantum.FRAMES);
-  }
-
-  private void render(Io io, int from, int to) {
-    for (int pad = 0; pad < voices.length && from < to; pad++) {
-      if (sounding(pad)) {
-        render(io, pad, from, to);
-      }
+  private void bassOn(Io io, int i, int mode) {
+    Values v = io.values;
+    int pad = v.choice(DrumsTable.BASS_PAD);
+    boolean tied = bass.held() && pads[pad].newestSounds();
+    bass.on(io.events.note(i), BassKeys.semitones(mode, Math.round(io.events.key(i))));
+    float glide = v.at(DrumsTable.BASS_GLIDE) * 0.001f;
+    if (tied && glide > 0) {
+      pads[pad].glide(octaves(v), glide);
+    } else {
+      strike(io, pad, i, octaves(v));
     }
   }
 
-  private void render(Io io, int pad, int from, int to) {
-    float leftStep = step(io.values, pad, 0);
-    float rightStep = step(io.values, pad, 1);
-    for (DrumVoice voice : voices[pad]) {
-      if (voice.sounding()) {
-        voice.render(x, from, to);
-        for (int f = from; f < to; f++) {
-          int i = io.offset + 2 * f;
-          io.audio[i] = Math.fma(x[f], Math.fma(f, leftStep, left[pad]), io.audio[i]);
-          io.audio[i + 1] = Math.fma(x[f], Math.fma(f, rightStep, right[pad]), io.audio[i + 1]);
-        }
+  private void bassOff(Values v, int note) {
+    boolean sounded = bass.sounds(note);
+    if (!bass.off(note)) {
+      return;
+    }
+    Pad pad = pads[v.choice(DrumsTable.BASS_PAD)];
+    if (!bass.held()) {
+      pad.fade(v.at(DrumsTable.BASS_RELEASE) * 0.001f);
+    } else if (sounded) {
+      pad.glide(octaves(v), v.at(DrumsTable.BASS_GLIDE) * 0.001f);
+    }
+  }
+
+  /** Bends follow at once: the host says them often enough to be smooth. */
+  private void bend(Values v) {
+    if (bass.held()) {
+      pads[v.choice(DrumsTable.BASS_PAD)].glide(octaves(v), 0.003);
+    }
+  }
+
+  private float octaves(Values v) {
+    return bass.semitones(v.at(DrumsTable.BEND_RANGE)) * (1f / 12);
+  }
+
+  private void render(int from, int to) {
+    for (int pad = 0; pad < pads.length; pad++) {
+      if (pads[pad].alive()) {
+        pads[pad].render(from, to);
       }
     }
   }
 
   @Override
   public boolean idle() {
-    for (int pad = 0; pad < voices.length; pad++) {
-      if (sounding(pad)) {
+    for (int pad = 0; pad < pads.length; pad++) {
+      if (pads[pad].alive()) {
         return false;
       }
     }
@@ -165,10 +185,9 @@ final class Drums implements Processor {
 
   @Override
   public void reset() {
-    for (DrumVoice[] pad : voices) {
-      for (DrumVoice voice : pad) {
-        voice.stop();
-      }
+    bass.reset();
+    for (int pad = 0; pad < pads.length; pad++) {
+      pads[pad].reset();
     }
   }
 }

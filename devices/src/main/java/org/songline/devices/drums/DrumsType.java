@@ -2,75 +2,27 @@ package org.songline.devices.drums;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Parameter;
-import org.songline.devices.Parameter.Unit;
 import org.songline.devices.Processor;
 import org.songline.devices.Setup;
 
-/** A drum machine of sixteen pads, played by General MIDI drum keys. */
+/** A drum machine of sixteen pads, played by General MIDI drum keys or sixteen pads in a row. */
 public final class DrumsType implements DeviceType {
-  static final int KIT = 0;
-  static final int OUTPUT = 1;
+  private static final List<AssetSlot> SLOTS = slots();
+  private static final List<String> OUTPUTS = List.copyOf(DrumsTable.outputs());
 
-  /** First parameter of the first pad; each has {@link #PER_PAD}. */
-  static final int PADS = 2;
-
-  static final int PER_PAD = 5;
-  static final int LEVEL = 0;
-  static final int PAN = 1;
-  static final int TUNE = 2;
-  static final int DECAY = 3;
-  static final int SNAP = 4;
-
-  private static final List<Parameter> TABLE = table();
-
-  private static List<Parameter> table() {
-    List<Parameter> table = new ArrayList<>();
-    table.add(
-        Parameter.choice(
-            "kit", "Kit", "The machine that the sounds are modelled on.", DrumKit.SETS));
-    table.add(
-        Parameter.smooth(
-            "level", "Level", Unit.DECIBELS, -60, 12, -6, "Loudness of the whole kit."));
-    for (DrumKit.Pad pad : DrumKit.PADS) {
-      String id = pad.id() + "-";
-      String name = pad.name() + " ";
-      table.add(
-          Parameter.smooth(
-              id + "level", name + "level", Unit.DECIBELS, -60, 12, 0, "Loudness of this drum."));
-      table.add(
-          Parameter.smooth(
-              id + "pan", name + "pan", Unit.PERCENT, -100, 100, 0, "From left to right."));
-      table.add(
-          Parameter.smooth(
-              id + "tune",
-              name + "tune",
-              Unit.SEMITONES,
-              -24,
-              24,
-              0,
-              "Pitch of the strokes to come."));
-      table.add(
-          Parameter.smooth(
-              id + "decay",
-              name + "decay",
-              Unit.PERCENT,
-              10,
-              400,
-              100,
-              "How long the strokes to come ring, against their own length."));
-      table.add(
-          Parameter.smooth(
-              id + "snap",
-              name + "snap",
-              Unit.PERCENT,
-              0,
-              200,
-              100,
-              "How much click and noise the strokes to come have."));
+  private static List<AssetSlot> slots() {
+    List<AssetSlot> slots = new ArrayList<>();
+    for (int pad = 0; pad < DrumKit.PADS.size(); pad++) {
+      slots.add(
+          new AssetSlot(
+              "pad-" + (pad + 1),
+              DrumKit.PADS.get(pad).name(),
+              "A recording for this pad, heard when its model is sample."));
     }
-    return List.copyOf(table);
+    return List.copyOf(slots);
   }
 
   @Override
@@ -90,17 +42,33 @@ public final class DrumsType implements DeviceType {
 
   @Override
   public String summary() {
-    return "Drum machine with an 808-like and a 909-like set of sixteen synthesized drums, played"
-        + " by General MIDI drum keys; hats choke each other.";
+    return "Drum machine of sixteen pads, each a synthesized drum in the manner of the 808, the 909"
+        + " or an acoustic kit, or a recording; with choke groups, separate outputs and a bass that"
+        + " keys play in tune.";
   }
 
   @Override
   public List<Parameter> parameters() {
-    return TABLE;
+    return DrumsTable.ALL;
+  }
+
+  @Override
+  public List<AssetSlot> assets() {
+    return SLOTS;
+  }
+
+  @Override
+  public List<String> outputs() {
+    return OUTPUTS;
   }
 
   @Override
   public Processor create(Setup setup) {
-    return new Drums(setup);
+    @Nullable DrumSample[] samples = new DrumSample[SLOTS.size()];
+    for (int pad = 0; pad < samples.length; pad++) {
+      samples[pad] =
+          setup.assets().load(SLOTS.get(pad).id(), DrumSample.class, DrumSample::read).orElse(null);
+    }
+    return new Drums(setup, samples);
   }
 }

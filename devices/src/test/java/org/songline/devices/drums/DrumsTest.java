@@ -18,7 +18,7 @@ class DrumsTest {
   @Test
   void everyPadOfBothSetsSoundsItsOwnWayAndEnds() {
     Set<Integer> seen = new HashSet<>();
-    for (int set = 0; set < 2; set++) {
+    for (int set = 0; set < DrumKit.SETS.size(); set++) {
       for (DrumKit.Pad pad : DrumKit.PADS) {
         DeviceRun run = new DeviceRun(new DrumsType(), RATE).set("kit", set);
         double[] x = strike(run, pad.keys().get(0), 17, 12);
@@ -33,7 +33,9 @@ class DrumsTest {
         assertThat(peak).as(pad.id()).isBetween(0.03, 1.0);
         assertThat(run.processor.idle()).as(pad.id()).isTrue();
         assertThat(x[x.length - 1]).isZero();
-        assertThat(seen.add(((int) (power * 1000)) * 31 + crossings)).as(pad.id()).isTrue();
+        boolean own = seen.add(((int) (power * 1000)) * 31 + crossings);
+        // The later sets share drums with the models and with each other.
+        assertThat(own || set > 1).as(pad.id()).isTrue();
         for (int i = 0; i < 17; i++) {
           assertThat(x[i]).isZero();
         }
