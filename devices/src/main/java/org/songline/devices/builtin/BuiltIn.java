@@ -14,6 +14,7 @@ import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.equalizer.FilterDevice;
 import org.songline.devices.instruments.SynthType;
 import org.songline.devices.sampler.SamplerDevice;
+import org.songline.devices.strings.StringType;
 
 /** The devices that come with Songline. */
 public final class BuiltIn {
@@ -33,6 +34,7 @@ public final class BuiltIn {
             new UtilityDevice(),
             new LimiterDevice(),
             new SynthType(),
+            new StringType(),
             new DrumsType(),
             new SamplerDevice()));
   }

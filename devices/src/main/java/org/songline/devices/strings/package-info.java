@@ -1,0 +1,6 @@
+/**
+ * Instruments whose sound is computed from how they are built: {@link
+ * org.songline.devices.strings.StringType}, strings that are plucked or struck.
+ */
+@org.jspecify.annotations.NullMarked
+package org.songline.devices.strings;
