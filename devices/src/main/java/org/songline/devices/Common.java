@@ -48,6 +48,18 @@ public final class Common {
     return Parameter.toggle("sync", "Sync", initial, "Takes the time from note and tempo.");
   }
 
+  /** By how many degrees the movement of the right side is ahead of the left. */
+  public static Parameter stereo(double initial) {
+    return Parameter.smooth(
+        "stereo",
+        "Stereo",
+        Unit.PLAIN,
+        0,
+        180,
+        initial,
+        "Degrees by which the movement of the right side is ahead of the left: wide above 0.");
+  }
+
   /** A time as a note; {@link #quarters} says how long it is. */
   public static Parameter note(int initial, String help) {
     return Parameter.choice("note", "Note", help, NOTES).startingAt(initial);

@@ -44,7 +44,18 @@ public final class Rest {
    * @param empty whether the states of the effect are silence
    */
   public void leave(int memory, boolean empty) {
-    silence = silent ? Math.min(LONGEST, silence + Quantum.FRAMES) : 0;
+    leave(memory, empty, false);
+  }
+
+  /**
+   * Ends a quantum of an effect that feeds its delay lines with more than the input.
+   *
+   * @param memory frames for which what was written is remembered
+   * @param empty whether the other states of the effect are silence
+   * @param written whether anything but silence was written to the lines
+   */
+  public void leave(int memory, boolean empty, boolean written) {
+    silence = silent && !written ? Math.min(LONGEST, silence + Quantum.FRAMES) : 0;
     quiet = silence >= memory && silent && empty;
   }
 

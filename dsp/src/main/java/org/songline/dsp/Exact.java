@@ -176,6 +176,11 @@ public final class Exact {
     return Float.intBitsToFloat(bits & ~(out >> 31));
   }
 
+  /** {@code x}, or 0 where it is no number or so far beyond any sound that it would linger. */
+  public static float bounded(float x) {
+    return Math.abs(x) <= 1e6f ? x : 0f;
+  }
+
   /** As {@link #flush(float)}. */
   public static double flush(double s) {
     double size = Math.abs(s);

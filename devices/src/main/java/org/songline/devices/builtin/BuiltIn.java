@@ -13,6 +13,10 @@ import org.songline.devices.effects.UtilityDevice;
 import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.equalizer.FilterDevice;
 import org.songline.devices.instruments.SynthType;
+import org.songline.devices.motion.ChorusDevice;
+import org.songline.devices.motion.FlangerDevice;
+import org.songline.devices.motion.PhaserDevice;
+import org.songline.devices.motion.TremoloDevice;
 import org.songline.devices.sampler.SamplerDevice;
 import org.songline.devices.strings.StringType;
 
@@ -29,6 +33,10 @@ public final class BuiltIn {
             new CompressorDevice(),
             new GateDevice(),
             new SaturatorDevice(),
+            new ChorusDevice(),
+            new FlangerDevice(),
+            new PhaserDevice(),
+            new TremoloDevice(),
             new DelayDevice(),
             new ReverbDevice(),
             new UtilityDevice(),

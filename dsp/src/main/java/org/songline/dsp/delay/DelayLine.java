@@ -7,7 +7,14 @@ import java.util.Arrays;
  * before it: delay 0 is the sample just written.
  */
 public final class DelayLine {
+  /** The least delay that {@link #readSinc} can read. */
+  public static final int SINC_LEAST = SincTaps.TAPS / 2 - 1;
+
+  private static final int AGAIN = SincTaps.TAPS;
+
+  /** What is at its beginning stands again behind its end, so that neighbours always are. */
   private final float[] ring;
+
   private final int mask;
   private int at;
 
@@ -16,14 +23,17 @@ public final class DelayLine {
     if (longest < 0 || longest > (1 << 28)) {
       throw new IllegalArgumentException("delay of " + longest + " samples");
     }
-    int size = Integer.highestOneBit(longest + 4) * 2;
-    ring = new float[size];
+    int size = Integer.highestOneBit(longest + AGAIN) * 2;
+    ring = new float[size + AGAIN];
     mask = size - 1;
   }
 
   public void write(float x) {
     at = (at + 1) & mask;
     ring[at] = x;
+    if (at < AGAIN) {
+      ring[at + mask + 1] = x;
+    }
   }
 
   /** The sample {@code delay} samples ago, a whole number from 0 to the longest. */
@@ -55,6 +65,35 @@ public final class DelayLine {
     float c3 = Math.fma(1.5f, a - b, 0.5f * (after - before));
     float c2 = before - a + c1 - c3;
     return Math.fma(Math.fma(Math.fma(c3, f, c2), f, c1), f, a);
+  }
+
+  /**
+   * Between samples by a windowed sinc of eight taps; needs a delay of at least {@link
+   * #SINC_LEAST}. Flat within 0.2 dB to 0.31 of the rate, errors 36 dB down there and 50 dB below a
+   * quarter; whole delays give the samples themselves.
+   */
+  public float readSinc(float delay) {
+    int whole = (int) delay;
+    float place = (delay - whole) * SincTaps.PHASES;
+    int phase = (int) place;
+    float[] table = SincTaps.TABLE;
+    int row = phase * SincTaps.TAPS;
+    int next = row + SincTaps.TAPS;
+    int newest = ((at - whole - SincTaps.TAPS / 2) & mask) + SincTaps.TAPS - 1;
+    float a0 = 0;
+    float a1 = 0;
+    float b0 = 0;
+    float b1 = 0;
+    for (int k = 0; k < SincTaps.TAPS; k += 2) {
+      float x0 = ring[newest - k];
+      float x1 = ring[newest - k - 1];
+      a0 = Math.fma(x0, table[row + k], a0);
+      a1 = Math.fma(x1, table[row + k + 1], a1);
+      b0 = Math.fma(x0, table[next + k], b0);
+      b1 = Math.fma(x1, table[next + k + 1], b1);
+    }
+    float early = a0 + a1;
+    return Math.fma(place - phase, b0 + b1 - early, early);
   }
 
   public void reset() {

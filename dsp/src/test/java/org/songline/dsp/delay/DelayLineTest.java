@@ -33,4 +33,48 @@ class DelayLineTest {
     }
     assertThat(worst).isLessThan(1e-3);
   }
+
+  @Test
+  void wholeDelaysReadByTheSincAreTheSamplesThemselves() {
+    var line = new DelayLine(100);
+    for (int i = 0; i < 1000; i++) {
+      line.write(i * i % 17);
+      if (i > 110) {
+        for (int delay = DelayLine.SINC_LEAST; delay <= 100; delay++) {
+          assertThat(line.readSinc(delay)).isEqualTo((i - delay) * (i - delay) % 17);
+        }
+      }
+    }
+  }
+
+  @Test
+  void sincReadingIsFlatTo15KilohertzAt48WhereverBetweenTwoSamples() {
+    for (double hertz : new double[] {100, 1000, 5000, 10000, 13000, 15000}) {
+      double turn = 2 * Math.PI * hertz / 48000;
+      double error = 0;
+      double signal = 0;
+      for (int part = 0; part < 33; part++) {
+        float delay = 10 + part / 33f;
+        var line = new DelayLine(64);
+        double cos = 0;
+        double sin = 0;
+        for (int i = 0; i < 960; i++) {
+          line.write((float) Math.sin(turn * i));
+          if (i >= 480) {
+            double y = line.readSinc(delay);
+            error += Math.pow(y - Math.sin(turn * (i - delay)), 2);
+            signal += 0.5;
+            cos += y * Math.cos(turn * i) / 240;
+            sin += y * Math.sin(turn * i) / 240;
+          }
+        }
+        assertThat(20 * Math.log10(Math.hypot(cos, sin)))
+            .as("%s Hz at %s", hertz, delay)
+            .isCloseTo(0, within(0.2));
+      }
+      assertThat(10 * Math.log10(error / signal))
+          .as("%s Hz", hertz)
+          .isLessThan(hertz < 12000 ? -50 : -36);
+    }
+  }
 }

@@ -36,4 +36,31 @@ class LfoTest {
     }
     assertThat(sum / count).isCloseTo(0, offset(0.03));
   }
+
+  @ParameterizedTest
+  @EnumSource(Lfo.class)
+  void withEdgesNoShapeJumpsAndAwayFromThemItIsItself(Lfo lfo) {
+    float edge = 0.1f;
+    float before = lfo.at(0, 9, edge);
+    for (int i = 1; i < 100_000; i++) {
+      double turns = i * 1e-4;
+      float x = lfo.at(turns, 9, edge);
+      assertThat(Math.abs(x - before)).as("at %s", turns).isLessThan(0.004f);
+      double away = Math.abs(turns * 2 - Math.rint(turns * 2)) / 2;
+      if (away > 0.06) {
+        assertThat(x).isEqualTo(lfo.at(turns, 9));
+      }
+      before = x;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Lfo.class)
+  void aFilledStretchHoldsTheValuesOneByOne(Lfo lfo) {
+    float[] out = new float[64];
+    lfo.fill(123.4, 0.013, 9, 0.05f, out);
+    for (int i = 0; i < out.length; i++) {
+      assertThat(out[i]).isCloseTo(lfo.at(123.4 + i * 0.013, 9, 0.05f), offset(2e-6f));
+    }
+  }
 }
