@@ -15,7 +15,9 @@ import org.songline.devices.equalizer.FilterDevice;
 import org.songline.devices.instruments.SynthType;
 import org.songline.devices.motion.ChorusDevice;
 import org.songline.devices.motion.FlangerDevice;
+import org.songline.devices.motion.FrequencyShifterDevice;
 import org.songline.devices.motion.PhaserDevice;
+import org.songline.devices.motion.RotaryDevice;
 import org.songline.devices.motion.TremoloDevice;
 import org.songline.devices.sampler.SamplerDevice;
 import org.songline.devices.strings.StringType;
@@ -37,6 +39,8 @@ public final class BuiltIn {
             new FlangerDevice(),
             new PhaserDevice(),
             new TremoloDevice(),
+            new RotaryDevice(),
+            new FrequencyShifterDevice(),
             new DelayDevice(),
             new ReverbDevice(),
             new UtilityDevice(),

@@ -1,0 +1,172 @@
+package org.songline.devices.motion;
+
+import static org.songline.devices.motion.RotaryDevice.*;
+
+import org.songline.devices.Glides;
+import org.songline.devices.Io;
+import org.songline.devices.Processor;
+import org.songline.devices.Rest;
+import org.songline.devices.Setup;
+import org.songline.devices.Values;
+import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.DelayLine;
+import org.songline.dsp.filter.Crossover;
+import org.songline.dsp.filter.OnePole;
+import org.songline.dsp.oversample.Oversampler;
+import org.songline.dsp.shape.Curves;
+
+/** Amplifier, crossover, two rotors and two microphones. */
+final class RotaryProcessor implements Processor, Oversampler.Curve {
+  static final double HORN_RADIUS = 0.18;
+  static final double DRUM_RADIUS = 0.12;
+
+  /** The drum's speed, relative to the horn's. */
+  static final double DRUM_SPEED = 0.84;
+
+  private static final double CROSSOVER_HERTZ = 800;
+  private static final double SHADE_HERTZ = 1800;
+
+  /** Input at which the amplifier bends, without drive: 12 dB above full scale. */
+  private static final float CLEAN = 0.25f;
+
+  /** What is left of level and highs of the horn from behind, and of the level of the drum. */
+  private static final float HORN_BEHIND = 0.45f;
+
+  private static final float SHADE_BEHIND = 0.12f;
+  private static final float DRUM_BEHIND = 0.6f;
+
+  private final Glides glides;
+  private final Oversampler amplifier = new Oversampler();
+  private final Crossover split = new Crossover();
+  private final Rotor horn;
+  private final Rotor drum;
+  private final DelayLine highs;
+  private final DelayLine lows;
+  private final DelayLine[] dry = new DelayLine[2];
+  private final OnePole[] shades = {new OnePole(), new OnePole()};
+  private final int memory;
+  private final Rest rest = new Rest();
+  private float pushed = CLEAN;
+
+  RotaryProcessor(Setup setup) {
+    double rate = setup.sampleRate();
+    glides = new Glides(rate, TABLE);
+    horn = new Rotor(rate, HORN_RADIUS, 1, 1.5, 1);
+    drum = new Rotor(rate, DRUM_RADIUS, 4.5, 5.5, -1);
+    highs = new DelayLine(horn.longest());
+    lows = new DelayLine(drum.longest());
+    memory = horn.longest() + 4 * Oversampler.LATENCY;
+    split.tune(CROSSOVER_HERTZ, rate);
+    for (int c = 0; c < 2; c++) {
+      dry[c] = new DelayLine(Oversampler.LATENCY);
+      shades[c].tune(SHADE_HERTZ, rate);
+    }
+  }
+
+  @Override
+  public int latency() {
+    return Oversampler.LATENCY;
+  }
+
+  /** The amplifier, at its high rate. */
+  @Override
+  public float at(float x) {
+    return Curves.tape(pushed * x);
+  }
+
+  @Override
+  public void process(Io io) {
+    if (rest.skips(io)) {
+      return;
+    }
+    if (rest.quiet()) {
+      glides.snap();
+      horn.snap();
+      drum.snap();
+    }
+    glides.next(io.values);
+    turn(io);
+    float push = CLEAN * Exact.fastGain(glides.from(DRIVE));
+    float pushStep = (CLEAN * Exact.fastGain(glides.to(DRIVE)) - push) / Quantum.FRAMES;
+    float level = level(glides.from(DRIVE));
+    float levelStep = (level(glides.to(DRIVE)) - level) / Quantum.FRAMES;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      int at = io.offset + 2 * i;
+      float l = Exact.bounded(io.audio[at]);
+      float r = Exact.bounded(io.audio[at + 1]);
+      pushed = Math.fma(i, pushStep, push);
+      float loud = amplifier.step(0.5f * (l + r), this) * Math.fma(i, levelStep, level);
+      split.step(loud);
+      float balance = 0.01f * glides.at(BALANCE, i);
+      highs.write(split.high() * Math.min(1f, 1f + balance));
+      lows.write(split.low() * Math.min(1f, 1f - balance));
+      float mix = 0.01f * glides.at(MIX, i);
+      hear(io.audio, at, 0, l, mix, i);
+      hear(io.audio, at + 1, 1, r, mix, i);
+    }
+    split.flush();
+    shades[0].flush();
+    shades[1].flush();
+    rest.leave(memory, split.empty() && shades[0].empty() && shades[1].empty());
+  }
+
+  private void hear(float[] audio, int at, int mic, float x, float mix, int frame) {
+    dry[mic].write(x);
+    float plain = dry[mic].read(Oversampler.LATENCY);
+    float treble = highs.readSinc(horn.time(mic, frame));
+    float facing = horn.facing(mic, frame);
+    float shade = shades[mic].low(treble);
+    float bright = Math.fma(facing, 1f - SHADE_BEHIND, SHADE_BEHIND);
+    treble = Math.fma(bright, treble - shade, shade);
+    treble *= horn.level(mic, frame) * Math.fma(facing, 1f - HORN_BEHIND, HORN_BEHIND);
+    float bass = lows.readSinc(drum.time(mic, frame));
+    float towards = drum.facing(mic, frame);
+    bass *= drum.level(mic, frame) * Math.fma(towards, 1f - DRUM_BEHIND, DRUM_BEHIND);
+    audio[at] = Math.fma(mix, treble + bass - plain, plain);
+  }
+
+  /** The gain after the amplifier: drive makes louder, but less than it drives. */
+  private static float level(float drive) {
+    return Exact.fastGain(-0.4f * drive) / CLEAN;
+  }
+
+  private void turn(Io io) {
+    Values values = io.values;
+    double slow = values.end(SLOW);
+    double fast = values.end(FAST);
+    int speed = values.choice(SPEED);
+    double target = speed == 0 ? 0 : speed == 1 ? slow : fast;
+    double range = fast - slow;
+    double inertia = 0.01 * values.end(INERTIA);
+    horn.next(io.frame, target, range, inertia);
+    drum.next(io.frame, DRUM_SPEED * target, DRUM_SPEED * range, inertia);
+    float apart = glides.from(ANGLE) / 720f;
+    float apartTo = glides.to(ANGLE) / 720f;
+    float away = glides.from(DISTANCE);
+    float awayTo = glides.to(DISTANCE);
+    for (int mic = 0; mic < 2; mic++) {
+      int side = 2 * mic - 1;
+      horn.look(mic, side * apart, side * apartTo, away, awayTo);
+      drum.look(mic, side * apart, side * apartTo, away, awayTo);
+    }
+  }
+
+  @Override
+  public boolean idle() {
+    return rest.quiet();
+  }
+
+  @Override
+  public void reset() {
+    amplifier.reset();
+    split.reset();
+    highs.reset();
+    lows.reset();
+    for (int c = 0; c < 2; c++) {
+      dry[c].reset();
+      shades[c].reset();
+    }
+    rest.reset();
+  }
+}
