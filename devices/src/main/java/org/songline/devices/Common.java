@@ -8,7 +8,7 @@ public final class Common {
   /** Quarter notes of each choice of {@link #note}. */
   private static final double[] QUARTERS = {
     1 / 8.0, 1 / 6.0, 1 / 4.0, 3 / 8.0, 1 / 3.0, 1 / 2.0, 3 / 4.0, 2 / 3.0, 1, 3 / 2.0, 4 / 3.0, 2,
-    3, 4, 8, 16
+    3, 4, 8, 16, 1 / 12.0, 1 / 16.0, 1 / 24.0
   };
 
   private static final List<String> NOTES =
@@ -28,7 +28,10 @@ public final class Common {
           "1/2 dotted",
           "1/1",
           "2/1",
-          "4/1");
+          "4/1",
+          "1/32 triplet",
+          "1/64",
+          "1/64 triplet");
 
   private Common() {}
 

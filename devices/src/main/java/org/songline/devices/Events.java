@@ -80,7 +80,15 @@ public final class Events {
     size = 0;
   }
 
-  /** Host: appends an event; frames must not go back. */
+  /** Host: holds what another one holds. */
+  public void copy(Events other) {
+    clear();
+    for (int i = 0; i < other.size; i++) {
+      add(other.kind[i], other.frame[i], other.note[i], other.key[i], other.value[i]);
+    }
+  }
+
+  /** Appends an event; frames must not go back. */
   public void add(int newKind, int newFrame, int newNote, float newKey, float newValue) {
     if (size == kind.length) {
       kind = Arrays.copyOf(kind, size * 2);

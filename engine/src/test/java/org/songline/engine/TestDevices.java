@@ -32,7 +32,10 @@ public final class TestDevices {
             spikes(),
             tracer(),
             longTail(),
-            broken()));
+            broken(),
+            splitter(),
+            lateNotes(),
+            clock()));
   }
 
   /** Makes a processor. */
@@ -408,5 +411,126 @@ public final class TestDevices {
                 quiet = ring.length;
               }
             });
+  }
+
+  /**
+   * {@code splitter}: as {@code spikes}, and gives the same to its outputs {@code copy} and {@code
+   * double}, where each note is twice as loud.
+   */
+  public static DeviceType splitter() {
+    return new DeviceType() {
+      @Override
+      public String id() {
+        return "splitter";
+      }
+
+      @Override
+      public String name() {
+        return id();
+      }
+
+      @Override
+      public Category category() {
+        return Category.INSTRUMENT;
+      }
+
+      @Override
+      public String summary() {
+        return id();
+      }
+
+      @Override
+      public List<Parameter> parameters() {
+        return List.of();
+      }
+
+      @Override
+      public List<String> outputs() {
+        return List.of("copy", "double");
+      }
+
+      @Override
+      public Processor create(Setup setup) {
+        return new Plain() {
+          @Override
+          public void process(Io io) {
+            for (int i = 0; i < io.events.size(); i++) {
+              if (io.events.kind(i) == Events.NOTE_ON) {
+                int at = 2 * io.events.frame(i);
+                add(io.audio, io.offset + at, io.events.value(i));
+                for (int o = 0; o < 2; o++) {
+                  float[] out = io.outputs[o];
+                  if (out != null) {
+                    add(out, io.outputOffset + at, io.events.value(i) * (o + 1));
+                  }
+                }
+              }
+            }
+          }
+        };
+      }
+    };
+  }
+
+  private static void add(float[] audio, int at, float value) {
+    audio[at] += value;
+    audio[at + 1] += value;
+  }
+
+  /** {@code late-notes}: plays every note as it is, late by its latency of {@code quanta}. */
+  public static DeviceType lateNotes() {
+    Parameter quanta =
+        Parameter.smooth("quanta", "Quanta", Unit.PLAIN, 0, 20, 1, "latency").of(Kind.STRUCTURAL);
+    return new Type(
+        "late-notes",
+        DeviceType.Category.NOTE,
+        List.of(quanta),
+        false,
+        setup -> {
+          Events[] ring = new Events[setup.initial().get(0).intValue() + 1];
+          Arrays.setAll(ring, i -> new Events());
+          return new Plain() {
+            private int at;
+
+            @Override
+            public int latency() {
+              return (ring.length - 1) * Quantum.FRAMES;
+            }
+
+            @Override
+            public void process(Io io) {
+              ring[at].copy(io.events);
+              at = at + 1 == ring.length ? 0 : at + 1;
+              io.played.copy(ring[at]);
+            }
+
+            @Override
+            public boolean idle() {
+              return false;
+            }
+          };
+        },
+        Optional.empty());
+  }
+
+  /** {@code clock}: a modulator that says the frame of the song in millions, plus its sound. */
+  public static DeviceType clock() {
+    return new Type(
+        "clock",
+        DeviceType.Category.MODULATOR,
+        List.of(),
+        true,
+        setup ->
+            new Plain() {
+              @Override
+              public void process(Io io) {
+                for (int f = 0; f <= Quantum.FRAMES; f++) {
+                  int i = Math.min(f, Quantum.FRAMES - 1) * 2;
+                  float heard = io.hasSide ? io.side[io.sideOffset + i] : io.audio[io.offset + i];
+                  io.modulation[f] = (io.frame + f) / 1e6f + heard;
+                }
+              }
+            },
+        Optional.empty());
   }
 }

@@ -259,13 +259,13 @@ public final class TestSong {
   }
 
   public static Device off(Device device) {
-    return new Device(
-        device.id(),
-        device.type(),
-        false,
-        device.parameters(),
-        device.assets(),
-        device.sideChain());
+    return device.withEnabled(false);
+  }
+
+  /** A modulator that moves one parameter. */
+  public static Device moving(Device modulator, String target, String parameter, double depth) {
+    return modulator.withModulations(
+        List.of(new Device.Modulation(new DeviceId(target), parameter, depth)));
   }
 
   public Song build() {

@@ -13,12 +13,14 @@ import org.songline.devices.effects.UtilityDevice;
 import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.equalizer.FilterDevice;
 import org.songline.devices.instruments.SynthType;
+import org.songline.devices.modulators.Modulators;
 import org.songline.devices.motion.ChorusDevice;
 import org.songline.devices.motion.FlangerDevice;
 import org.songline.devices.motion.FrequencyShifterDevice;
 import org.songline.devices.motion.PhaserDevice;
 import org.songline.devices.motion.RotaryDevice;
 import org.songline.devices.motion.TremoloDevice;
+import org.songline.devices.notes.NoteDevices;
 import org.songline.devices.sampler.SamplerDevice;
 import org.songline.devices.strings.StringType;
 
@@ -28,6 +30,11 @@ public final class BuiltIn {
 
   /** All devices that come with Songline. */
   public static Catalogue catalogue() {
+    return sounding().with(NoteDevices.all()).with(Modulators.all());
+  }
+
+  /** Those that make or change sound. */
+  private static Catalogue sounding() {
     return new Catalogue(
         List.of(
             new EqDevice(),

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.songline.engine.plan.Op;
 import org.songline.engine.plan.Plan;
 
@@ -24,6 +26,16 @@ final class Draft {
 
   void add(int task, Op op) {
     tasks.get(task).add(op);
+  }
+
+  /** A buffer with this sound at the given lag. */
+  int delayed(int task, String at, Sound sound, int lag) {
+    if (sound.lag() == lag) {
+      return sound.buffer();
+    }
+    int out = buffer();
+    add(task, new Op.Delay(at, sound.lag(), sound.buffer(), out, lag - sound.lag()));
+    return out;
   }
 
   /** Finds which task must wait for which, from who reads and writes each buffer. */
@@ -58,7 +70,11 @@ final class Draft {
   private static List<Integer> reads(Op op) {
     return switch (op) {
       case Op.Clips clips -> List.of();
-      case Op.Device device -> device.side().map(List::of).orElse(List.of());
+      case Op.Device device -> reads(device);
+      case Op.Modulator modulator ->
+          Stream.of(modulator.in().stream(), modulator.side().stream(), buffers(modulator.moved()))
+              .flatMap(Function.identity())
+              .toList();
       case Op.Lanes lanes -> List.of();
       case Op.Delay delay -> List.of(delay.in());
       case Op.Fader fader -> List.of(fader.in());
@@ -71,7 +87,11 @@ final class Draft {
   private static List<Integer> writes(Op op) {
     return switch (op) {
       case Op.Clips clips -> List.of(clips.out());
-      case Op.Device device -> List.of(device.buffer());
+      case Op.Device device ->
+          Stream.concat(
+                  Stream.of(device.buffer()), device.outs().stream().filter(buffer -> buffer >= 0))
+              .toList();
+      case Op.Modulator modulator -> List.of(modulator.out());
       case Op.Lanes lanes -> lanes.strips().stream().map(Op.Lane::buffer).toList();
       case Op.Delay delay -> List.of(delay.out());
       case Op.Fader fader -> List.of(fader.out());
@@ -79,5 +99,18 @@ final class Draft {
       case Op.Sum sum -> List.of(sum.out());
       case Op.Output output -> List.of();
     };
+  }
+
+  private static List<Integer> reads(Op.Device device) {
+    return Stream.of(
+            device.side().stream(),
+            buffers(device.moved()),
+            device.before().stream().flatMap(stage -> buffers(stage.moved())))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private static Stream<Integer> buffers(List<Op.Moved> moved) {
+    return moved.stream().map(Op.Moved::buffer);
   }
 }

@@ -33,6 +33,9 @@ final class StripOrder {
     record Sent(TrackId from, boolean preFader) implements Way {}
 
     record Side(TrackId from, boolean preFader, Device device) implements Way {}
+
+    /** An output of a device of the strip. */
+    record Own(TrackId from, Device device, String output) implements Way {}
   }
 
   StripOrder(Song song) {
@@ -61,6 +64,15 @@ final class StripOrder {
           "its send to " + send.to().text());
     }
     for (Device device : track.devices()) {
+      device
+          .outputs()
+          .forEach(
+              (name, to) ->
+                  connect(
+                      track.id(),
+                      to,
+                      new Way.Own(track.id(), device, name),
+                      "the output " + name + " of " + device.id().text()));
       device
           .sideChain()
           .ifPresent(

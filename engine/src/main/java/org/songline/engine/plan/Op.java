@@ -2,6 +2,7 @@ package org.songline.engine.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 
 /**
@@ -37,7 +38,11 @@ public sealed interface Op {
    * @param fresh whether the buffer has no sound yet, so that the device starts from silence
    * @param side buffer of the side-chain
    * @param notes the track whose notes it plays
+   * @param before the note devices that the notes go through first, in order
    * @param latency quanta by which its output lags its input
+   * @param moved parameters that modulators move
+   * @param outs buffers of the outputs of its own, in the order of the device type; -1 where the
+   *     song connects nothing
    */
   record Device(
       TrackId track,
@@ -47,8 +52,61 @@ public sealed interface Op {
       boolean fresh,
       Optional<Integer> side,
       Optional<TrackId> notes,
-      int latency)
+      List<NoteStage> before,
+      int latency,
+      List<Moved> moved,
+      List<Integer> outs)
       implements Op {
+    public Device {
+      before = List.copyOf(before);
+      moved = List.copyOf(moved);
+      outs = List.copyOf(outs);
+    }
+
+    @Override
+    public String key() {
+      return track.text() + "/" + device.id().text();
+    }
+  }
+
+  /** A note device before an instrument; it works on the quantum of the song that its lag says. */
+  record NoteStage(DeviceSpec device, int lag, List<Moved> moved) {
+    public NoteStage {
+      moved = List.copyOf(moved);
+    }
+  }
+
+  /**
+   * A parameter that a modulator moves.
+   *
+   * @param parameter its place in the table
+   * @param buffer what the modulator says, at the lag of the device
+   */
+  record Moved(DeviceId modulator, int parameter, int buffer) {}
+
+  /**
+   * Runs a modulator: writes what it says, one value a frame and one for the frame after, into the
+   * front of each quantum of a buffer.
+   *
+   * @param in the sound it hears
+   * @param side buffer of the side-chain
+   * @param notes the track whose notes it hears
+   * @param moved parameters that modulators before it move
+   */
+  record Modulator(
+      TrackId track,
+      DeviceSpec device,
+      int lag,
+      Optional<Integer> in,
+      Optional<Integer> side,
+      Optional<TrackId> notes,
+      List<Moved> moved,
+      int out)
+      implements Op {
+    public Modulator {
+      moved = List.copyOf(moved);
+    }
+
     @Override
     public String key() {
       return track.text() + "/" + device.id().text();
@@ -130,9 +188,21 @@ public sealed interface Op {
   /**
    * What enters a sum.
    *
-   * @param gate the strip whose output this is, which solos may close
+   * @param gate the way that this is, which solos may close
    */
-  record Input(int buffer, Optional<TrackId> gate) {}
+  record Input(int buffer, Optional<Gate> gate) {}
+
+  /**
+   * A way out of a strip.
+   *
+   * @param own where an output of one of its devices goes; absent for the output of the strip
+   */
+  record Gate(TrackId track, Optional<TrackId> own) {
+    /** Readable, for keys. */
+    public String text() {
+      return track.text() + own.map(to -> ">" + to.text()).orElse("");
+    }
+  }
 
   /** Hands sound out of the plan. */
   record Output(Port port, int lag, int in) implements Op {

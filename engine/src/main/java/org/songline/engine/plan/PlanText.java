@@ -1,5 +1,6 @@
 package org.songline.engine.plan;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints a plan for people and for tests: one line an operation, buffers as {@code #n}. */
@@ -38,7 +39,25 @@ public final class PlanText {
               + device.buffer()
               + device.notes().map(track -> " notes " + track.text()).orElse("")
               + device.side().map(side -> " side #" + side).orElse("")
-              + (device.latency() == 0 ? "" : " latency " + device.latency());
+              + device.before().stream()
+                  .map(
+                      stage ->
+                          " through "
+                              + stage.device().id().text()
+                              + (stage.lag() == 0 ? "" : " @-" + stage.lag())
+                              + moved(stage.device(), stage.moved()))
+                  .collect(Collectors.joining())
+              + (device.latency() == 0 ? "" : " latency " + device.latency())
+              + moved(device.device(), device.moved())
+              + outs(device);
+      case Op.Modulator modulator ->
+          modulator.device().type().id()
+              + modulator.in().map(in -> " #" + in).orElse("")
+              + modulator.notes().map(track -> " notes " + track.text()).orElse("")
+              + modulator.side().map(side -> " side #" + side).orElse("")
+              + moved(modulator.device(), modulator.moved())
+              + " -> #"
+              + modulator.out();
       case Op.Lanes lanes ->
           "lanes "
               + lanes.strips().getFirst().devices().stream()
@@ -61,5 +80,29 @@ public final class PlanText {
               + sum.out();
       case Op.Output output -> "output #" + output.in();
     };
+  }
+
+  private static String moved(DeviceSpec device, List<Op.Moved> moved) {
+    return moved.stream()
+        .map(
+            one ->
+                " "
+                    + device.type().parameters().get(one.parameter()).id()
+                    + "~"
+                    + one.modulator().text()
+                    + "#"
+                    + one.buffer())
+        .collect(Collectors.joining());
+  }
+
+  private static String outs(Op.Device device) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < device.outs().size(); i++) {
+      if (device.outs().get(i) >= 0) {
+        text.append(' ').append(device.device().type().outputs().get(i));
+        text.append("->#").append(device.outs().get(i));
+      }
+    }
+    return text.toString();
   }
 }

@@ -1,6 +1,7 @@
 package org.songline.engine.run;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.songline.devices.Io;
 import org.songline.devices.Parameter;
 import org.songline.devices.Setup;
@@ -19,6 +20,7 @@ final class Controls {
   private final int[] active;
   private int actives;
   private boolean bound;
+  private @Nullable Swings swings;
 
   Controls(DeviceSpec spec, Setup setup) {
     this.spec = spec;
@@ -36,6 +38,10 @@ final class Controls {
 
   /** Follows other values from the next quantum on. */
   void bind(PlanValues values) {
+    Swings moving = swings;
+    if (moving != null) {
+      moving.bind(values);
+    }
     List<Curve> curves = values.parameters().get(spec.id());
     if (curves == null || curves.size() != table.length) {
       return;
@@ -50,6 +56,11 @@ final class Controls {
     bound = true;
   }
 
+  /** Is moved by modulators, or by none, from the next quantum on. */
+  void moveBy(@Nullable Swings other) {
+    swings = other;
+  }
+
   /** Goes to a quantum of the song. */
   void go(long quantum, Clock clock) {
     io.frame = quantum * Quantum.FRAMES;
@@ -57,6 +68,19 @@ final class Controls {
     io.quarters = clock.quarters(quantum);
     if (bound) {
       follow();
+    }
+  }
+
+  /**
+   * Goes to a quantum of the song.
+   *
+   * @param at where the quantum begins in the buffers of the modulators
+   */
+  void go(long quantum, Clock clock, int at) {
+    go(quantum, clock);
+    Swings moving = swings;
+    if (moving != null) {
+      moving.apply(io, followers, at);
     }
   }
 

@@ -2,7 +2,10 @@ package org.songline.engine.run;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.songline.devices.Events;
 import org.songline.devices.Io;
+import org.songline.devices.Silence;
 import org.songline.dsp.Quantum;
 import org.songline.engine.clips.NoteEvents;
 import org.songline.engine.plan.Op;
@@ -13,25 +16,51 @@ final class DeviceKernel implements Kernel {
 
   private final Op.Device op;
   private final DeviceUnit unit;
+  private final NoteUnit[] before;
+  private final int[] beforeLag;
   private final Clock clock;
   private final NoteFeed notes;
   private final float[] audio;
   private final boolean[] silent;
   private final float[] side;
+  private final float[] @Nullable [] outs;
+  private final boolean[] @Nullable [] outsSilent;
 
-  DeviceKernel(Op.Device op, DeviceUnit unit, NoteFeed notes, Clock clock, Buffers buffers) {
+  DeviceKernel(Op.Device op, Rack rack, Clock clock, Buffers buffers) {
     this.op = op;
-    this.unit = unit;
-    this.notes = notes;
     this.clock = clock;
-    this.audio = buffers.audio(op.buffer());
-    this.silent = buffers.silent(op.buffer());
-    this.side = op.side().map(buffers::audio).orElse(NOTHING);
+    unit = rack.unit(op.device(), DeviceUnit.class);
+    notes = rack.feed(op.device());
+    unit.moveBy(op.moved().isEmpty() ? null : new Swings(op.device(), op.moved(), buffers));
+    int stages = op.before().size();
+    before = new NoteUnit[stages];
+    beforeLag = new int[stages];
+    for (int i = 0; i < stages; i++) {
+      Op.NoteStage stage = op.before().get(i);
+      before[i] = rack.unit(stage.device(), NoteUnit.class);
+      before[i].moveBy(
+          stage.moved().isEmpty() ? null : new Swings(stage.device(), stage.moved(), buffers));
+      beforeLag[i] = stage.lag();
+    }
+    audio = buffers.audio(op.buffer());
+    silent = buffers.silent(op.buffer());
+    side = op.side().map(buffers::audio).orElse(NOTHING);
+    outs = new float[op.outs().size()][];
+    outsSilent = new boolean[outs.length][];
+    for (int i = 0; i < outs.length; i++) {
+      if (op.outs().get(i) >= 0) {
+        outs[i] = buffers.audio(op.outs().get(i));
+        outsSilent[i] = buffers.silent(op.outs().get(i));
+      }
+    }
   }
 
   @Override
   public void bind(Score score) {
     unit.bind(score.values());
+    for (int i = 0; i < before.length; i++) {
+      before[i].bind(score.values());
+    }
     if (op.notes().isPresent()) {
       notes.follow(score.clips().notes().getOrDefault(op.notes().get(), NoteEvents.NONE));
     }
@@ -39,6 +68,12 @@ final class DeviceKernel implements Kernel {
 
   @Override
   public Optional<String> failure() {
+    for (NoteUnit stage : before) {
+      Throwable failure = stage.failure();
+      if (failure != null) {
+        return Optional.of(Kernel.failure(stage.spec(), op.track(), failure));
+      }
+    }
     Throwable failure = unit.failure();
     return failure == null
         ? Optional.empty()
@@ -59,14 +94,61 @@ final class DeviceKernel implements Kernel {
         Arrays.fill(audio, at, at + Quantum.SAMPLES, 0);
         silent[q] = true;
       }
+      clearOuts(q, at);
+      if (playing) {
+        play(quantum + q, at, io.events);
+      }
       if (song < 0) {
         continue;
       }
-      if (playing) {
-        notes.fill(song * Quantum.FRAMES, io.events);
-      }
       io.sideOffset = hasSide ? at : 0;
       silent[q] = unit.process(audio, at, song, silent[q], clock);
+      hearOuts(q, at);
+    }
+  }
+
+  /** Brings the notes of one quantum of the engine through the note devices. */
+  private void play(long quantum, int at, Events heard) {
+    int stages = before.length;
+    long first = quantum - (stages == 0 ? op.lag() : beforeLag[0]);
+    Events in = stages == 0 ? heard : before[0].in();
+    in.clear();
+    if (first >= 0) {
+      notes.fill(first * Quantum.FRAMES, in);
+    }
+    for (int i = 0; i < stages; i++) {
+      Events next = i + 1 < stages ? before[i + 1].in() : heard;
+      next.clear();
+      long song = quantum - beforeLag[i];
+      if (song >= 0) {
+        next.copy(before[i].process(song, at, clock));
+      }
+    }
+  }
+
+  private void clearOuts(int q, int at) {
+    Io io = unit.io();
+    io.outputOffset = at;
+    for (int i = 0; i < outs.length; i++) {
+      float[] out = outs[i];
+      io.outputs[i] = out;
+      if (out != null) {
+        Arrays.fill(out, at, at + Quantum.SAMPLES, 0);
+      }
+      boolean[] flags = outsSilent[i];
+      if (flags != null) {
+        flags[q] = true;
+      }
+    }
+  }
+
+  private void hearOuts(int q, int at) {
+    for (int i = 0; i < outs.length; i++) {
+      float[] out = outs[i];
+      boolean[] flags = outsSilent[i];
+      if (out != null && flags != null) {
+        flags[q] = Silence.in(out, at);
+      }
     }
   }
 }

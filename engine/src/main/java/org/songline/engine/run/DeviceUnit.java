@@ -18,7 +18,7 @@ import org.songline.engine.values.PlanValues;
  * between the two. A device that comes back from bypass starts afresh. One that fails is bypassed
  * from then on.
  */
-final class DeviceUnit {
+final class DeviceUnit implements Unit {
   private static final int SAMPLES = Quantum.SAMPLES;
 
   private final DeviceSpec spec;
@@ -49,13 +49,18 @@ final class DeviceUnit {
     this.bypass = new QuantumRing(latency);
   }
 
-  /** Frames by which the processor's output lags. */
-  int frames() {
+  @Override
+  public int frames() {
     return processor.latency();
   }
 
-  DeviceSpec spec() {
+  @Override
+  public DeviceSpec spec() {
     return spec;
+  }
+
+  void moveBy(@Nullable Swings swings) {
+    controls.moveBy(swings);
   }
 
   Io io() {
@@ -83,7 +88,7 @@ final class DeviceUnit {
    * @return whether the output is silence, which then is all zeros
    */
   boolean process(float[] audio, int offset, long quantum, boolean silent, Clock clock) {
-    controls.go(quantum, clock);
+    controls.go(quantum, clock, offset);
     boolean gliding = enabled.go(quantum * Quantum.FRAMES);
     boolean off = failure != null || (!gliding && enabled.value() == 0);
     boolean dryKept = latency > 0 || gliding;
@@ -118,7 +123,18 @@ final class DeviceUnit {
       return quiet;
     }
     mix(audio, offset);
+    fadeOuts(controls.io);
     return quiet && drySilent;
+  }
+
+  private void fadeOuts(Io io) {
+    float[] on = enabled.tile();
+    for (int o = 0; o < io.outputs.length; o++) {
+      float[] out = io.outputs[o];
+      for (int i = 0; out != null && i < SAMPLES; i++) {
+        out[io.outputOffset + i] *= on[i >> 1];
+      }
+    }
   }
 
   private boolean run(float[] audio, int offset, boolean silent) {

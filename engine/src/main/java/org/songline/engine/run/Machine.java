@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Quantum;
 import org.songline.engine.clips.AudioSegment;
@@ -79,10 +80,9 @@ public final class Machine {
   private void kernel(Op op, Rack rack, @Nullable Machine before, List<Kernel> kernels) {
     switch (op) {
       case Op.Clips clips -> kernels.add(new ClipsKernel(clips, buffers));
-      case Op.Device device ->
-          kernels.add(
-              new DeviceKernel(
-                  device, rack.unit(device.device()), rack.feed(device.device()), clock, buffers));
+      case Op.Device device -> kernels.add(new DeviceKernel(device, rack, clock, buffers));
+      case Op.Modulator modulator ->
+          kernels.add(new ModulatorKernel(modulator, rack, clock, buffers));
       case Op.Lanes lanes -> kernels.add(new LanesKernel(lanes, rack::setup, clock, buffers));
       case Op.Delay delay -> kernels.add(new DelayKernel(delay, ring(delay, before), buffers));
       case Op.Fader fader ->
@@ -120,7 +120,12 @@ public final class Machine {
         gates[i] = new Follower(0, Curve.constant(1));
         continue;
       }
-      String key = sum.key() + "/" + sum.inputs().get(i).gate().get().text();
+      Op.Gate gate = sum.inputs().get(i).gate().get();
+      long twins =
+          sum.inputs().subList(0, i).stream()
+              .filter(input -> input.gate().equals(Optional.of(gate)))
+              .count();
+      String key = sum.key() + "/" + gate.text() + (twins == 0 ? "" : "#" + twins);
       Follower old = before == null ? null : (Follower) before.states.get(key);
       gates[i] = old == null ? new Follower(Follower.SWITCH, Curve.constant(1)) : old;
       states.put(key, gates[i]);

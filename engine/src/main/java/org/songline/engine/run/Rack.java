@@ -24,7 +24,7 @@ import org.songline.model.song.Id.DeviceId;
 public final class Rack implements Shelf {
   private final int rate;
   private final FileAssets assets;
-  private final Map<DeviceId, DeviceUnit> units = new HashMap<>();
+  private final Map<DeviceId, Unit> units = new HashMap<>();
   private final Map<DeviceId, Setup> setups = new HashMap<>();
   private final Map<DeviceId, NoteFeed> feeds = new HashMap<>();
 
@@ -48,9 +48,15 @@ public final class Rack implements Shelf {
 
   @Override
   public int latency(DeviceSpec spec, Device device) {
-    DeviceUnit unit = units.get(spec.id());
+    Unit unit = units.get(spec.id());
     if (unit == null || !unit.spec().equals(spec)) {
-      unit = new DeviceUnit(spec, setup(spec, device));
+      Setup setup = setup(spec, device);
+      unit =
+          switch (spec.type().category()) {
+            case INSTRUMENT, EFFECT -> new DeviceUnit(spec, setup);
+            case NOTE -> new NoteUnit(spec, setup);
+            case MODULATOR -> new ModulatorUnit(spec, setup);
+          };
       units.put(spec.id(), unit);
       feeds.remove(spec.id());
     }
@@ -66,12 +72,12 @@ public final class Rack implements Shelf {
     return hash;
   }
 
-  DeviceUnit unit(DeviceSpec spec) {
-    DeviceUnit unit = units.get(spec.id());
-    if (unit == null) {
+  <U extends Unit> U unit(DeviceSpec spec, Class<U> kind) {
+    Unit unit = units.get(spec.id());
+    if (!kind.isInstance(unit)) {
       throw new IllegalStateException("no device " + spec.id());
     }
-    return unit;
+    return kind.cast(unit);
   }
 
   Setup setup(DeviceSpec spec) {
@@ -90,8 +96,13 @@ public final class Rack implements Shelf {
   void keepOnly(Plan plan) {
     Set<DeviceId> ids = new HashSet<>();
     for (Op op : plan.ops()) {
-      if (op instanceof Op.Device device) {
-        ids.add(device.device().id());
+      switch (op) {
+        case Op.Device device -> {
+          ids.add(device.device().id());
+          device.before().forEach(stage -> ids.add(stage.device().id()));
+        }
+        case Op.Modulator modulator -> ids.add(modulator.device().id());
+        default -> {}
       }
     }
     units.keySet().retainAll(ids);

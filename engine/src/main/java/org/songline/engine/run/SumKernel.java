@@ -4,17 +4,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Quantum;
 import org.songline.engine.plan.Op;
+import org.songline.engine.values.Curve;
 import org.songline.engine.values.Follower;
 import org.songline.engine.values.PlanValues;
-import org.songline.model.song.Id.TrackId;
 
 /** Adds inputs in their order, in double precision; solos close some of them. */
 final class SumKernel implements Kernel {
   private static final int SAMPLES = Quantum.SAMPLES;
+  private static final Curve OPEN = Curve.constant(1);
 
   private final Op.Sum op;
   private final Follower[] gates;
-  private final @Nullable TrackId[] tracks;
+  private final Op.@Nullable Gate[] ways;
   private final float[][] in;
   private final boolean[][] inSilent;
   private final float[] out;
@@ -28,9 +29,9 @@ final class SumKernel implements Kernel {
   SumKernel(Op.Sum op, Follower[] gates, Buffers buffers) {
     this.op = op;
     this.gates = gates;
-    this.tracks = new TrackId[gates.length];
+    this.ways = new Op.Gate[gates.length];
     for (int i = 0; i < gates.length; i++) {
-      tracks[i] = op.inputs().get(i).gate().orElse(null);
+      ways[i] = op.inputs().get(i).gate().orElse(null);
     }
     this.in = op.inputs().stream().map(i -> buffers.audio(i.buffer())).toArray(float[][]::new);
     this.inSilent =
@@ -43,10 +44,13 @@ final class SumKernel implements Kernel {
   @Override
   public void bind(Score score) {
     for (int i = 0; i < gates.length; i++) {
-      TrackId track = tracks[i];
-      PlanValues.Strip strip = track == null ? null : score.values().strips().get(track);
-      if (strip != null) {
-        gates[i].follow(strip.output());
+      Op.Gate way = ways[i];
+      PlanValues.Strip strip = way == null ? null : score.values().strips().get(way.track());
+      if (way != null && strip != null) {
+        gates[i].follow(
+            way.own().isPresent()
+                ? strip.owns().getOrDefault(way.own().get(), OPEN)
+                : strip.output());
       }
     }
   }

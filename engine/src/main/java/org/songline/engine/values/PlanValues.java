@@ -27,7 +27,11 @@ import org.songline.model.time.TempoMap;
 public record PlanValues(
     Map<TrackId, Strip> strips,
     Map<DeviceId, List<Curve>> parameters,
-    Map<DeviceId, Curve> enabled) {
+    Map<DeviceId, Curve> enabled,
+    Map<Swing, Curve> swings) {
+
+  /** A parameter, by its place in the table, that a modulator moves. */
+  public record Swing(DeviceId modulator, DeviceId device, int parameter) {}
 
   /** Milliseconds in which a mute, a solo, a send switch or a bypass takes effect. */
   public static final int SWITCH_MILLIS = 5;
@@ -40,9 +44,16 @@ public record PlanValues(
    * @param audible 1 heard, 0 muted
    * @param output 1 when solos leave the way to the output open, else 0
    * @param sends by destination
+   * @param owns the same for outputs of its devices, by destination
    */
   public record Strip(
-      Curve fader, Curve pan, PanLaw law, Curve audible, Curve output, Map<TrackId, Tap> sends) {}
+      Curve fader,
+      Curve pan,
+      PanLaw law,
+      Curve audible,
+      Curve output,
+      Map<TrackId, Tap> sends,
+      Map<TrackId, Curve> owns) {}
 
   /**
    * One send.
@@ -59,6 +70,7 @@ public record PlanValues(
     strips = Map.copyOf(strips);
     parameters = Map.copyOf(parameters);
     enabled = Map.copyOf(enabled);
+    swings = Map.copyOf(swings);
   }
 
   /** Frames in which a switch, or a jump of a fader, a pan or a send, takes effect. */
@@ -73,6 +85,7 @@ public record PlanValues(
     Map<TrackId, Strip> strips = new HashMap<>();
     Map<DeviceId, List<Curve>> parameters = new HashMap<>();
     Map<DeviceId, Curve> enabled = new HashMap<>();
+    Map<Swing, Curve> swings = new HashMap<>();
     for (Track track : song.tracks()) {
       Lanes lanes = new Lanes(track, tempo, rate, glide);
       strips.put(track.id(), strip(track, lanes, solo));
@@ -82,12 +95,35 @@ public record PlanValues(
         catalogue
             .find(device.type())
             .ifPresent(type -> parameters.put(device.id(), table(device, type, lanes)));
+        swings(track, device, catalogue, swings);
       }
     }
-    return new PlanValues(strips, parameters, enabled);
+    return new PlanValues(strips, parameters, enabled, swings);
+  }
+
+  private static void swings(
+      Track track, Device modulator, Catalogue catalogue, Map<Swing, Curve> swings) {
+    for (Device.Modulation modulation : modulator.modulations()) {
+      track
+          .device(modulation.device())
+          .flatMap(device -> catalogue.find(device.type()))
+          .map(type -> type.parameter(modulation.parameter()))
+          .filter(parameter -> parameter >= 0)
+          .ifPresent(
+              parameter ->
+                  swings.put(
+                      new Swing(modulator.id(), modulation.device(), parameter),
+                      Curve.constant(modulation.depth())));
+    }
   }
 
   private static Strip strip(Track track, Lanes lanes, SoloRule solo) {
+    Map<TrackId, Curve> owns = new HashMap<>();
+    for (Device device : track.devices()) {
+      for (TrackId to : device.outputs().values()) {
+        owns.put(to, solo.sendOpen(track.id(), to) ? ON : OFF);
+      }
+    }
     Map<TrackId, Tap> sends = new HashMap<>();
     for (Send send : track.sends()) {
       boolean open = send.enabled() && solo.sendOpen(track.id(), send.to());
@@ -104,7 +140,8 @@ public record PlanValues(
         track.strip().panLaw(),
         lanes.gate(new Target.Mute(), !track.strip().muted(), true),
         solo.outputOpen(track) ? ON : OFF,
-        sends);
+        sends,
+        owns);
   }
 
   private static List<Curve> table(Device device, DeviceType type, Lanes lanes) {

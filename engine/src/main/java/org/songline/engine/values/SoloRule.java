@@ -14,8 +14,8 @@ import org.songline.model.song.Track.Output;
 
 /**
  * Which ways between strips stay open while some strips are soloed. With no strip soloed, all do.
- * Otherwise the members of a soloed group count as soloed, and a way, that is an output or a send,
- * from strip A to strip B is open when
+ * Otherwise the members of a soloed group count as soloed, and a way, that is an output, an output
+ * of a device or a send, from strip A to strip B is open when
  *
  * <table>
  *   <caption>Open ways</caption>
@@ -54,6 +54,11 @@ public record SoloRule(boolean active, Set<TrackId> onward, Set<TrackId> towards
       track.sends().stream()
           .filter(Track.Send::enabled)
           .forEach(send -> link(next, previous, track.id(), send.to()));
+      track
+          .devices()
+          .forEach(
+              device ->
+                  device.outputs().values().forEach(to -> link(next, previous, track.id(), to)));
       if (track.strip().soloed()) {
         soloed.add(track.id());
       }
@@ -70,6 +75,7 @@ public record SoloRule(boolean active, Set<TrackId> onward, Set<TrackId> towards
     return new SoloRule(true, reach(next, safe), towards);
   }
 
+  /** Whether a send, or an output of a device, is open. */
   public boolean sendOpen(TrackId from, TrackId to) {
     return !active || onward.contains(from) || towards.contains(to);
   }

@@ -11,19 +11,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songline.engine.TestRender;
 import org.songline.engine.TestSong;
 import org.songline.engine.render.RenderRequest;
 import org.songline.model.song.Device;
+import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track.Kind;
 
 /**
  * Random routings: groups in groups six deep, returns that send to returns, pre- and post-fader
- * sends, side-chains, devices of any latency, some bypassed. Every note is one sample of 1, so what
- * the master hears is one sample whose value counts the paths.
+ * sends, side-chains, outputs of instruments that go elsewhere, devices and note devices of any
+ * latency, some bypassed. Every note is one sample of 1, so what the master hears is one sample
+ * whose value counts the paths.
  */
 class RoutingTest {
   private static final int AT = 5000;
@@ -71,7 +74,23 @@ class RoutingTest {
       List<Device> devices = new ArrayList<>();
       double value = into.getOrDefault(name, 0.0);
       if (i < notes) {
-        devices.add(device("synth" + i, "spikes"));
+        for (int n = random.nextInt(3); n > 0; n--) {
+          Device late =
+              device(
+                  "n" + numbers[0]++, "late-notes", Map.of("quanta", (double) random.nextInt(5)));
+          devices.add(random.nextInt(4) == 0 ? off(late) : late);
+        }
+        Device instrument = device("synth" + i, random.nextBoolean() ? "spikes" : "splitter");
+        if (instrument.type().equals("splitter")) {
+          var outputs = new TreeMap<String, TrackId>();
+          for (String output : List.of("copy", "double")) {
+            String to = random.nextInt(3) == 0 ? "master" : bus(notes, random, buses);
+            outputs.put(output, new TrackId(to));
+            into.merge(to, output.equals("copy") ? 1.0 : 2.0, Double::sum);
+          }
+          instrument = instrument.withOutputs(outputs);
+        }
+        devices.add(instrument);
         value = 1;
       }
       for (int d = random.nextInt(3); d > 0; d--) {

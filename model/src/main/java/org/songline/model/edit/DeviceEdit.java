@@ -3,6 +3,7 @@ package org.songline.model.edit;
 import java.util.List;
 import java.util.Optional;
 import org.songline.model.song.Device;
+import org.songline.model.song.Device.Modulation;
 import org.songline.model.song.Device.SideChain;
 import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
@@ -136,6 +137,45 @@ public sealed interface DeviceEdit extends Edit {
     @Override
     public SetSideChain inverse() {
       return new SetSideChain(device, now, old);
+    }
+  }
+
+  /** What a modulator moves: adds, changes or removes one target. */
+  record PutModulation(DeviceId device, Optional<Modulation> old, Optional<Modulation> now)
+      implements DeviceEdit {
+    @Override
+    public Song apply(Song song) {
+      Device found = named(song, device);
+      return changed(
+          song,
+          found.withModulations(
+              Change.put(place(device), Modulation.ORDER, found.modulations(), old, now)));
+    }
+
+    @Override
+    public PutModulation inverse() {
+      return new PutModulation(device, now, old);
+    }
+  }
+
+  /** Where an output of a device goes; absent, it stays in the main output. */
+  record SetDeviceOutput(
+      DeviceId device, String output, Optional<TrackId> old, Optional<TrackId> now)
+      implements DeviceEdit {
+    @Override
+    public Song apply(Song song) {
+      Device found = named(song, device);
+      Song changed =
+          changed(
+              song,
+              found.withOutputs(Change.put(place(device), found.outputs(), output, old, now)));
+      RoutingCheck.check(changed);
+      return changed;
+    }
+
+    @Override
+    public SetDeviceOutput inverse() {
+      return new SetDeviceOutput(device, output, now, old);
     }
   }
 

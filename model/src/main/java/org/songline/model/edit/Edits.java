@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 import org.songline.model.SongProblem;
 import org.songline.model.edit.ClipEdit.PutClip;
 import org.songline.model.edit.DeviceEdit.PutDevice;
+import org.songline.model.edit.DeviceEdit.PutModulation;
+import org.songline.model.edit.DeviceEdit.SetDeviceOutput;
 import org.songline.model.edit.DeviceEdit.SetSideChain;
 import org.songline.model.edit.LaneEdit.PutLane;
 import org.songline.model.edit.PatternEdit.PutPattern;
@@ -19,6 +21,7 @@ import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Device;
+import org.songline.model.song.Device.Modulation;
 import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Id.SourceId;
@@ -32,9 +35,9 @@ public final class Edits {
   private Edits() {}
 
   /**
-   * Removes a track. Tracks that output to it go where it went; sends to it, side-chains from it
-   * and the lanes that move those sends are removed; tracks in it, when it is a folder, move to its
-   * own folder.
+   * Removes a track. Tracks that output to it go where it went; sends to it, side-chains from it,
+   * device outputs to it and the lanes that move those sends are removed; tracks in it, when it is
+   * a folder, move to its own folder.
    *
    * @throws SongProblem when there is no such track
    */
@@ -66,13 +69,22 @@ public final class Edits {
         if (device.sideChain().filter(chain -> chain.source().equals(id)).isPresent()) {
           edits.add(new SetSideChain(device.id(), device.sideChain(), Optional.empty()));
         }
+        device
+            .outputs()
+            .forEach(
+                (name, to) -> {
+                  if (to.equals(id)) {
+                    edits.add(
+                        new SetDeviceOutput(device.id(), name, Optional.of(to), Optional.empty()));
+                  }
+                });
       }
     }
     edits.add(new PutTrack(song.trackIndex(id), Optional.of(gone), Optional.empty()));
     return new Transaction("Remove track " + gone.name(), edits);
   }
 
-  /** Removes a device and the lanes that move it. */
+  /** Removes a device and the lanes and modulations that move it. */
   public static Transaction removeDevice(Song song, DeviceId id) {
     Track track = Change.holder(song, id);
     int index = track.deviceIndex(id);
@@ -85,6 +97,13 @@ public final class Edits {
             target.equals(new Target.Enabled(id))
                 || (target instanceof Target.Parameter(DeviceId device, String _)
                     && device.equals(id)));
+    for (Device modulator : track.devices()) {
+      for (Modulation modulation : modulator.modulations()) {
+        if (modulation.device().equals(id)) {
+          edits.add(new PutModulation(modulator.id(), Optional.of(modulation), Optional.empty()));
+        }
+      }
+    }
     edits.add(new PutDevice(track.id(), index, Optional.of(gone), Optional.empty()));
     return new Transaction("Remove device " + gone.type(), edits);
   }

@@ -48,13 +48,14 @@ public final class RoutingCheck {
             });
   }
 
-  /** Where a track's output and sends go. */
+  /** Where a track's output, sends and devices' own outputs go. */
   private static List<TrackId> directTargets(Track track) {
     List<TrackId> targets = new ArrayList<>();
     if (track.output() instanceof Track.Output.To(TrackId to)) {
       targets.add(to);
     }
     track.sends().forEach(send -> targets.add(send.to()));
+    track.devices().forEach(device -> targets.addAll(device.outputs().values()));
     return targets;
   }
 

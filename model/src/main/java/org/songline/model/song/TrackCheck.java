@@ -49,14 +49,16 @@ public final class TrackCheck {
     return "track " + track.id().text();
   }
 
-  /** Whether a track names another one as its folder, output, send or side-chain. */
+  /** Whether a track names another one as its folder, output, send, side-chain or device output. */
   public static boolean refers(Track track, TrackId other) {
     return track.folder().filter(other::equals).isPresent()
         || track.output().equals(new Track.Output.To(other))
         || track.sends().stream().anyMatch(send -> send.to().equals(other))
         || track.devices().stream()
-            .flatMap(device -> device.sideChain().stream())
-            .anyMatch(chain -> chain.source().equals(other));
+            .anyMatch(
+                device ->
+                    device.outputs().containsValue(other)
+                        || device.sideChain().filter(c -> c.source().equals(other)).isPresent());
   }
 
   /** The values of the strip, name and colour. */
@@ -145,6 +147,34 @@ public final class TrackCheck {
               Limits.name(place, file);
             });
     device.sideChain().ifPresent(chain -> sideChain(song, place, chain));
+    device.modulations().forEach(modulation -> modulation(track, device, modulation));
+    device.outputs().forEach((name, to) -> output(song, place, name, to));
+  }
+
+  private static void modulation(Track track, Device device, Device.Modulation modulation) {
+    String place = "device " + device.id().text();
+    id(place, "the parameter", modulation.parameter());
+    Limits.range(place, "the depth of a modulation", modulation.depth(), -1, 1);
+    needs(
+        track.deviceIndex(modulation.device()) >= 0 && !modulation.device().equals(device.id()),
+        place,
+        "it modulates the device " + modulation.device().text() + ", which its track does not have",
+        "name another device of its track");
+    needs(
+        device.modulations().stream().filter(modulation::sameTarget).count() == 1,
+        place,
+        "it modulates " + modulation.parameter() + " twice",
+        "keep one of them");
+  }
+
+  private static void output(Song song, String place, String name, TrackId to) {
+    id(place, "the output", name);
+    Kind kind = referred(song, place, "the output " + name, to).kind();
+    needs(
+        kind == Kind.GROUP || kind == Kind.RETURN || kind == Kind.MASTER,
+        place,
+        "its output " + name + " goes to " + to.text() + ", which takes no sound",
+        "send it to a group, a return or the master");
   }
 
   private static boolean isAsset(String file) {

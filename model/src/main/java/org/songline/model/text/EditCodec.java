@@ -17,8 +17,10 @@ import java.util.Map;
 import org.songline.model.edit.ClipEdit.PutClip;
 import org.songline.model.edit.DeviceEdit.MoveDevice;
 import org.songline.model.edit.DeviceEdit.PutDevice;
+import org.songline.model.edit.DeviceEdit.PutModulation;
 import org.songline.model.edit.DeviceEdit.SetAsset;
 import org.songline.model.edit.DeviceEdit.SetDeviceEnabled;
+import org.songline.model.edit.DeviceEdit.SetDeviceOutput;
 import org.songline.model.edit.DeviceEdit.SetParameter;
 import org.songline.model.edit.DeviceEdit.SetSideChain;
 import org.songline.model.edit.Edit;
@@ -295,6 +297,23 @@ final class EditCodec {
               SetSideChain::old,
               SetSideChain::now,
               SetSideChain::new),
+          put(
+              "put-modulation",
+              PutModulation.class,
+              key("device", DEVICE_ID, PutModulation::device),
+              TrackCodec.MODULATION,
+              PutModulation::old,
+              PutModulation::now,
+              PutModulation::new),
+          put(
+              "set-device-output",
+              SetDeviceOutput.class,
+              key("device", DEVICE_ID, SetDeviceOutput::device),
+              key("output", TEXT, SetDeviceOutput::output),
+              TRACK_ID,
+              SetDeviceOutput::old,
+              SetDeviceOutput::now,
+              SetDeviceOutput::new),
           put(
               "put-clip",
               PutClip.class,

@@ -12,8 +12,11 @@ import java.util.function.UnaryOperator;
  * @param step the keys of the song, without the format, before and after
  */
 record Migration(int from, UnaryOperator<Map<String, Json>> step) {
-  /** In order; there is none yet, for format 1 is the first. */
-  static final List<Migration> ALL = List.of();
+  /**
+   * In order. Format 2 lets devices have modulations and outputs of their own, which no song of
+   * format 1 has.
+   */
+  static final List<Migration> ALL = List.of(new Migration(1, UnaryOperator.identity()));
 
   /** The keys of a song of any earlier format as the keys of the current one. */
   static Map<String, Json> apply(List<Migration> migrations, int format, Map<String, Json> keys) {

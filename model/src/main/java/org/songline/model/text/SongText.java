@@ -18,7 +18,7 @@ import org.songline.model.song.SongCheck;
  */
 public final class SongText {
   /** The number of the format that is written. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** The most bytes that a song's text may have. */
   public static final int MOST_BYTES = 32 << 20;

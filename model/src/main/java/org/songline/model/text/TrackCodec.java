@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Device;
+import org.songline.model.song.Device.Modulation;
 import org.songline.model.song.Device.SideChain;
 import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
@@ -31,6 +32,7 @@ final class TrackCodec {
   static final Codec<Target> TARGET = TEXT.map(TrackCodec::target, TrackCodec::text);
   static final Codec<Send> SEND = send();
   static final Codec<SideChain> SIDE_CHAIN = sideChain();
+  static final Codec<Modulation> MODULATION = modulation();
   static final Codec<Device> DEVICE = device();
   static final Codec<Automation> LANE = lane();
   static final Codec<Track> TRACK = track();
@@ -112,6 +114,14 @@ final class TrackCodec {
     return Codec.line(k -> new SideChain(k.of(source), k.of(preFader)), source, preFader);
   }
 
+  private static Codec<Modulation> modulation() {
+    var device = Field.of("device", DEVICE_ID, Modulation::device);
+    var parameter = Field.of("parameter", TEXT, Modulation::parameter);
+    var depth = Field.of("depth", NUMBER, Modulation::depth);
+    return Codec.line(
+        k -> new Modulation(k.of(device), k.of(parameter), k.of(depth)), device, parameter, depth);
+  }
+
   private static Codec<Device> device() {
     var id = Field.of("id", DEVICE_ID, Device::id);
     var type = Field.of("type", TEXT, Device::type);
@@ -120,6 +130,9 @@ final class TrackCodec {
         Field.of("parameters", Basics.map(NUMBER), Device::parameters).or(new TreeMap<>());
     var assets = Field.of("assets", Basics.map(TEXT), Device::assets).or(new TreeMap<>());
     var sideChain = Field.maybe("side-chain", SIDE_CHAIN, Device::sideChain);
+    var modulations =
+        Field.of("modulations", MODULATION.lines(), Device::modulations).or(List.of());
+    var outputs = Field.of("outputs", Basics.map(TRACK_ID), Device::outputs).or(new TreeMap<>());
     return Codec.block(
         k ->
             new Device(
@@ -128,13 +141,17 @@ final class TrackCodec {
                 k.of(enabled),
                 k.of(parameters),
                 k.of(assets),
-                k.of(sideChain)),
+                k.of(sideChain),
+                k.of(modulations),
+                k.of(outputs)),
         id,
         type,
         enabled,
         parameters,
         assets,
-        sideChain);
+        sideChain,
+        modulations,
+        outputs);
   }
 
   private static Codec<Automation> lane() {

@@ -8,8 +8,10 @@ import org.songline.model.SongProblem;
 import org.songline.model.edit.ClipEdit.PutClip;
 import org.songline.model.edit.DeviceEdit.MoveDevice;
 import org.songline.model.edit.DeviceEdit.PutDevice;
+import org.songline.model.edit.DeviceEdit.PutModulation;
 import org.songline.model.edit.DeviceEdit.SetAsset;
 import org.songline.model.edit.DeviceEdit.SetDeviceEnabled;
+import org.songline.model.edit.DeviceEdit.SetDeviceOutput;
 import org.songline.model.edit.DeviceEdit.SetParameter;
 import org.songline.model.edit.DeviceEdit.SetSideChain;
 import org.songline.model.edit.LaneEdit.PutLane;
@@ -54,6 +56,7 @@ import org.songline.model.song.Clip.NoteClip;
 import org.songline.model.song.Clip.NoteLoop;
 import org.songline.model.song.Control;
 import org.songline.model.song.Device;
+import org.songline.model.song.Device.Modulation;
 import org.songline.model.song.Device.SideChain;
 import org.songline.model.song.Expression;
 import org.songline.model.song.Id.ClipId;
@@ -345,7 +348,16 @@ public final class RandomSongs extends RandomValues {
 
   private Edit setting(Song song, Device device) {
     DeviceId id = device.id();
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
+      case 5 -> modulation(song, device);
+      case 6 -> {
+        String output = pick("pad-1", "pad-2");
+        yield new SetDeviceOutput(
+            id,
+            output,
+            Optional.ofNullable(device.outputs().get(output)),
+            chance(0.4) ? Optional.empty() : Optional.of(any(song.tracks()).id()));
+      }
       case 0 -> new SetDeviceEnabled(id, device.enabled(), !device.enabled());
       case 1 -> {
         String slot = pick("sample", "soundfont");
@@ -371,6 +383,18 @@ public final class RandomSongs extends RandomValues {
             chance(0.3) ? Optional.empty() : Optional.of(random.nextGaussian() * 1e3));
       }
     };
+  }
+
+  private Edit modulation(Song song, Device device) {
+    Optional<Modulation> old = some(device.modulations(), 0.6);
+    if (old.isPresent() && chance(0.4)) {
+      return new PutModulation(device.id(), old, Optional.empty());
+    }
+    Track track = song.trackOf(device.id()).orElseThrow();
+    DeviceId target = old.map(Modulation::device).orElseGet(() -> any(track.devices()).id());
+    Modulation now =
+        new Modulation(target, pick("cutoff", "gain", "low-gain"), random.nextInt(21) / 10.0 - 1);
+    return new PutModulation(device.id(), old, Optional.of(now));
   }
 
   private Edit chain(Song song) {

@@ -1,0 +1,122 @@
+package org.songline.devices.modulators;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.songline.devices.DeviceType;
+import org.songline.devices.Io;
+import org.songline.devices.Parameter;
+import org.songline.devices.Parameter.Unit;
+import org.songline.devices.Processor;
+import org.songline.devices.Setup;
+import org.songline.dsp.Quantum;
+import org.songline.dsp.envelope.Lfo;
+
+/** A low-frequency oscillator. */
+final class LfoModulator implements Processor {
+  private static final int SHAPE = 4;
+  private static final int PHASE = 5;
+  private static final int AMOUNT = 6;
+  private static final int UNIPOLAR = 7;
+  private static final int FADE = 8;
+  private static final int SMOOTH = 9;
+
+  private static final Lfo[] SHAPES = Lfo.values();
+
+  static final DeviceType TYPE =
+      new ModulatorType(
+          "lfo",
+          "LFO",
+          "A low-frequency oscillator that moves parameters, in time with the song or in hertz,"
+              + " free, from each note, or once a note.",
+          false,
+          table(),
+          LfoModulator::new);
+
+  private final Cycle cycle;
+  private final Smoother smoother;
+  private final long seed;
+
+  private LfoModulator(Setup setup) {
+    cycle = new Cycle(setup.sampleRate(), 0);
+    smoother = new Smoother(setup.sampleRate());
+    seed = setup.seed();
+  }
+
+  private static List<Parameter> table() {
+    List<Parameter> table = new ArrayList<>(Cycle.table(13, 1));
+    table.add(
+        Parameter.choice(
+            "shape",
+            "Shape",
+            "How the value moves in a cycle; the last two are random.",
+            List.of(
+                "sine",
+                "triangle",
+                "rising saw",
+                "falling saw",
+                "square",
+                "sample and hold",
+                "drift")));
+    table.add(
+        Parameter.smooth(
+            "phase", "Phase", Unit.PLAIN, 0, 360, 0, "Where in its cycle it begins, in degrees."));
+    table.add(
+        Parameter.smooth(
+            "amount", "Amount", Unit.PERCENT, 0, 100, 100, "How much of its swing is left."));
+    table.add(
+        Parameter.toggle(
+            "unipolar", "One-sided", false, "Moves parameters to one side only, from 0 up."));
+    table.add(
+        Parameter.smooth(
+            "fade",
+            "Fade in",
+            Unit.QUARTERS,
+            0,
+            16,
+            0,
+            "Time from a note, or from the start of the"
+                + " song, until it swings fully; in cycles of its own when sync is off."));
+    table.add(
+        Parameter.smooth(
+                "smooth",
+                "Smooth",
+                Unit.MILLISECONDS,
+                0,
+                500,
+                2,
+                "Rounds corners and jumps, so that what it moves does not click.")
+            .scaled(Parameter.Scale.SQUARE));
+    return table;
+  }
+
+  @Override
+  public void process(Io io) {
+    cycle.next(io);
+    Lfo shape = SHAPES[io.values.choice(SHAPE)];
+    double phase = io.values.at(PHASE) / 360;
+    float amount = io.values.at(AMOUNT) / 100;
+    float step = (io.values.end(AMOUNT) / 100 - amount) / Quantum.FRAMES;
+    boolean oneSided = io.values.on(UNIPOLAR);
+    double fade = io.values.at(FADE);
+    float[] out = io.modulation;
+    for (int f = 0; f <= Quantum.FRAMES; f++) {
+      double turns = cycle.turns(f);
+      float x = shape.at(turns + phase, seed);
+      float y = oneSided ? 0.5f + 0.5f * x : x;
+      float in = fade <= 0 ? 1 : (float) Math.clamp(turns / fade, 0, 1);
+      out[f] = y * in * Math.fma(f, step, amount);
+    }
+    smoother.smooth(out, io.values.at(SMOOTH));
+  }
+
+  @Override
+  public boolean idle() {
+    return false;
+  }
+
+  @Override
+  public void reset() {
+    cycle.reset();
+    smoother.reset();
+  }
+}
