@@ -1,5 +1,6 @@
 package org.songline.devices;
 
+import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.Response;
 import org.songline.dsp.filter.Section;
 
@@ -64,5 +65,35 @@ public final class SectionGlide {
 
   public void snap() {
     fresh = true;
+  }
+
+  /**
+   * Filters one side of an interleaved stereo quantum in place.
+   *
+   * @param x the sound
+   * @param at index of the side's first sample
+   * @param state two numbers for each section and side
+   * @param place index of the side's first number in {@code state}
+   */
+  public void filter(float[] x, int at, float[] state, int place) {
+    float s1 = state[place];
+    float s2 = state[place + 1];
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float b = moved(Section.B, i);
+      float v = x[at + 2 * i];
+      float e = v - s2;
+      float y = Math.fma(moved(Section.X, i), v, 0f);
+      y = Math.fma(moved(Section.T1, i), s1, y);
+      x[at + 2 * i] = Math.fma(moved(Section.T2, i), s2, y);
+      float next = Math.fma(b, e, Math.fma(moved(Section.D, i), s1, s1));
+      s2 = Math.fma(moved(Section.H, i), e, Math.fma(b, s1, s2));
+      s1 = next;
+    }
+    state[place] = s1;
+    state[place + 1] = s2;
+  }
+
+  private float moved(int place, int frame) {
+    return Math.fma(frame, (to[place] - from[place]) / Quantum.FRAMES, from[place]);
   }
 }

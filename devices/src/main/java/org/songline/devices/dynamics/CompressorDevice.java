@@ -25,6 +25,21 @@ public final class CompressorDevice implements DeviceType {
   static final int KEY_FILTER = 9;
   static final int KEY_FREQUENCY = 10;
   static final int LOOK_AHEAD = 11;
+  static final int CHARACTER = 12;
+  static final int RANGE = 13;
+  static final int KEY_LOW_PASS = 14;
+  static final int KEY_LOW_PASS_FREQUENCY = 15;
+  static final int LISTEN = 16;
+
+  /** Values of {@link #CHARACTER}. */
+  static final int CLEAN = 0;
+
+  static final int OPTO = 1;
+  static final int FET = 2;
+  static final int VARI_MU = 3;
+
+  /** The range at which there is no limit to the reduction. */
+  static final float UNLIMITED = 60;
 
   private static final List<Parameter> TABLE =
       List.of(
@@ -115,7 +130,45 @@ public final class CompressorDevice implements DeviceType {
                   0,
                   "Delays the sound behind the detector, so that the gain is down before a peak"
                       + " comes; adds this latency.")
-              .of(Kind.STRUCTURAL));
+              .of(Kind.STRUCTURAL),
+          Parameter.choice(
+                  "character",
+                  "Character",
+                  "How the gain moves: clean follows the table exactly, opto lets go fast and then"
+                      + " slowly and grows gentler when hit hard, FET reacts to its own output and"
+                      + " adds a trace of odd harmonics, vari-mu grows firmer with level and adds"
+                      + " even ones.",
+                  List.of("clean", "opto", "FET", "vari-mu"))
+              .of(Kind.STRUCTURAL),
+          Parameter.smooth(
+              "range",
+              "Range",
+              Unit.DECIBELS,
+              0,
+              UNLIMITED,
+              UNLIMITED,
+              "Most decibels by which the sound is turned down; the greatest value sets no limit."),
+          Parameter.toggle(
+              "key-low-pass",
+              "Key low-pass",
+              false,
+              "Takes the highs out of what the detector hears, not out of the sound."),
+          Parameter.smooth(
+                  "key-low-pass-frequency",
+                  "Key low-pass frequency",
+                  Unit.HERTZ,
+                  200,
+                  20000,
+                  8000,
+                  "Corner of the key low-pass, 12 dB an octave.")
+              .scaled(Scale.LOGARITHMIC),
+          Parameter.toggle(
+              "listen",
+              "Listen",
+              false,
+              "Plays what the detector hears in place of the sound, to set its filters."));
+
+  private static final List<Reading> READINGS = List.of(DynamicsReadings.REDUCTION);
 
   @Override
   public String id() {
@@ -134,8 +187,8 @@ public final class CompressorDevice implements DeviceType {
 
   @Override
   public String summary() {
-    return "Stereo-linked compressor with soft knee, peak or RMS detection, side-chain with"
-        + " high-pass filter, programme-dependent release, look-ahead and parallel mix.";
+    return "Stereo-linked compressor of four characters with soft knee, peak or RMS detection,"
+        + " filtered side-chain, programme-dependent release, look-ahead, range and parallel mix.";
   }
 
   @Override
@@ -150,8 +203,21 @@ public final class CompressorDevice implements DeviceType {
 
   @Override
   public Processor create(Setup setup) {
-    double ahead = setup.initial().get(LOOK_AHEAD) / 1000 * setup.sampleRate();
-    return new CompressorProcessor(setup.sampleRate(), (int) Math.rint(ahead));
+    int ahead = lookAhead(setup);
+    int character = setup.initial().get(CHARACTER).intValue();
+    return character == CLEAN
+        ? new CompressorProcessor(setup.sampleRate(), ahead)
+        : new CharacterProcessor(setup.sampleRate(), ahead, character);
+  }
+
+  /** Frames by which the sound is delayed behind the detector. */
+  static int lookAhead(Setup setup) {
+    return (int) Math.rint(setup.initial().get(LOOK_AHEAD) / 1000 * setup.sampleRate());
+  }
+
+  @Override
+  public List<Reading> readings() {
+    return READINGS;
   }
 
   @Override

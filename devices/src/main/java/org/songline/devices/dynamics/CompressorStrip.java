@@ -3,14 +3,12 @@ package org.songline.devices.dynamics;
 import static org.songline.devices.dynamics.CompressorDevice.*;
 
 import org.songline.devices.Glide;
-import org.songline.devices.SectionGlide;
 import org.songline.devices.Values;
 import org.songline.devices.ValuesWatch;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
 import org.songline.dsp.filter.MatchedEq;
-import org.songline.dsp.filter.Response;
 
 /**
  * The control side of one strip's compressor, shared by the single processor and the lane kernel.
@@ -27,14 +25,16 @@ final class CompressorStrip {
   static final int RMS = 4;
   static final int WET = 5;
   static final int DRY = 6;
-  static final int MOVING = 7;
+  static final int MOST = 7;
+  static final int HEARD = 8;
+  static final int MOVING = 9;
 
   /** Places of the numbers that stand for the quantum. */
-  static final int ATTACKING = 7;
+  static final int ATTACKING = 9;
 
-  static final int RELEASING = 8;
-  static final int SLOWING = 9;
-  static final int SIZE = 10;
+  static final int RELEASING = 10;
+  static final int SLOWING = 11;
+  static final int SIZE = 12;
 
   /** Time over which power is averaged, and over which automatic release looks back. */
   static final double RMS_SECONDS = 0.010;
@@ -47,11 +47,13 @@ final class CompressorStrip {
   /** Envelopes below this many decibels are none. */
   static final float LEAST = 1e-5f;
 
-  private static final double FLAT_Q = Math.sqrt(0.5);
+  /** A reduction that is never reached. */
+  private static final float BEYOND = 1000;
 
   final float[] from = new float[SIZE];
   final float[] delta = new float[MOVING];
-  final SectionGlide key;
+  final KeyFilter low;
+  final KeyFilter high;
 
   private final double rate;
   private final Glide threshold;
@@ -60,14 +62,12 @@ final class CompressorStrip {
   private final Glide mix;
   private final Glide rms;
   private final Glide makeup;
+  private final Glide most;
+  private final Glide listen;
   private final float[] end = new float[MOVING];
   private final float slew;
-  private final MatchedEq design;
-  private final Response response = new Response();
   private float attack = -1;
   private float release = -1;
-  private boolean filtered;
-  private float keyHertz = -1;
   private final ValuesWatch watch = new ValuesWatch();
   private boolean settled;
 
@@ -79,8 +79,10 @@ final class CompressorStrip {
     mix = new Glide(rate);
     rms = new Glide(rate);
     makeup = new Glide(rate);
-    key = new SectionGlide(rate);
-    design = new MatchedEq(rate);
+    most = new Glide(rate);
+    listen = new Glide(rate);
+    low = new KeyFilter(rate, MatchedEq.Shape.LOW_CUT);
+    high = new KeyFilter(rate, MatchedEq.Shape.HIGH_CUT);
     slew = (float) Exact.pow(2, Quantum.FRAMES / (SLEW_SECONDS * rate));
   }
 
@@ -91,7 +93,10 @@ final class CompressorStrip {
     mix.snap();
     rms.snap();
     makeup.snap();
-    key.snap();
+    most.snap();
+    listen.snap();
+    low.snap();
+    high.snap();
     attack = -1;
     release = -1;
     settled = false;
@@ -113,13 +118,20 @@ final class CompressorStrip {
     from[RMS] = rms.from();
     shape(end, threshold.to(), ratio.to(), knee.to(), makeup.to(), mix.to());
     end[RMS] = rms.to();
+    most.next(limit(values.at(RANGE)), limit(values.end(RANGE)));
+    from[MOST] = most.from();
+    end[MOST] = most.to();
+    listen.next(values, LISTEN);
+    from[HEARD] = listen.from();
+    end[HEARD] = listen.to();
     boolean moves = false;
     for (int i = 0; i < MOVING; i++) {
       delta[i] = (end[i] - from[i]) / Quantum.FRAMES;
       moves |= delta[i] != 0;
     }
     times(values);
-    boolean keyMoves = filter(values);
+    boolean keyMoves = low.next(values, KEY_FILTER, KEY_FREQUENCY);
+    keyMoves |= high.next(values, KEY_LOW_PASS, KEY_LOW_PASS_FREQUENCY);
     settled =
         !moves
             && !keyMoves
@@ -135,7 +147,23 @@ final class CompressorStrip {
         || knee.catchingUp()
         || mix.catchingUp()
         || rms.catchingUp()
-        || makeup.catchingUp();
+        || makeup.catchingUp()
+        || most.catchingUp()
+        || listen.catchingUp();
+  }
+
+  private static float limit(float range) {
+    return range >= UNLIMITED ? BEYOND : range;
+  }
+
+  /** Whether the reduction has a limit in this quantum. */
+  boolean limited() {
+    return from[MOST] != BEYOND || delta[MOST] != 0;
+  }
+
+  /** Whether the key can be heard in this quantum. */
+  boolean listens() {
+    return from[HEARD] != 0 || delta[HEARD] != 0;
   }
 
   private static void shape(
@@ -160,20 +188,5 @@ final class CompressorStrip {
   /** Times halve or double at most, so that an envelope never falls into place all at once. */
   private float slewed(float time, float target) {
     return time < 0 ? target : Math.clamp(target, time / slew, time * slew);
-  }
-
-  private boolean filter(Values values) {
-    boolean newFiltered = values.on(KEY_FILTER);
-    float hertz = values.end(KEY_FREQUENCY);
-    if (newFiltered && (!filtered || hertz != keyHertz)) {
-      design.design(MatchedEq.Shape.LOW_CUT, hertz, FLAT_Q, 0, true, response);
-      key.aim(response);
-    } else if (!newFiltered && filtered) {
-      key.aimFlat();
-    }
-    filtered = newFiltered;
-    keyHertz = hertz;
-    key.next();
-    return key.moving();
   }
 }

@@ -3,6 +3,7 @@ package org.songline.devices.dynamics;
 import java.util.List;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Parameter;
+import org.songline.devices.Parameter.Kind;
 import org.songline.devices.Parameter.Scale;
 import org.songline.devices.Parameter.Unit;
 import org.songline.devices.Processor;
@@ -16,6 +17,17 @@ public final class GateDevice implements DeviceType {
   static final int HOLD = 3;
   static final int RELEASE = 4;
   static final int RANGE = 5;
+  static final int RATIO = 6;
+  static final int DUCK = 7;
+  static final int LOOK_AHEAD = 8;
+  static final int KEY_FILTER = 9;
+  static final int KEY_FREQUENCY = 10;
+  static final int KEY_LOW_PASS = 11;
+  static final int KEY_LOW_PASS_FREQUENCY = 12;
+  static final int LISTEN = 13;
+
+  /** The ratio from which the expander is a gate. */
+  static final float HARD = 100;
 
   /** Range at and below which the closed gate is silent. */
   static final double SILENCE = -96;
@@ -59,7 +71,67 @@ public final class GateDevice implements DeviceType {
               SILENCE,
               0,
               SILENCE,
-              "Level while closed; the lowest value is silence."));
+              "Level while closed; the lowest value is silence."),
+          Parameter.smooth(
+                  "ratio",
+                  "Ratio",
+                  Unit.RATIO,
+                  1,
+                  HARD,
+                  HARD,
+                  "Decibels that the sound falls for each decibel below the threshold; the greatest"
+                      + " value is a gate that opens and closes.")
+              .scaled(Scale.LOGARITHMIC),
+          Parameter.toggle(
+              "duck",
+              "Duck",
+              false,
+              "Turns the sound down while the level is above the threshold, not below it."),
+          Parameter.smooth(
+                  "look-ahead",
+                  "Look-ahead",
+                  Unit.MILLISECONDS,
+                  0,
+                  10,
+                  0,
+                  "Delays the sound behind the detector, so that the gate is open before a"
+                      + " transient comes; adds this latency.")
+              .of(Kind.STRUCTURAL),
+          Parameter.toggle(
+              "key-filter",
+              "Key filter",
+              false,
+              "Takes the bass out of what the detector hears, not out of the sound."),
+          Parameter.smooth(
+                  "key-frequency",
+                  "Key filter frequency",
+                  Unit.HERTZ,
+                  20,
+                  4000,
+                  100,
+                  "Corner of the key filter, 12 dB an octave.")
+              .scaled(Scale.LOGARITHMIC),
+          Parameter.toggle(
+              "key-low-pass",
+              "Key low-pass",
+              false,
+              "Takes the highs out of what the detector hears, not out of the sound."),
+          Parameter.smooth(
+                  "key-low-pass-frequency",
+                  "Key low-pass frequency",
+                  Unit.HERTZ,
+                  200,
+                  20000,
+                  8000,
+                  "Corner of the key low-pass, 12 dB an octave.")
+              .scaled(Scale.LOGARITHMIC),
+          Parameter.toggle(
+              "listen",
+              "Listen",
+              false,
+              "Plays what the detector hears in place of the sound, to set its filters."));
+
+  private static final List<Reading> READINGS = List.of(DynamicsReadings.REDUCTION);
 
   @Override
   public String id() {
@@ -78,7 +150,8 @@ public final class GateDevice implements DeviceType {
 
   @Override
   public String summary() {
-    return "Lets through what is louder than the threshold, with hysteresis, hold and side-chain.";
+    return "Gate and downward expander: lets through what is louder than the threshold, with"
+        + " hysteresis, hold, look-ahead and filtered side-chain, or ducks under it.";
   }
 
   @Override
@@ -93,6 +166,12 @@ public final class GateDevice implements DeviceType {
 
   @Override
   public Processor create(Setup setup) {
-    return new GateProcessor(setup.sampleRate());
+    double ahead = setup.initial().get(LOOK_AHEAD) / 1000 * setup.sampleRate();
+    return new GateProcessor(setup.sampleRate(), (int) Math.rint(ahead));
+  }
+
+  @Override
+  public List<Reading> readings() {
+    return READINGS;
   }
 }

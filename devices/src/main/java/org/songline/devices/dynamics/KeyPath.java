@@ -1,0 +1,111 @@
+package org.songline.devices.dynamics;
+
+import java.util.Arrays;
+import org.songline.devices.Io;
+import org.songline.devices.Silence;
+import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
+
+/**
+ * What a detector hears, and the delay by which the sound comes after it: the side-chain, or the
+ * sound itself where the song connects none, through a low cut and a high cut.
+ */
+final class KeyPath {
+  /** The key of the quantum, interleaved stereo. */
+  final float[] key = new float[Quantum.SAMPLES];
+
+  private final float[] state = new float[8];
+  private final float[] soundDelay;
+  private final float[] keyDelay;
+  private final int latency;
+  private int place;
+  private int silence;
+  private boolean silent;
+  private boolean keySilent;
+
+  /**
+   * @param latency frames by which the sound is delayed
+   */
+  KeyPath(int latency) {
+    this.latency = latency;
+    soundDelay = new float[2 * latency];
+    keyDelay = new float[2 * latency];
+  }
+
+  /** Looks at what comes in; true when all of it is silence. */
+  boolean silent(Io io) {
+    silent = Silence.in(io.audio, io.offset);
+    keySilent = !io.hasSide || Silence.in(io.side, io.sideOffset);
+    return silent && keySilent;
+  }
+
+  /** Fills {@link #key}. */
+  void take(Io io, KeyFilter low, KeyFilter high) {
+    if (io.hasSide) {
+      System.arraycopy(io.side, io.sideOffset, key, 0, Quantum.SAMPLES);
+    } else {
+      System.arraycopy(io.audio, io.offset, key, 0, Quantum.SAMPLES);
+    }
+    run(low, 0);
+    run(high, 4);
+  }
+
+  private void run(KeyFilter filter, int at) {
+    if (filter.flat()) {
+      Arrays.fill(state, at, at + 4, 0f);
+      return;
+    }
+    filter.section.filter(key, 0, state, at);
+    filter.section.filter(key, 1, state, at + 2);
+  }
+
+  /** Delays the sound by the latency, and the key into {@code heard}. */
+  void delay(float[] x, int offset, float[] heard) {
+    if (latency == 0) {
+      System.arraycopy(key, 0, heard, 0, Quantum.SAMPLES);
+      return;
+    }
+    for (int i = 0; i < Quantum.SAMPLES; i++) {
+      float past = soundDelay[place];
+      soundDelay[place] = x[offset + i];
+      x[offset + i] = past;
+      heard[i] = keyDelay[place];
+      keyDelay[place] = key[i];
+      place = place + 1 == soundDelay.length ? 0 : place + 1;
+    }
+  }
+
+  /** Fades from the sound to the key: 0 is the sound, 1 what the detector hears. */
+  static void listen(float[] x, int offset, float[] heard, float from, float to) {
+    float step = (to - from) / Quantum.FRAMES;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float share = Math.fma(i, step, from);
+      int at = offset + 2 * i;
+      x[at] = Math.fma(share, heard[2 * i] - x[at], x[at]);
+      x[at + 1] = Math.fma(share, heard[2 * i + 1] - x[at + 1], x[at + 1]);
+    }
+  }
+
+  /**
+   * Ends a quantum: whether nothing is left of what came in.
+   *
+   * @param memory frames for which the device remembers sound outside of this path
+   */
+  boolean rests(int memory) {
+    boolean empty = true;
+    for (int i = 0; i < state.length; i++) {
+      state[i] = Exact.flush(state[i]);
+      empty &= state[i] == 0;
+    }
+    silence = silent && keySilent ? Math.min(1 << 20, silence + Quantum.FRAMES) : 0;
+    return silence > 0 && silence >= latency + memory && empty;
+  }
+
+  void reset() {
+    Arrays.fill(state, 0f);
+    Arrays.fill(soundDelay, 0f);
+    Arrays.fill(keyDelay, 0f);
+    place = 0;
+    silence = 0;
+  }
+}
