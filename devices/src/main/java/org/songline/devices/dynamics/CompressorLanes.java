@@ -84,9 +84,18 @@ final class CompressorLanes implements LaneKernel.Running {
   @Override
   public void process(float[] x, int offset, @Nullable Io[] ios) {
     control(x, offset, ios);
-    float[] sound = low.run(x, offset, key);
-    sound = high.run(sound, sound == x ? offset : 0, key);
-    int at = sound == x ? offset : 0;
+    float[] sound = x;
+    int at = offset;
+    if (low.filters()) {
+      low.run(sound, at, key);
+      sound = key;
+      at = 0;
+    }
+    if (high.filters()) {
+      high.run(sound, at, key);
+      sound = key;
+      at = 0;
+    }
     if (listens) {
       System.arraycopy(sound, at, heard, 0, SIZE_OF_QUANTUM);
     }

@@ -49,13 +49,13 @@ final class LaneFilter {
     state[at + 1] = 0;
   }
 
-  /** The filtered quantum, in {@code target}; {@code x} itself while no strip filters. */
-  float[] run(float[] x, int offset, float[] target) {
-    if (!filtered) {
-      return x;
-    }
+  /** Whether any strip filters in this quantum. */
+  boolean filters() {
+    return filtered;
+  }
+
+  void run(float[] x, int offset, float[] target) {
     LaneSteps.filter(x, offset, target, from, delta, state);
-    return target;
   }
 
   void flush() {
