@@ -48,9 +48,15 @@ public final class Lines {
 
   /** Everything to 20 kHz that is no harmonic and no offset, relative to the tone, in decibels. */
   public double aliases() {
+    return aliases(0);
+  }
+
+  /** As {@link #aliases()}, without what lies within so many lines of a harmonic. */
+  public double aliases(int beside) {
     double other = 0;
     for (int k = 1; k <= top; k++) {
-      if (k % cycles != 0) {
+      int away = Math.min(k % cycles, cycles - k % cycles);
+      if (away > beside) {
         other += power[k];
       }
     }

@@ -2,11 +2,14 @@ package org.songline.devices.builtin;
 
 import java.util.List;
 import org.songline.devices.Catalogue;
+import org.songline.devices.distortion.ClipperDevice;
+import org.songline.devices.distortion.CrusherDevice;
 import org.songline.devices.distortion.SaturatorDevice;
 import org.songline.devices.drums.DrumsType;
 import org.songline.devices.dynamics.CompressorDevice;
 import org.songline.devices.dynamics.GateDevice;
 import org.songline.devices.dynamics.LimiterDevice;
+import org.songline.devices.dynamics.TransientDevice;
 import org.songline.devices.effects.DelayDevice;
 import org.songline.devices.effects.ReverbDevice;
 import org.songline.devices.effects.UtilityDevice;
@@ -41,6 +44,7 @@ public final class BuiltIn {
             new FilterDevice(),
             new CompressorDevice(),
             new GateDevice(),
+            new TransientDevice(),
             new SaturatorDevice(),
             new ChorusDevice(),
             new FlangerDevice(),
@@ -48,6 +52,8 @@ public final class BuiltIn {
             new TremoloDevice(),
             new RotaryDevice(),
             new FrequencyShifterDevice(),
+            new ClipperDevice(),
+            new CrusherDevice(),
             new DelayDevice(),
             new ReverbDevice(),
             new UtilityDevice(),

@@ -15,6 +15,14 @@ public final class SaturatorDevice implements DeviceType {
   static final int AUTO_GAIN = 3;
   static final int OUTPUT = 4;
   static final int MIX = 5;
+  static final int BUMP = 6;
+  static final int LOSS = 7;
+  static final int DYNAMIC = 8;
+
+  /** The style that folds, and how many styles there are. */
+  static final int FOLD = 3;
+
+  static final int STYLES = 5;
 
   private static final List<Parameter> TABLE =
       List.of(
@@ -22,8 +30,9 @@ public final class SaturatorDevice implements DeviceType {
               "style",
               "Style",
               "The curve: tape is soft and even, tube leans to one side, clip is hard, fold turns"
-                  + " peaks back.",
-              List.of("tape", "tube", "clip", "fold")),
+                  + " peaks back, transistor stays clean for longer and then turns hard on one"
+                  + " side first.",
+              List.of("tape", "tube", "clip", "fold", "transistor")),
           Parameter.smooth(
               "drive",
               "Drive",
@@ -54,7 +63,31 @@ public final class SaturatorDevice implements DeviceType {
               0,
               100,
               100,
-              "Share of the distorted sound; the rest is the input, delayed to match."));
+              "Share of the distorted sound; the rest is the input, delayed to match."),
+          Parameter.smooth(
+              "head-bump",
+              "Head bump",
+              Unit.DECIBELS,
+              0,
+              6,
+              0,
+              "Lifts the bass around 75 Hz, as the head of a tape machine does."),
+          Parameter.smooth(
+              "high-loss",
+              "High loss",
+              Unit.DECIBELS,
+              0,
+              12,
+              0,
+              "Takes the highs down beyond 9 kHz, as slow or worn tape does."),
+          Parameter.smooth(
+              "dynamic",
+              "Dynamic highs",
+              Unit.PERCENT,
+              0,
+              100,
+              0,
+              "Softens loud highs before the curve, as tape does, and leaves soft ones alone."));
 
   @Override
   public String id() {
@@ -73,7 +106,7 @@ public final class SaturatorDevice implements DeviceType {
 
   @Override
   public String summary() {
-    return "Tape, tube, clip and fold distortion at four times the sample rate, with tone,"
+    return "Tape, tube, clip, fold and transistor distortion without aliases, with tone, tape head,"
         + " automatic gain and parallel mix.";
   }
 

@@ -14,10 +14,11 @@ import org.songline.dsp.delay.DelayLine;
 import org.songline.dsp.filter.Crossover;
 import org.songline.dsp.filter.OnePole;
 import org.songline.dsp.oversample.Oversampler;
+import org.songline.dsp.shape.Averager;
 import org.songline.dsp.shape.Curves;
 
 /** Amplifier, crossover, two rotors and two microphones. */
-final class RotaryProcessor implements Processor, Oversampler.Curve {
+final class RotaryProcessor implements Processor {
   static final double HORN_RADIUS = 0.18;
   static final double DRUM_RADIUS = 0.12;
 
@@ -37,7 +38,9 @@ final class RotaryProcessor implements Processor, Oversampler.Curve {
   private static final float DRUM_BEHIND = 0.6f;
 
   private final Glides glides;
-  private final Oversampler amplifier = new Oversampler();
+  private final Oversampler amplifier = new Oversampler(4, 1);
+  private final Averager valve = new Averager(amplifier.size());
+  private final float[] loud = new float[Quantum.SAMPLES];
   private final Crossover split = new Crossover();
   private final Rotor horn;
   private final Rotor drum;
@@ -47,7 +50,6 @@ final class RotaryProcessor implements Processor, Oversampler.Curve {
   private final OnePole[] shades = {new OnePole(), new OnePole()};
   private final int memory;
   private final Rest rest = new Rest();
-  private float pushed = CLEAN;
 
   RotaryProcessor(Setup setup) {
     double rate = setup.sampleRate();
@@ -56,23 +58,17 @@ final class RotaryProcessor implements Processor, Oversampler.Curve {
     drum = new Rotor(rate, DRUM_RADIUS, 4.5, 5.5, -1);
     highs = new DelayLine(horn.longest());
     lows = new DelayLine(drum.longest());
-    memory = horn.longest() + 4 * Oversampler.LATENCY;
+    memory = horn.longest() + 4 * amplifier.latency();
     split.tune(CROSSOVER_HERTZ, rate);
     for (int c = 0; c < 2; c++) {
-      dry[c] = new DelayLine(Oversampler.LATENCY);
+      dry[c] = new DelayLine(amplifier.latency());
       shades[c].tune(SHADE_HERTZ, rate);
     }
   }
 
   @Override
   public int latency() {
-    return Oversampler.LATENCY;
-  }
-
-  /** The amplifier, at its high rate. */
-  @Override
-  public float at(float x) {
-    return Curves.tape(pushed * x);
+    return amplifier.latency();
   }
 
   @Override
@@ -87,17 +83,12 @@ final class RotaryProcessor implements Processor, Oversampler.Curve {
     }
     glides.next(io.values);
     turn(io);
-    float push = CLEAN * Exact.fastGain(glides.from(DRIVE));
-    float pushStep = (CLEAN * Exact.fastGain(glides.to(DRIVE)) - push) / Quantum.FRAMES;
-    float level = level(glides.from(DRIVE));
-    float levelStep = (level(glides.to(DRIVE)) - level) / Quantum.FRAMES;
+    amplify(io);
     for (int i = 0; i < Quantum.FRAMES; i++) {
       int at = io.offset + 2 * i;
       float l = Exact.bounded(io.audio[at]);
       float r = Exact.bounded(io.audio[at + 1]);
-      pushed = Math.fma(i, pushStep, push);
-      float loud = amplifier.step(0.5f * (l + r), this) * Math.fma(i, levelStep, level);
-      split.step(loud);
+      split.step(loud[2 * i]);
       float balance = 0.01f * glides.at(BALANCE, i);
       highs.write(split.high() * Math.min(1f, 1f + balance));
       lows.write(split.low() * Math.min(1f, 1f - balance));
@@ -111,9 +102,29 @@ final class RotaryProcessor implements Processor, Oversampler.Curve {
     rest.leave(memory, split.empty() && shades[0].empty() && shades[1].empty());
   }
 
+  /** Both sides through one valve, in the even places of {@link #loud}. */
+  private void amplify(Io io) {
+    float push = CLEAN * Exact.fastGain(glides.from(DRIVE));
+    float pushStep = (CLEAN * Exact.fastGain(glides.to(DRIVE)) - push) / Quantum.FRAMES;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      int at = io.offset + 2 * i;
+      float both = Exact.bounded(io.audio[at]) + Exact.bounded(io.audio[at + 1]);
+      loud[2 * i] = 0.5f * both * Math.fma(i, pushStep, push);
+    }
+    float[] high = amplifier.up(loud, 0);
+    valve.take(high, high.length);
+    valve.bend(Curves.TAPE, high, high.length);
+    amplifier.down(loud, 0);
+    float level = level(glides.from(DRIVE));
+    float levelStep = (level(glides.to(DRIVE)) - level) / Quantum.FRAMES;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      loud[2 * i] *= Math.fma(i, levelStep, level);
+    }
+  }
+
   private void hear(float[] audio, int at, int mic, float x, float mix, int frame) {
     dry[mic].write(x);
-    float plain = dry[mic].read(Oversampler.LATENCY);
+    float plain = dry[mic].read(amplifier.latency());
     float treble = highs.readSinc(horn.time(mic, frame));
     float facing = horn.facing(mic, frame);
     float shade = shades[mic].low(treble);
@@ -160,6 +171,7 @@ final class RotaryProcessor implements Processor, Oversampler.Curve {
   @Override
   public void reset() {
     amplifier.reset();
+    valve.reset();
     split.reset();
     highs.reset();
     lows.reset();

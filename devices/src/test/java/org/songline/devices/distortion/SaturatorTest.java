@@ -5,50 +5,62 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.songline.devices.DeviceRun;
+import org.songline.devices.Lines;
 
 class SaturatorTest {
-  /** Power at the harmonics up to 20 kHz, and of everything else up to 20 kHz, in decibels. */
-  private static double aliases(int style, double hertz, double drive) {
-    var run =
-        new DeviceRun(new SaturatorDevice(), 48000)
-            .set("style", style)
-            .set("drive", drive)
-            .set("auto-gain", 0);
-    // Whole cycles in the window, so that a harmonic is one line.
-    float[] out = run.process(1.5, i -> 0.5 * Math.sin(2 * Math.PI * hertz * i / 48000));
-    int n = 4800;
-    int from = out.length / 2 - n;
-    double harmonic = 0;
-    double other = 0;
-    for (int k = 2; k <= 2000; k++) {
-      double re = 0;
-      double im = 0;
-      for (int i = 0; i < n; i++) {
-        double w = 2 * Math.PI * ((long) k * i % n) / n;
-        re += out[2 * (from + i)] * Math.cos(w);
-        im += out[2 * (from + i)] * Math.sin(w);
-      }
-      double power = re * re + im * im;
-      if (k * 10 % (int) hertz == 0) {
-        harmonic += power;
-      } else {
-        other += power;
-      }
-    }
-    return 10 * Math.log10(other / harmonic);
+  private static final int LATENCY = 41;
+  private static final String[] STYLES = {"tape", "tube", "clip", "fold", "transistor"};
+
+  private static DeviceRun run(int style, double drive) {
+    return new DeviceRun(new SaturatorDevice(), 48000)
+        .set("style", style)
+        .set("drive", drive)
+        .set("auto-gain", 0);
+  }
+
+  private static Lines lines(DeviceRun run, double hertz, double level) {
+    int cycles = Lines.cycles(hertz, 48000);
+    float[] out = run.process(1.5, i -> level * Lines.tone(cycles, i));
+    return new Lines(DeviceRun.side(out, 0), cycles, 48000);
   }
 
   @Test
   void aliasesAreFarBelowTheSound() {
-    assertThat(aliases(2, 1190, 12)).as("clip").isLessThan(-60);
-    assertThat(aliases(0, 9970, 12)).as("tape").isLessThan(-60);
-    assertThat(aliases(3, 1190, 12)).as("fold").isLessThan(-80);
-    assertThat(aliases(1, 1190, 6)).as("tube").isLessThan(-80);
+    for (int style = 0; style < STYLES.length; style++) {
+      for (double drive : new double[] {6, 12, 24}) {
+        if (style == 3 && drive > 12) {
+          // Folding eight times over makes harmonics of harmonics, without end.
+          continue;
+        }
+        for (double hertz : new double[] {1200, 5000, 10000}) {
+          double aliases = lines(run(style, drive), hertz, 0.5).aliases();
+          // Driven by 24 dB a tone of 10 kHz is a square; its aliases are what remains of it.
+          double gate = drive > 12 && hertz > 5000 ? -78 : drive > 12 || hertz > 5000 ? -85 : -100;
+          assertThat(aliases).as("%s, %s dB, %s Hz", STYLES[style], drive, hertz).isLessThan(gate);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aHardClipAtTwelveHundredAndATanhAtTenThousandHertz() {
+    assertThat(lines(run(2, 12), 1200, 0.5).aliases()).as("clip").isLessThan(-110);
+    assertThat(lines(run(0, 12), 10000, 0.5).aliases()).as("tanh").isLessThan(-110);
+  }
+
+  @Test
+  void everyStyleHasItsHarmonics() {
+    assertThat(lines(run(0, 6), 1000, 0.5).harmonic(2)).as("tape").isLessThan(-100);
+    assertThat(lines(run(1, 6), 1000, 0.5).harmonic(2)).as("tube").isBetween(-40.0, -20.0);
+    assertThat(lines(run(4, 18), 1000, 0.5).harmonic(2)).as("transistor").isBetween(-30.0, -12.0);
+    double soft = lines(run(0, 6), 1000, 0.05).distortion();
+    double transistor = lines(run(4, 6), 1000, 0.05).distortion();
+    assertThat(transistor).as("clean for longer").isLessThan(soft - 15);
   }
 
   @Test
   void automaticGainKeepsThePeakOfAToneWithinFourDecibels() {
-    for (int style = 0; style < 3; style++) {
+    for (int style : new int[] {0, 1, 2, 4}) {
       for (double drive : new double[] {0, 12, 30}) {
         var run =
             new DeviceRun(new SaturatorDevice(), 48000).set("style", style).set("drive", drive);
@@ -60,5 +72,39 @@ class SaturatorTest {
         assertThat(20 * Math.log10(peak / 0.25)).isCloseTo(0, within(4.0));
       }
     }
+  }
+
+  @Test
+  void withoutMixOnlyTheLatencyIsLeft() {
+    var run = run(4, 30).set("mix", 0);
+    float[] out = run.process(0.2, i -> Math.sin(i * i * 0.001));
+    for (int i = LATENCY; i < out.length / 2; i++) {
+      double in = (float) Math.sin((i - LATENCY) * (i - LATENCY) * 0.001);
+      assertThat(out[2 * i]).isEqualTo((float) in);
+    }
+  }
+
+  /** Level of a soft tone, in decibels to what came in. */
+  private static double response(DeviceRun run, double hertz, double level) {
+    return lines(run, hertz, level).harmonic(1) - 20 * Math.log10(level);
+  }
+
+  @Test
+  void theHeadLiftsTheBassAndLosesTheHighs() {
+    double level = 1e-3;
+    assertThat(response(run(0, 0).set("head-bump", 4), 75, level)).isCloseTo(4, within(0.1));
+    assertThat(response(run(0, 0).set("head-bump", 4), 1000, level)).isCloseTo(0, within(0.1));
+    assertThat(response(run(0, 0).set("high-loss", 12), 19000, level)).isLessThan(-8.5);
+    assertThat(response(run(0, 0).set("high-loss", 12), 1000, level)).isCloseTo(0, within(0.1));
+  }
+
+  @Test
+  void dynamicHighsAreTurnedDownOnlyWhenTheyAreLoud() {
+    assertThat(response(run(0, 0).set("dynamic", 100), 10000, 0.001)).isCloseTo(0, within(0.35));
+    double plain = response(run(0, 0), 10000, 0.7);
+    double dynamic = response(run(0, 0).set("dynamic", 100), 10000, 0.7);
+    assertThat(dynamic - plain).isBetween(-9.0, -5.0);
+    assertThat(response(run(0, 0).set("dynamic", 100), 200, 0.7))
+        .isCloseTo(response(run(0, 0), 200, 0.7), within(0.2));
   }
 }

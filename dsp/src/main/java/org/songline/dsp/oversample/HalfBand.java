@@ -51,6 +51,11 @@ public final class HalfBand {
     return sum;
   }
 
+  /** The taps beside the middle one, from the middle outwards. */
+  float[] taps() {
+    return taps.clone();
+  }
+
   /** Samples of the lower rate by which {@link #up} and {@link #down} together delay. */
   public int latency() {
     return 2 * pairs - 1;

@@ -4,47 +4,58 @@ import org.songline.dsp.Exact;
 
 /** Distortion curves of slope about 1 at zero that stay within -1 to 1. */
 public final class Curves {
-  private static final float BIAS = 0.3f;
-  private static final float BIASED = Exact.fastTanh(BIAS);
-  private static final float TUBE_SLOPE = 1f / (1f - BIASED * BIASED);
+  /** {@link #tape}, with its integrals. */
+  public static final Shape TAPE = new TableShape(Curves::tape, 10);
+
+  /** {@link #tube}, with its integrals. */
+  public static final Shape TUBE = new TableShape(Curves::tube, 10);
+
+  /** {@link #transistor}, with its integrals. */
+  public static final Shape TRANSISTOR = new TableShape(Curves::transistor, 24);
+
+  /** {@link #triode}, with its integrals. */
+  public static final Shape TRIODE = new TableShape(Curves::triode, 24);
+
+  /** Peaks beyond full scale turn back, as a sine. */
+  public static final Shape FOLD = new FoldShape();
+
+  private static final double BIAS = 0.3;
+
+  /** Where a transistor's softer side ends. */
+  private static final double LOW_RAIL = 0.7;
 
   private Curves() {}
 
   /** The soft, even-handed saturation of tape. */
-  public static float tape(float x) {
-    return Exact.fastTanh(x);
+  public static double tape(double x) {
+    return tanh(x);
   }
 
   /** A curve with one side harder than the other, as of a tube: even harmonics. */
-  public static float tube(float x) {
-    return (Exact.fastTanh(x + BIAS) - BIASED) * TUBE_SLOPE * 0.77f;
+  public static double tube(double x) {
+    double biased = tanh(BIAS);
+    return (tanh(x + BIAS) - biased) / (1 - biased * biased) * 0.77;
   }
 
-  /** Hard clipping at full scale. */
-  public static float clip(float x) {
-    return Math.min(1f, Math.max(-1f, x));
+  /** Straight for longer and then harder than a tube, with rails of unequal height. */
+  public static double transistor(double x) {
+    return x >= 0 ? rail(x) : -LOW_RAIL * rail(-x / LOW_RAIL);
   }
 
-  /** The integral of {@link #clip} from 0. */
-  public static double clipIntegral(double x) {
-    double size = Math.abs(x);
-    return size <= 1 ? 0.5 * x * x : size - 0.5;
+  private static double rail(double x) {
+    double square = x * x;
+    return x / Math.sqrt(Math.sqrt(1 + square * square));
   }
 
   /**
-   * Clipping averaged over the straight line between two samples: the antialiased form of first
-   * order (Parker, Zavalishin and Le Bivic, 2016), half a sample late.
+   * The stage of a valve amplifier: the grid conducts softly on one side, the valve cuts off later
+   * on the other.
    */
-  public static float clipBetween(double before, double now) {
-    double step = now - before;
-    if (Math.abs(step) < 1e-6) {
-      return clip((float) (0.5 * (before + now)));
-    }
-    return (float) ((clipIntegral(now) - clipIntegral(before)) / step);
+  public static double triode(double x) {
+    return x >= 0 ? 1 - Exact.exp(-x) : 1.8 * tanh(x / 1.8);
   }
 
-  /** Peaks beyond full scale turn back, as a sine. */
-  public static float fold(float x) {
-    return Exact.fastSin(x * 0.15915494f);
+  private static double tanh(double x) {
+    return StrictMath.tanh(x);
   }
 }

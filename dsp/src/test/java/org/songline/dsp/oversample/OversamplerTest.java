@@ -16,15 +16,66 @@ class OversamplerTest {
   }
 
   @Test
-  void aStraightCurveIsADelayOfExactlyTheLatency() {
-    var oversampler = new Oversampler();
-    double worst = 0;
-    for (int i = 0; i < 4000; i++) {
-      float y = oversampler.step((float) Math.sin(0.7 * i), x -> x);
-      if (i > 200) {
-        worst = Math.max(worst, Math.abs(y - Math.sin(0.7 * (i - Oversampler.LATENCY))));
+  void anUnbentSoundComesBackFlatAndLaterByExactlyTheLatency() {
+    for (int factor : new int[] {2, 4, 8}) {
+      for (int delay : new int[] {0, 1, 3}) {
+        assertThat(worst(factor, delay)).as("%d times, %d late", factor, delay).isLessThan(1e-3);
       }
     }
-    assertThat(worst).isLessThan(1e-3);
+    assertThat(new Oversampler(4, 1).latency()).isEqualTo(41);
+    assertThat(new Oversampler(8, 1).latency()).isEqualTo(43);
+  }
+
+  /** The largest error of two tones that were delayed at the high rate too. */
+  private static double worst(int factor, int delay) {
+    var oversampler = new Oversampler(factor, delay);
+    float[] late = new float[delay];
+    float[] x = new float[128];
+    double worst = 0;
+    for (int q = 0; q < 60; q++) {
+      for (int i = 0; i < 64; i++) {
+        x[2 * i] = (float) tones(64 * q + i);
+      }
+      float[] high = oversampler.up(x, 0);
+      float[] copy = high.clone();
+      for (int i = 0; i < high.length; i++) {
+        high[i] = i < delay ? late[i] : copy[i - delay];
+      }
+      System.arraycopy(copy, copy.length - delay, late, 0, delay);
+      oversampler.down(x, 0);
+      for (int i = 0; i < 64 && q > 4; i++) {
+        double expected = tones(64 * q + i - oversampler.latency());
+        worst = Math.max(worst, Math.abs(x[2 * i] - expected));
+      }
+    }
+    return worst;
+  }
+
+  private static double tones(int frame) {
+    return 0.5 * Math.sin(0.7 * frame) + 0.3 * Math.sin(2.5 * frame);
+  }
+
+  @Test
+  void blocksGiveTheBitsOfSingleSamples() {
+    var single = new HalfBand(6, 9);
+    var block = new HalfBandBlock(new HalfBand(6, 9), 64);
+    var random = new java.util.Random(3);
+    float[] low = new float[64];
+    float[] high = new float[128];
+    for (int q = 0; q < 4; q++) {
+      for (int i = 0; i < 64; i++) {
+        low[i] = random.nextFloat() - 0.5f;
+      }
+      float[] in = low.clone();
+      block.up(low, high);
+      float[] doubled = high.clone();
+      block.down(high, low);
+      for (int i = 0; i < 64; i++) {
+        single.up(in[i]);
+        assertThat(doubled[2 * i]).isEqualTo(single.first());
+        assertThat(doubled[2 * i + 1]).isEqualTo(single.second());
+        assertThat(low[i]).isEqualTo(single.down(doubled[2 * i], doubled[2 * i + 1]));
+      }
+    }
   }
 }
