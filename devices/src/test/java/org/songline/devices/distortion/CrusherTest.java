@@ -83,7 +83,7 @@ class CrusherTest {
     double error = 0;
     for (int i = 0; i < out.length / 2; i++) {
       double d = out[2 * i] - level * Lines.tone(cycles, i);
-      error += d * d / (out.length / 2);
+      error += 2 * d * d / out.length;
     }
     assertThat(error * 128 * 128).isCloseTo(0.25, within(0.01));
   }
