@@ -142,7 +142,7 @@ class CharacterTest {
     float[] out = run.process(0.5, i -> 0.1 * Math.sin(2 * Math.PI * hertz * i / 48000));
     double sum = 0;
     for (int i = out.length / 2; i < out.length; i++) {
-      sum += out[i] * out[i] * 2.0 / (out.length / 2);
+      sum += out[i] * out[i] * 4.0 / out.length;
     }
     return 10 * Math.log10(sum / 0.01);
   }
