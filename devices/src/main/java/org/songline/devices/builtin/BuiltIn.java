@@ -25,6 +25,7 @@ import org.songline.devices.motion.RotaryDevice;
 import org.songline.devices.motion.TremoloDevice;
 import org.songline.devices.notes.NoteDevices;
 import org.songline.devices.sampler.SamplerDevice;
+import org.songline.devices.strings.KeysType;
 import org.songline.devices.strings.StringType;
 
 /** The devices that come with Songline. */
@@ -60,6 +61,7 @@ public final class BuiltIn {
             new LimiterDevice(),
             new SynthType(),
             new StringType(),
+            new KeysType(),
             new DrumsType(),
             new SamplerDevice()));
   }

@@ -59,7 +59,7 @@ final class StringProcessor implements Processor, Keyboard.Voices {
     released = new boolean[voices.length];
     for (int v = 0; v < voices.length; v++) {
       voices[v] = new StringVoice(rate, seed + v);
-      outs[v] = new VoiceOut(rate);
+      outs[v] = new VoiceOut(rate, 1);
     }
     body = new Body(rate);
     sympathy = new Sympathy(rate);

@@ -98,9 +98,13 @@ final class StringVoice {
     second.tune(make.hertz * apart, make.fade, make.highs, make.stiffness);
   }
 
-  /** Makes a quantum. */
+  /** Makes a quantum; at a multiple of the rate, as many quanta make one. */
   void render(float[] out) {
     Arrays.fill(out, 0f);
+    if (from >= Quantum.FRAMES) {
+      from -= Quantum.FRAMES;
+      return;
+    }
     if (pluck.pushes()) {
       Arrays.fill(push, 0, from, 0f);
       pluck.render(push, from, Quantum.FRAMES);

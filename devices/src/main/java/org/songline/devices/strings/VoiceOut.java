@@ -2,7 +2,6 @@ package org.songline.devices.strings;
 
 import org.songline.devices.Glide;
 import org.songline.dsp.Exact;
-import org.songline.dsp.Quantum;
 
 /**
  * What stands between a voice and the sum: its gain, its place, and a quick end when it must go.
@@ -17,10 +16,13 @@ final class VoiceOut {
   private float rest;
   private int from;
 
-  VoiceOut(double rate) {
+  /**
+   * @param times how many samples of a voice make a frame
+   */
+  VoiceOut(double rate, int times) {
     left = new Glide(rate);
     right = new Glide(rate);
-    step = (float) (1 / (GONE * rate));
+    step = (float) (1 / (GONE * rate * times));
   }
 
   void start() {
@@ -30,10 +32,10 @@ final class VoiceOut {
     rest = 1;
   }
 
-  /** Silence within five milliseconds from a frame of this quantum on. */
-  void go(int frame) {
+  /** Silence within five milliseconds from a sample of this quantum on. */
+  void go(int sample) {
     if (!going) {
-      from = frame;
+      from = sample;
     }
     going = true;
   }
@@ -51,7 +53,7 @@ final class VoiceOut {
    */
   void add(float[] x, float[] leftSum, float[] rightSum, float decibels, float pan) {
     if (going) {
-      for (int f = from; f < Quantum.FRAMES; f++) {
+      for (int f = from; f < x.length; f++) {
         rest = Math.max(0f, rest - step);
         x[f] *= rest;
       }
@@ -64,10 +66,10 @@ final class VoiceOut {
     left.next(toLeft, toLeft);
     right.next(toRight, toRight);
     float l = left.from();
-    float lStep = (left.to() - l) / Quantum.FRAMES;
+    float lStep = (left.to() - l) / x.length;
     float r = right.from();
-    float rStep = (right.to() - r) / Quantum.FRAMES;
-    for (int f = 0; f < Quantum.FRAMES; f++) {
+    float rStep = (right.to() - r) / x.length;
+    for (int f = 0; f < x.length; f++) {
       leftSum[f] = Math.fma(x[f], Math.fma(f, lStep, l), leftSum[f]);
       rightSum[f] = Math.fma(x[f], Math.fma(f, rStep, r), rightSum[f]);
     }
