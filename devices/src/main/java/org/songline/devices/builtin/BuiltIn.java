@@ -24,6 +24,7 @@ import org.songline.devices.motion.PhaserDevice;
 import org.songline.devices.motion.RotaryDevice;
 import org.songline.devices.motion.TremoloDevice;
 import org.songline.devices.notes.NoteDevices;
+import org.songline.devices.pitch.PitchShifterDevice;
 import org.songline.devices.sampler.SamplerDevice;
 import org.songline.devices.strings.KeysType;
 import org.songline.devices.strings.StringType;
@@ -57,6 +58,7 @@ public final class BuiltIn {
             new CrusherDevice(),
             new DelayDevice(),
             new ReverbDevice(),
+            new PitchShifterDevice(),
             new UtilityDevice(),
             new LimiterDevice(),
             new SynthType(),

@@ -11,7 +11,11 @@ final class ShiftVoice {
   /** Frames that wait between being made and being read, and some. */
   private static final int PLACES = 32;
 
-  private static final float LEAST_ENVELOPE = -7;
+  /** By how much the ratio may change from frame to frame, so that frames always overlap. */
+  private static final double MOST_STEP = 1.25;
+
+  /** Parts of the envelope that lie deeper than this count as noise: -84 dB. */
+  private static final float LEAST_ENVELOPE = -14;
 
   private final Grid grid;
   private final int lead;
@@ -33,6 +37,7 @@ final class ShiftVoice {
   private int reach;
   private long complete;
   private boolean shaped;
+  private boolean fresh = true;
 
   /**
    * @param lead hops from the start of a frame to the middle of what it sounds as
@@ -64,6 +69,7 @@ final class ShiftVoice {
     }
     Arrays.fill(weights, 0);
     speed = 1;
+    fresh = true;
     place = 0;
     for (int i = 0; i < PLACES; i++) {
       places[i] = (double) (i - PLACES) * grid.hop;
@@ -82,11 +88,13 @@ final class ShiftVoice {
    * Moves on to the next frame.
    *
    * @param number of the frame, from 1
-   * @param ratio by which frequencies rise, 0.25 to 4
-   * @param envelopeRatio by which the spectral envelope rises; {@code ratio} to leave it alone
+   * @param wanted ratio by which frequencies rise, 0.25 to 4; reached in steps of a few semitones
+   * @param envelopeRatio by which the spectral envelope rises; {@code wanted} to leave it alone
    * @param read output frames that are behind the reader
    */
-  void advance(ShiftAnalysis heard, long number, double ratio, double envelopeRatio, long read) {
+  void advance(ShiftAnalysis heard, long number, double wanted, double envelopeRatio, long read) {
+    double ratio = fresh ? wanted : Math.clamp(wanted, speed / MOST_STEP, speed * MOST_STEP);
+    fresh = false;
     speed = ratio;
     long before = (long) Math.rint(place);
     place += grid.hop * ratio;
@@ -96,7 +104,7 @@ final class ShiftVoice {
     if (turned != 0) {
       turn(heard, turned);
     }
-    shaped = envelopeRatio != ratio;
+    shaped = envelopeRatio != wanted;
     if (shaped) {
       shape(heard, ratio / envelopeRatio);
     }
@@ -136,7 +144,7 @@ final class ShiftVoice {
     for (int b = 0; b <= last; b++) {
       loudest = Math.max(loudest, envelope[b]);
     }
-    float least = loudest + LEAST_ENVELOPE * 2;
+    float least = loudest + LEAST_ENVELOPE;
     for (int b = 0; b <= last; b++) {
       double from = Math.min(last, b * stretch);
       int whole = Math.min(last - 1, (int) from);
@@ -246,13 +254,18 @@ final class ShiftVoice {
     }
   }
 
-  /** Where an output frame is read. */
+  /** Where an output frame is read: a curve through the places of frames (Catmull-Rom). */
   private double at(long frame) {
     long hop = Math.floorDiv(frame, (long) grid.hop);
-    int part = (int) (frame - hop * grid.hop);
-    double from = places[(int) (hop - lead) & (PLACES - 1)];
-    double to = places[(int) (hop - lead + 1) & (PLACES - 1)];
-    return from + (to - from) * part / grid.hop;
+    double t = (double) (frame - hop * grid.hop) / grid.hop;
+    int first = (int) (hop - lead - 1);
+    double p0 = places[first & (PLACES - 1)];
+    double p1 = places[(first + 1) & (PLACES - 1)];
+    double p2 = places[(first + 2) & (PLACES - 1)];
+    double p3 = places[(first + 3) & (PLACES - 1)];
+    double square = 2 * p0 - 5 * p1 + 4 * p2 - p3;
+    double cube = 3 * (p1 - p2) + p3 - p0;
+    return p1 + 0.5 * t * (p2 - p0 + t * (square + t * cube));
   }
 
   /** Writes output frames from {@code frame} on, interleaved. */
