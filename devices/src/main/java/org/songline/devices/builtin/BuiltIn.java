@@ -24,6 +24,7 @@ import org.songline.devices.motion.PhaserDevice;
 import org.songline.devices.motion.RotaryDevice;
 import org.songline.devices.motion.TremoloDevice;
 import org.songline.devices.notes.NoteDevices;
+import org.songline.devices.pitch.PitchCorrectionDevice;
 import org.songline.devices.pitch.PitchShifterDevice;
 import org.songline.devices.sampler.SamplerDevice;
 import org.songline.devices.strings.KeysType;
@@ -58,6 +59,7 @@ public final class BuiltIn {
             new CrusherDevice(),
             new DelayDevice(),
             new ReverbDevice(),
+            new PitchCorrectionDevice(),
             new PitchShifterDevice(),
             new UtilityDevice(),
             new LimiterDevice(),
