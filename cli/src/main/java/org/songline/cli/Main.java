@@ -28,6 +28,7 @@ public final class Main {
           DemoCommand.class,
           DevicesCommand.class,
           LibraryCommand.class,
+          PresetsCommand.class,
           DoctorCommand.class);
 
   @Option(
@@ -54,7 +55,7 @@ public final class Main {
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(
         (wrong, given) -> {
-          shell.say("songline: " + firstLine(wrong) + "; see songline " + path(wrong) + "--help");
+          shell.say("songline: " + firstLine(wrong) + "; see " + path(wrong) + " --help");
           return ExitCode.WRONG_CALL;
         });
     line.setExecutionExceptionHandler(
@@ -85,8 +86,7 @@ public final class Main {
   }
 
   private static String path(CommandLine.ParameterException wrong) {
-    String name = wrong.getCommandLine().getCommandName();
-    return name.equals("songline") ? "" : name + " ";
+    return wrong.getCommandLine().getCommandSpec().qualifiedName();
   }
 
   /** Picocli makes commands through this, so that each gets the shell it talks to. */

@@ -138,6 +138,16 @@ public record Parameter(
     };
   }
 
+  /** The knob's travel, 0 to 1, at a value. */
+  public double travel(double value) {
+    double inside = Math.clamp(value, min, max);
+    return switch (scale) {
+      case LINEAR -> (inside - min) / (max - min);
+      case SQUARE -> Math.sqrt((inside - min) / (max - min));
+      case LOGARITHMIC -> StrictMath.log(inside / min) / StrictMath.log(max / min);
+    };
+  }
+
   /** The value limited to the declared range; whole for switches and choices. */
   public double limited(double value) {
     double inside = Double.isNaN(value) ? initial : Math.clamp(value, min, max);

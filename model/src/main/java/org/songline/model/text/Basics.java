@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.songline.model.song.Id;
 import org.songline.model.time.Frames;
 import org.songline.model.time.Quarters;
 import org.songline.model.time.TickPosition;
@@ -119,6 +121,11 @@ final class Basics {
           }
           return found;
         });
+  }
+
+  /** The id of a part of a song. */
+  static <I extends Id> Codec<I> id(Function<String, I> make) {
+    return TEXT.map(make, Id::text);
   }
 
   /** A map with a line for each key. */

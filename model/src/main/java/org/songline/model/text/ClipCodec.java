@@ -53,12 +53,12 @@ final class ClipCodec {
   private static Codec<NoteClip> notes() {
     var loopStart = Field.of("at", LENGTH, NoteLoop::start);
     var loopLength = Field.of("length", LENGTH, NoteLoop::length);
-    var id = Field.of("id", SongCodec.id(ClipId::new), NoteClip::id);
+    var id = Field.of("id", Basics.id(ClipId::new), NoteClip::id);
     var name = Field.of("name", TEXT, NoteClip::name).or("");
     var start = Field.of("at", POSITION, NoteClip::start);
     var length = Field.of("length", LENGTH, NoteClip::length);
     var muted = Field.of("muted", FLAG, NoteClip::muted).or(false);
-    var pattern = Field.of("pattern", SongCodec.id(PatternId::new), NoteClip::pattern);
+    var pattern = Field.of("pattern", Basics.id(PatternId::new), NoteClip::pattern);
     var offset = Field.of("offset", LENGTH, NoteClip::offset).or(Ticks.ZERO);
     var loop =
         Field.maybe(
@@ -92,12 +92,12 @@ final class ClipCodec {
   private static Codec<AudioClip> audio() {
     var loopStart = Field.of("at", FRAMES, AudioLoop::start);
     var loopLength = Field.of("length", FRAMES, AudioLoop::length);
-    var id = Field.of("id", SongCodec.id(ClipId::new), AudioClip::id);
+    var id = Field.of("id", Basics.id(ClipId::new), AudioClip::id);
     var name = Field.of("name", TEXT, AudioClip::name).or("");
     var start = Field.of("at", POSITION, AudioClip::start);
     var length = Field.of("length", LENGTH, AudioClip::length);
     var muted = Field.of("muted", FLAG, AudioClip::muted).or(false);
-    var source = Field.of("source", SongCodec.id(SourceId::new), AudioClip::source);
+    var source = Field.of("source", Basics.id(SourceId::new), AudioClip::source);
     var offset = Field.of("offset-frames", FRAMES, AudioClip::offset).or(Frames.ZERO);
     var loop =
         Field.maybe(

@@ -62,7 +62,7 @@ import org.songline.model.text.Codec.Field;
  */
 final class EditCodec {
   private static final String KIND = "edit";
-  private static final Codec<PatternId> PATTERN_ID = SongCodec.id(PatternId::new);
+  private static final Codec<PatternId> PATTERN_ID = Basics.id(PatternId::new);
 
   private static final List<EditCase<? extends Edit>> CASES =
       List.of(

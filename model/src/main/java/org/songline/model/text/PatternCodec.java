@@ -78,7 +78,7 @@ final class PatternCodec {
   }
 
   private static Codec<Pattern> pattern() {
-    var id = Field.of("id", SongCodec.id(PatternId::new), Pattern::id);
+    var id = Field.of("id", Basics.id(PatternId::new), Pattern::id);
     var name = Field.of("name", TEXT, Pattern::name).or("");
     var notes = Field.of("notes", NOTE.lines(), Pattern::notes).or(List.of());
     var controls = Field.of("controls", CONTROL.lines(), Pattern::controls).or(List.of());

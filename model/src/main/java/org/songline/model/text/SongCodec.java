@@ -40,10 +40,6 @@ final class SongCodec {
   private SongCodec() {}
 
   /** An id as its text. */
-  static <I extends Id> Codec<I> id(Function<String, I> make) {
-    return TEXT.map(make, Id::text);
-  }
-
   private static Codec<Brief> brief() {
     var genre = Field.of("genre", TEXT, Brief::genre).or("");
     var key = Field.of("key", TEXT, Brief::key).or("");
@@ -64,7 +60,7 @@ final class SongCodec {
   }
 
   private static Codec<Person> person() {
-    var id = Field.of("id", id(PersonId::new), Person::id);
+    var id = Field.of("id", Basics.id(PersonId::new), Person::id);
     var name = Field.of("name", TEXT, Person::name);
     var credits = Field.of("credits", TEXT.inline(), Person::credits).or(List.of());
     return Codec.line(k -> new Person(k.of(id), k.of(name), k.of(credits)), id, name, credits);
@@ -98,7 +94,7 @@ final class SongCodec {
   }
 
   private static Codec<Section> section() {
-    var id = Field.of("id", id(SectionId::new), Section::id);
+    var id = Field.of("id", Basics.id(SectionId::new), Section::id);
     var kind = Field.of("kind", Basics.choice(Section.Kind.class), Section::kind);
     var name = Field.of("name", TEXT, Section::name).or("");
     var start = Field.of("at", POSITION, Section::start);
@@ -113,14 +109,14 @@ final class SongCodec {
   }
 
   private static Codec<Marker> marker() {
-    var id = Field.of("id", id(MarkerId::new), Marker::id);
+    var id = Field.of("id", Basics.id(MarkerId::new), Marker::id);
     var name = Field.of("name", TEXT, Marker::name);
     var at = Field.of("at", POSITION, Marker::at);
     return Codec.line(k -> new Marker(k.of(id), k.of(name), k.of(at)), id, name, at);
   }
 
   private static Codec<AudioSource> source() {
-    var id = Field.of("id", id(SourceId::new), AudioSource::id);
+    var id = Field.of("id", Basics.id(SourceId::new), AudioSource::id);
     var name = Field.of("name", TEXT, AudioSource::name);
     var file = Field.of("file", TEXT, AudioSource::file);
     var rate = Field.of("rate", INT, AudioSource::rate);

@@ -25,8 +25,8 @@ import org.songline.model.text.Codec.Field;
 
 /** How tracks, sends, devices and automation are written. */
 final class TrackCodec {
-  static final Codec<TrackId> TRACK_ID = SongCodec.id(TrackId::new);
-  static final Codec<DeviceId> DEVICE_ID = SongCodec.id(DeviceId::new);
+  static final Codec<TrackId> TRACK_ID = Basics.id(TrackId::new);
+  static final Codec<DeviceId> DEVICE_ID = Basics.id(DeviceId::new);
   static final Codec<PanLaw> PAN_LAW = Basics.choice(PanLaw.class);
   static final Codec<Output> OUTPUT = output();
   static final Codec<Target> TARGET = TEXT.map(TrackCodec::target, TrackCodec::text);
