@@ -1,5 +1,8 @@
 package org.songline.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -7,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Parameter;
 import org.songline.devices.builtin.BuiltIn;
+import org.songline.studio.Library;
+import org.songline.studio.manual.Cost;
+import org.songline.studio.manual.DevicePage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +31,15 @@ final class DevicesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
+  @Option(names = "--cost", description = "Measure what the device costs on this machine.")
+  private boolean cost;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description = "Write pages with pictures of what the devices do, or that of one device.")
+  private @Nullable Path output;
+
   DevicesCommand(Shell shell) {
     this.shell = shell;
   }
@@ -37,6 +52,8 @@ final class DevicesCommand implements Callable<Integer> {
       String summary,
       boolean sideChain,
       List<DeviceType.AssetSlot> assets,
+      List<String> outputs,
+      List<DeviceType.Reading> readings,
       List<Parameter> parameters) {
     Description(DeviceType type) {
       this(
@@ -46,13 +63,20 @@ final class DevicesCommand implements Callable<Integer> {
           type.summary(),
           type.sideChain(),
           type.assets(),
+          type.outputs(),
+          type.readings(),
           type.parameters());
     }
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     List<DeviceType> types = BuiltIn.catalogue().types();
+    if (name == null && output != null) {
+      DevicePage.writeAll(types, Library.folder(), output);
+      shell.print(output.resolve("README.md").toString());
+      return ExitCode.DONE;
+    }
     if (name == null) {
       if (json) {
         shell.printJson(types.stream().map(Description::new).toList());
@@ -76,7 +100,10 @@ final class DevicesCommand implements Callable<Integer> {
                 () ->
                     new Failures.WrongCall(
                         "no device is called " + name + "; songline devices lists them"));
-    if (json) {
+    if (output != null) {
+      Files.createDirectories(output);
+      shell.print(new DevicePage(type, Library.folder()).write(output).toString());
+    } else if (json) {
       shell.printJson(new Description(type));
     } else {
       describe(type);
@@ -97,6 +124,18 @@ final class DevicesCommand implements Callable<Integer> {
     shell.print("");
     for (Parameter parameter : type.parameters()) {
       shell.print("  %-20s %-26s %s".formatted(parameter.id(), range(parameter), parameter.help()));
+    }
+    if (!type.outputs().isEmpty()) {
+      shell.print("");
+      shell.print("outputs of its own: " + String.join(", ", type.outputs()));
+    }
+    for (DeviceType.Reading reading : type.readings()) {
+      shell.print("reading %s: %s".formatted(reading.id(), reading.help()));
+    }
+    if (cost) {
+      double share = Cost.of(type, Library.folder()).share();
+      shell.print("");
+      shell.print("costs %.3f %% of a core here, at 48 kHz".formatted(share));
     }
   }
 

@@ -1,0 +1,77 @@
+package org.songline.measure.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines over two axes.
+ *
+ * @param unit what the axes count, such as {@code dB over Hz}
+ * @param across the axis from left to right
+ * @param from the least value that is shown
+ * @param to the greatest value that is shown
+ * @param step between marks
+ */
+public record LinePlot(
+    String title, String unit, Across across, double from, double to, double step, List<Line> lines)
+    implements Picture {
+  public LinePlot {
+    lines = List.copyOf(lines);
+  }
+
+  /** The axis from left to right. */
+  public sealed interface Across {
+    /** 20 Hz to 20 kHz, logarithmic. */
+    record Frequency() implements Across {}
+
+    /** Seconds from 0. */
+    record Time(double seconds) implements Across {}
+
+    /** Whole numbers in even steps. */
+    record Numbers(double from, double to, double step) implements Across {}
+  }
+
+  /** Points of one line, from left to right; both lists have the same length. */
+  public record Line(String name, List<Double> x, List<Double> y) {
+    public Line {
+      x = List.copyOf(x);
+      y = List.copyOf(y);
+    }
+  }
+
+  @Override
+  public void draw(Canvas canvas, Box box) {
+    Axis axis =
+        switch (across) {
+          case Across.Frequency _ -> Axis.frequency();
+          case Across.Time(double seconds) -> Axis.time(seconds, 10);
+          case Across.Numbers(double first, double last, double each) ->
+              Axis.steps(first, last, each);
+        };
+    List<Panel.Entry> legend = new ArrayList<>();
+    for (int i = 0; i < lines.size() && lines.size() > 1; i++) {
+      legend.add(new Panel.Entry(lines.get(i).name(), colour(i)));
+    }
+    Panel panel = Panel.draw(canvas, box, title, unit, legend, axis, Axis.steps(from, to, step));
+    canvas.clip(panel.plot());
+    for (int i = 0; i < lines.size(); i++) {
+      line(canvas, panel, lines.get(i), colour(i));
+    }
+    canvas.unclip();
+  }
+
+  private int colour(int i) {
+    return i == 0 ? Theme.ACCENT : i == 1 ? Theme.SECOND : Theme.hue(i + 2);
+  }
+
+  private void line(Canvas canvas, Panel panel, Line line, int colour) {
+    int count = line.x().size();
+    double[] x = new double[count];
+    double[] y = new double[count];
+    for (int i = 0; i < count; i++) {
+      x[i] = panel.x(line.x().get(i));
+      y[i] = panel.y(Math.clamp(line.y().get(i), from - step, to + step));
+    }
+    canvas.line(x, y, count, 1.6, colour);
+  }
+}
