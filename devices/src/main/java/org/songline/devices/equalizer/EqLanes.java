@@ -26,11 +26,11 @@ final class EqLanes implements LaneKernel.Running {
   private static final int SECTION = Section.SIZE * LANES;
   private static final int STATE = 2 * LANES;
 
-  /** Makes kernels for any settings; the equaliser has no side-chain and no latency. */
+  /** Makes kernels for strips whose bands all work on both sides, at their own gain. */
   static final class Maker implements LaneKernel {
     @Override
     public boolean accepts(Setup setup, boolean sideChain) {
-      return true;
+      return EqDevice.plain(setup);
     }
 
     @Override
@@ -118,7 +118,7 @@ final class EqLanes implements LaneKernel.Running {
         strip.rest();
       } else {
         strip.next(io.values);
-        constant &= strip.output.constant();
+        constant &= strip.constantGains();
       }
       busy |= strip.busy() || rests != rested[s];
       rested[s] = rests;
@@ -181,7 +181,7 @@ final class EqLanes implements LaneKernel.Running {
     for (int s = 0; s < strips.length; s++) {
       EqStrip strip = strips[s];
       if (strip != null) {
-        float[] g = strip.output.gains();
+        float[] g = strip.gains();
         for (int i = 0; i < frames; i++) {
           gains[i * LANES + 2 * s] = g[i];
           gains[i * LANES + 2 * s + 1] = g[i];
@@ -316,8 +316,12 @@ final class EqLanes implements LaneKernel.Running {
   }
 
   private boolean empty(int lane) {
-    for (int i = lane; i < state.length; i += LANES) {
-      if (state[i] != 0 || state[i + 1] != 0) {
+    for (int n = 0; n < liveCount; n++) {
+      int at = liveSections[n] * STATE + lane;
+      if (state[at] != 0
+          || state[at + 1] != 0
+          || state[at + LANES] != 0
+          || state[at + LANES + 1] != 0) {
         return false;
       }
     }

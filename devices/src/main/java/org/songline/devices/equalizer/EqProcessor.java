@@ -3,64 +3,109 @@ package org.songline.devices.equalizer;
 import static org.songline.dsp.filter.Section.*;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
+import org.songline.devices.Setup;
 import org.songline.devices.Silence;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.Section;
 
 /**
- * One equaliser: the scalar twin of {@link EqLanes}, with the same operations in the same order.
+ * One equaliser: the scalar twin of {@link EqLanes}, with the same operations in the same order,
+ * and beside them placed and dynamic bands, which run only here.
  */
 final class EqProcessor implements Processor {
   /** Numbers of state in a section: two for the left side, two for the right. */
-  private static final int STATE = 4;
+  static final int STATE = 4;
 
   private final EqStrip strip;
   private final float[] state = new float[EqStrip.SECTIONS * STATE];
+  private final @Nullable EqDynamics dynamics;
+  private final @Nullable EqPlacement placement;
   private boolean quiet = true;
 
-  EqProcessor(double rate) {
-    strip = new EqStrip(rate);
+  EqProcessor(Setup setup) {
+    strip = new EqStrip(setup.sampleRate());
+    dynamics = EqDynamics.of(setup);
+    placement = EqPlacement.of(setup);
   }
 
   @Override
   public void process(Io io) {
     boolean silent = Silence.in(io.audio, io.offset);
+    boolean keySilent = dynamics == null || !io.hasSide || Silence.in(io.side, io.sideOffset);
     if (quiet) {
       strip.snap();
-      if (silent) {
+      if (placement != null) {
+        placement.snap();
+      }
+      if (silent && keySilent) {
         Arrays.fill(io.audio, io.offset, io.offset + Quantum.SAMPLES, 0f);
         return;
       }
     }
+    boolean empty = keySilent;
+    if (dynamics != null) {
+      dynamics.next(io, strip);
+      empty &= dynamics.empty();
+    }
     strip.next(io.values);
-    int waiting = -1;
     for (int s = 0; s < EqStrip.SECTIONS; s++) {
       if (strip.cleared[s]) {
         Arrays.fill(state, s * STATE, (s + 1) * STATE, 0f);
       }
+    }
+    if (placement == null) {
+      sections(io.audio, io.offset, 0, EqStrip.SECTIONS);
+    } else {
+      place(placement, io);
+    }
+    applyGain(io.audio, io.offset);
+    quiet = silent & empty & flush();
+  }
+
+  /** Band after band, each where it is placed. */
+  private void place(EqPlacement places, Io io) {
+    for (int band = 0; band < EqDevice.BANDS; band++) {
+      int first = band * EqStrip.DEEP;
+      if (places.stereo(band)) {
+        sections(io.audio, io.offset, first, first + EqStrip.DEEP);
+      } else {
+        places.run(io.audio, io.offset, band, strip, state);
+      }
+    }
+    places.alone(io.audio, io.offset, strip.solo());
+  }
+
+  /** Runs sections of both sides, two at a time where it can. */
+  private void sections(float[] x, int offset, int first, int end) {
+    int waiting = -1;
+    for (int s = first; s < end; s++) {
       if (!strip.live[s]) {
         continue;
       }
       if (strip.moving[s]) {
         if (waiting >= 0) {
-          single(io.audio, io.offset, waiting);
+          single(x, offset, waiting);
           waiting = -1;
         }
-        gliding(io.audio, io.offset, s);
+        gliding(x, offset, s);
       } else if (waiting >= 0) {
-        pair(io.audio, io.offset, waiting, s);
+        pair(x, offset, waiting, s);
         waiting = -1;
       } else {
         waiting = s;
       }
     }
     if (waiting >= 0) {
-      single(io.audio, io.offset, waiting);
+      single(x, offset, waiting);
     }
-    applyGain(io.audio, io.offset);
+  }
+
+  /** Flushes the states; whether all are empty. */
+  private boolean flush() {
     boolean empty = true;
     for (int s = 0; s < EqStrip.SECTIONS; s++) {
       if (strip.live[s]) {
@@ -70,7 +115,7 @@ final class EqProcessor implements Processor {
         }
       }
     }
-    quiet = silent && empty;
+    return empty;
   }
 
   private void single(float[] x, int offset, int section) {
@@ -160,6 +205,13 @@ final class EqProcessor implements Processor {
   }
 
   private void gliding(float[] x, int offset, int section) {
+    glide(x, offset, 2, strip, section, state, section * STATE);
+    glide(x, offset + 1, 2, strip, section, state, section * STATE + 2);
+  }
+
+  /** A section whose coefficients move, over one channel. */
+  static void glide(
+      float[] x, int offset, int step, EqStrip strip, int section, float[] state, int place) {
     float[] c = strip.from;
     float[] to = strip.to;
     int at = section * Section.SIZE;
@@ -169,30 +221,28 @@ final class EqProcessor implements Processor {
     float dg = (to[at + X] - c[at + X]) / Quantum.FRAMES;
     float dt1 = (to[at + T1] - c[at + T1]) / Quantum.FRAMES;
     float dt2 = (to[at + T2] - c[at + T2]) / Quantum.FRAMES;
-    for (int side = 0; side < 2; side++) {
-      float s1 = state[section * STATE + 2 * side];
-      float s2 = state[section * STATE + 2 * side + 1];
-      for (int i = 0; i < Quantum.FRAMES; i++) {
-        float d = Math.fma(i, dd, c[at + D]);
-        float b = Math.fma(i, db, c[at + B]);
-        float h = Math.fma(i, dh, c[at + H]);
-        float g = Math.fma(i, dg, c[at + X]);
-        float t1 = Math.fma(i, dt1, c[at + T1]);
-        float t2 = Math.fma(i, dt2, c[at + T2]);
-        float v = x[offset + 2 * i + side];
-        float e = v - s2;
-        x[offset + 2 * i + side] = Math.fma(t2, s2, Math.fma(t1, s1, Math.fma(g, v, 0f)));
-        float next = Math.fma(b, e, Math.fma(d, s1, s1));
-        s2 = Math.fma(h, e, Math.fma(b, s1, s2));
-        s1 = next;
-      }
-      state[section * STATE + 2 * side] = s1;
-      state[section * STATE + 2 * side + 1] = s2;
+    float s1 = state[place];
+    float s2 = state[place + 1];
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float d = Math.fma(i, dd, c[at + D]);
+      float b = Math.fma(i, db, c[at + B]);
+      float h = Math.fma(i, dh, c[at + H]);
+      float g = Math.fma(i, dg, c[at + X]);
+      float t1 = Math.fma(i, dt1, c[at + T1]);
+      float t2 = Math.fma(i, dt2, c[at + T2]);
+      float v = x[offset + step * i];
+      float e = v - s2;
+      x[offset + step * i] = Math.fma(t2, s2, Math.fma(t1, s1, Math.fma(g, v, 0f)));
+      float next = Math.fma(b, e, Math.fma(d, s1, s1));
+      s2 = Math.fma(h, e, Math.fma(b, s1, s2));
+      s1 = next;
     }
+    state[place] = s1;
+    state[place + 1] = s2;
   }
 
   private void applyGain(float[] x, int offset) {
-    float[] gains = strip.output.gains();
+    float[] gains = strip.gains();
     for (int i = 0; i < Quantum.FRAMES; i++) {
       x[offset + 2 * i] = Math.fma(x[offset + 2 * i], gains[i], 0f);
       x[offset + 2 * i + 1] = Math.fma(x[offset + 2 * i + 1], gains[i], 0f);
@@ -207,6 +257,9 @@ final class EqProcessor implements Processor {
   @Override
   public void reset() {
     Arrays.fill(state, 0f);
+    if (dynamics != null) {
+      dynamics.reset();
+    }
     quiet = true;
   }
 }

@@ -7,6 +7,8 @@ import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
 import org.songline.devices.Values;
 import org.songline.devices.ValuesWatch;
+import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.MatchedEq;
 import org.songline.dsp.filter.MatchedEq.Shape;
 import org.songline.dsp.filter.Response;
@@ -14,15 +16,18 @@ import org.songline.dsp.filter.Section;
 
 /**
  * The control side of one strip's equaliser, shared by the single processor and the lane kernel:
- * turns values into the coefficients of up to sixteen sections, each going in a straight line from
- * the start of the quantum to its end. A band has two sections; the second is used by cuts of 24 dB
- * an octave and is flat otherwise.
+ * turns values into the coefficients of up to eight sections for each band, each going in a
+ * straight line from the start of the quantum to its end. Cuts of up to 96 dB an octave use several
+ * sections; those that a band does not need are flat.
  */
 final class EqStrip {
-  static final int SECTIONS = 2 * BANDS;
+  /** Sections of a band. */
+  static final int DEEP = 8;
 
-  private static final double[] STEEP_Q = {0.5411961001461970, 1.3065629648763766};
+  static final int SECTIONS = DEEP * BANDS;
+
   private static final double HALF_ROOT = Math.sqrt(0.5);
+  private static final double[][] BUTTERWORTH = butterworth();
 
   /** Coefficients at the start and at the end of the quantum, section after section. */
   final float[] from = flatSections();
@@ -41,14 +46,22 @@ final class EqStrip {
   /** Sections whose coefficients differ from those of the quantum before, or have just settled. */
   final boolean[] changed = new boolean[SECTIONS];
 
-  final GainGlide output;
+  private final GainGlide output;
 
   /** Where the coefficients are going. */
   private final float[] aim = flatSections();
 
   private final MatchedEq design;
   private final Band[] bands = new Band[BANDS];
-  private final Response response = new Response();
+  private final Response[] curves = new Response[SECTIONS];
+  private final EqLoudness loudness;
+  private final Glide auto;
+  private final float[] gains = new float[Quantum.FRAMES];
+  private final float[] offsets = new float[BANDS];
+  private final boolean[] placed = new boolean[BANDS];
+  private boolean moved;
+  private boolean redesigned;
+  private int solo = -1;
   private final ValuesWatch watch = new ValuesWatch();
   private boolean busy;
   private boolean settled;
@@ -56,9 +69,50 @@ final class EqStrip {
   EqStrip(double rate) {
     design = new MatchedEq(rate);
     output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
+    loudness = new EqLoudness(rate);
+    auto = new Glide(rate);
+    for (int i = 0; i < SECTIONS; i++) {
+      curves[i] = new Response();
+    }
     for (int i = 0; i < BANDS; i++) {
       bands[i] = new Band(rate);
     }
+  }
+
+  /** Linear gain after the bands, for each frame. */
+  float[] gains() {
+    return auto.from() == 1 && auto.to() == 1 ? output.gains() : gains;
+  }
+
+  /** Whether all of {@link #gains} are equal. */
+  boolean constantGains() {
+    return output.constant() && !auto.moving();
+  }
+
+  /** The band that is heard alone, or -1. */
+  int solo() {
+    return solo;
+  }
+
+  /** Whether a band works on one side, or on mid or side, only. */
+  boolean placed(int band) {
+    return placed[band];
+  }
+
+  /** The curve of a section as it will be when nothing moves any more. */
+  Response curve(int section) {
+    return curves[section];
+  }
+
+  /** Moves the gain of a band besides what its knob says, in decibels. */
+  void offset(int band, float decibels) {
+    moved |= offsets[band] != decibels;
+    offsets[band] = decibels;
+  }
+
+  /** Whether any curve became another in this quantum. */
+  boolean redesigned() {
+    return redesigned;
   }
 
   /** Nothing moves: for a quantum of silence in an idle strip. */
@@ -80,6 +134,7 @@ final class EqStrip {
   void snap() {
     settled = false;
     output.snap();
+    auto.snap();
     for (Band band : bands) {
       band.fresh = true;
       band.snapGlides();
@@ -89,16 +144,45 @@ final class EqStrip {
   /** Takes the values of the next quantum. */
   void next(Values values) {
     rest();
-    if (settled && watch.same(values)) {
+    redesigned = false;
+    if (settled && !moved && watch.same(values)) {
       return;
     }
+    moved = false;
     watch.see(values);
     output.next(values, OUTPUT);
+    solo = soloed(values);
     int matched = values.choice(RESPONSE);
     for (int i = 0; i < BANDS; i++) {
+      placed[i] = values.choice(more(i, PLACEMENT)) != STEREO;
       bands[i].next(values, i, matched);
     }
-    settled = !busy && output.settled();
+    balance(values);
+    settled = !busy && output.settled() && !auto.moving() && !auto.catchingUp();
+  }
+
+  private static int soloed(Values values) {
+    for (int i = 0; i < BANDS; i++) {
+      if (values.on(more(i, SOLO))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Follows the loudness of the bands with the gain, when that is asked for. */
+  private void balance(Values values) {
+    float aim = 1;
+    if (values.on(AUTO_GAIN) && solo < 0) {
+      aim = loudness.compensation(this, redesigned);
+    }
+    auto.next(aim, aim);
+    if (auto.from() != 1 || auto.to() != 1) {
+      float[] set = output.gains();
+      for (int i = 0; i < Quantum.FRAMES; i++) {
+        gains[i] = set[i] * auto.at(i);
+      }
+    }
   }
 
   /** What one band was last designed for, and its way to a new design. */
@@ -115,6 +199,7 @@ final class EqStrip {
     float decibels;
     float narrowness;
     int left;
+    float offset;
     boolean settled;
 
     Band(double rate) {
@@ -126,12 +211,14 @@ final class EqStrip {
 
     void next(Values values, int index, int newMatched) {
       int table = index * PER_BAND;
-      int first = 2 * index;
-      boolean newOn = values.on(table + ON);
-      if (rests(values, table, newOn, newMatched)) {
+      int first = DEEP * index;
+      boolean newOn = solo < 0 ? values.on(table + ON) : solo == index;
+      int set = values.choice(table + TYPE);
+      int newType = solo == index ? heard(set) : set;
+      float newOffset = offsets[index];
+      if (rests(values, table, newOn, newType, newMatched) && newOffset == offset) {
         return;
       }
-      int newType = values.choice(table + TYPE);
       if (!on && left == 0) {
         snapGlides();
       }
@@ -141,6 +228,8 @@ final class EqStrip {
       boolean switched = newOn != on || newType != type || newMatched != matched;
       boolean steered =
           frequency.to() != hertz || gain.to() != decibels || q.to() != narrowness || fresh;
+      steered |= newOffset != offset;
+      offset = newOffset;
       on = newOn;
       type = newType;
       matched = newMatched;
@@ -160,15 +249,17 @@ final class EqStrip {
         left = Math.max(1, left);
       }
       busy = true;
-      boolean moves = approach(first);
-      moves |= approach(first + 1);
+      boolean moves = false;
+      for (int s = first; s < first + DEEP; s++) {
+        moves |= approach(s);
+      }
       left--;
       settled = left == 0 && !moves;
       fresh = false;
     }
 
     /** Whether nothing of the band has changed and nothing moves: the usual case, and quick. */
-    private boolean rests(Values values, int table, boolean newOn, int newMatched) {
+    private boolean rests(Values values, int table, boolean newOn, int newType, int newMatched) {
       if (fresh || !settled || newOn != on) {
         return false;
       }
@@ -176,7 +267,7 @@ final class EqStrip {
         return true;
       }
       return newMatched == matched
-          && values.choice(table + TYPE) == type
+          && newType == type
           && still(values, table + FREQUENCY, hertz)
           && still(values, table + GAIN, decibels)
           && still(values, table + Q, narrowness);
@@ -213,35 +304,65 @@ final class EqStrip {
 
     private void designTo(int first) {
       boolean analogue = matched == 0;
-      if (type == LOW_CUT_24) {
-        steep(first, Shape.LOW_CUT, analogue);
-      } else if (type == HIGH_CUT_24) {
-        steep(first, Shape.HIGH_CUT, analogue);
+      int used = 1;
+      if (isLowCut(type)) {
+        used = cut(first, poles(type), Shape.LOW_CUT, Shape.GENTLE_LOW_CUT, analogue);
+      } else if (isHighCut(type)) {
+        used = cut(first, poles(type), Shape.HIGH_CUT, Shape.GENTLE_HIGH_CUT, analogue);
       } else {
-        design.design(shape(type), hertz, narrowness, decibels, analogue, response);
-        Section.write(response, aim, first * Section.SIZE, 1);
-        response.flat();
-        Section.write(response, aim, (first + 1) * Section.SIZE, 1);
+        float db = Math.min(36f, Math.max(-36f, decibels + offset));
+        design.design(shape(type), hertz, narrowness, db, analogue, curves[first]);
       }
+      for (int s = 0; s < DEEP; s++) {
+        if (s >= used) {
+          curves[first + s].flat();
+        }
+        Section.write(curves[first + s], aim, (first + s) * Section.SIZE, 1);
+      }
+      redesigned = true;
     }
 
-    /** Two sections; at the flattest Q a Butterworth response. */
-    private void steep(int first, Shape shape, boolean analogue) {
-      design.design(shape, hertz, STEEP_Q[0], 0, analogue, response);
-      Section.write(response, aim, first * Section.SIZE, 1);
-      design.design(shape, hertz, STEEP_Q[1] * narrowness / HALF_ROOT, 0, analogue, response);
-      Section.write(response, aim, (first + 1) * Section.SIZE, 1);
+    /** A cut of any order: at the flattest Q a Butterworth response. Returns the sections used. */
+    private int cut(int first, int poles, Shape shape, Shape gentle, boolean analogue) {
+      int pairs = poles / 2;
+      for (int i = 0; i < pairs; i++) {
+        double q = BUTTERWORTH[poles][i];
+        boolean sharpest = i == pairs - 1;
+        double resonant = poles == 2 ? narrowness : q * narrowness / HALF_ROOT;
+        design.design(shape, hertz, sharpest ? resonant : q, 0, analogue, curves[first + i]);
+      }
+      if (poles % 2 == 1) {
+        design.design(gentle, hertz, 1, 0, analogue, curves[first + pairs]);
+      }
+      return pairs + poles % 2;
     }
 
     /** The band fades to nothing where it stands. */
     private void flatten(int first) {
-      for (int s = first; s <= first + 1; s++) {
+      for (int s = first; s < first + DEEP; s++) {
         int at = s * Section.SIZE;
+        redesigned |= !curves[s].isFlat();
         aim[at + Section.X] = 1;
         aim[at + Section.T1] = 0;
         aim[at + Section.T2] = 0;
+        curves[s].flat();
       }
     }
+  }
+
+  /** Q of each pair of poles of Butterworth filters of 1 to 16 poles, the flattest pair first. */
+  private static double[][] butterworth() {
+    double[][] all = new double[17][];
+    for (int poles = 1; poles < all.length; poles++) {
+      all[poles] = new double[poles / 2];
+      for (int pair = 0; pair < poles / 2; pair++) {
+        double angle = (poles % 2 == 1 ? pair + 1 : pair + 0.5) / poles;
+        all[poles][pair] = 0.5 / Exact.sinPi(0.5 - angle);
+      }
+    }
+    all[2][0] = HALF_ROOT;
+    all[4] = new double[] {0.5411961001461970, 1.3065629648763766};
+    return all;
   }
 
   private static Shape shape(int type) {
@@ -249,11 +370,19 @@ final class EqStrip {
       case BELL -> Shape.BELL;
       case LOW_SHELF -> Shape.LOW_SHELF;
       case HIGH_SHELF -> Shape.HIGH_SHELF;
-      case LOW_CUT_12, LOW_CUT_24 -> Shape.LOW_CUT;
-      case HIGH_CUT_12, HIGH_CUT_24 -> Shape.HIGH_CUT;
       case NOTCH -> Shape.NOTCH;
+      case BAND_PASS -> Shape.BAND_PASS;
+      case ALL_PASS -> Shape.ALL_PASS;
       default -> Shape.TILT;
     };
+  }
+
+  /** The type that plays what a band works on. */
+  private static int heard(int type) {
+    if (type == LOW_SHELF || isLowCut(type)) {
+      return HIGH_CUT_12;
+    }
+    return type == HIGH_SHELF || isHighCut(type) ? LOW_CUT_12 : BAND_PASS;
   }
 
   private static boolean isFlat(float[] c, int at) {

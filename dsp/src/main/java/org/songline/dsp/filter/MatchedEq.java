@@ -29,7 +29,14 @@ public final class MatchedEq {
     HIGH_CUT,
     NOTCH,
     /** A high shelf that leaves its centre at 0 dB: half the gain up above, half down below. */
-    TILT
+    TILT,
+    /** Only what lies around the centre, which keeps its level: 6 dB an octave on both sides. */
+    BAND_PASS,
+    /** Turns the phase by a whole turn around the centre and leaves every level. */
+    ALL_PASS,
+    /** 6 dB an octave; Q is not used. */
+    GENTLE_LOW_CUT,
+    GENTLE_HIGH_CUT
   }
 
   private static final double[] NEAR = {0.12, 0.25, 0.5, 0.7, 0.85, 0.95, 1, 1.05, 1.18, 1.4, 2, 4};
@@ -49,6 +56,9 @@ public final class MatchedEq {
   private double n2;
   private double d1;
   private double d2;
+
+  /** How a band-pass rises from 0 Hz: power over the squared sine of half the angle. */
+  private double slope;
 
   public MatchedEq(double rate) {
     this.rate = rate;
@@ -116,6 +126,16 @@ public final class MatchedEq {
           factor(1, true, result);
         }
       }
+      case BAND_PASS -> {
+        if (!fit(Kind.BAND_PASS, matched, cycles, q, 1)) {
+          result.set(Exact.warp(cycles), 1 / q, 0, 1 / q, 0);
+        } else {
+          factor(0, false, result);
+        }
+      }
+      case ALL_PASS -> result.set(Exact.warp(cycles), 1 / q, 1, -2 / q, 0);
+      case GENTLE_LOW_CUT -> FirstOrder.lowCut(cycles, top, matched, result);
+      case GENTLE_HIGH_CUT -> FirstOrder.highCut(cycles, top, matched, result);
     }
   }
 
@@ -124,7 +144,8 @@ public final class MatchedEq {
     SHELF(true, 2),
     HIGH_CUT(false, 2),
     LOW_CUT(false, 1),
-    NOTCH(false, 0);
+    NOTCH(false, 0),
+    BAND_PASS(false, 1);
 
     final boolean hasGain;
     final int freeZeros;
@@ -160,6 +181,7 @@ public final class MatchedEq {
       case HIGH_CUT -> 1 / (v + uq);
       case LOW_CUT -> u * u / (v + uq);
       case NOTCH -> v / (v + uq);
+      case BAND_PASS -> uq / (v + uq);
     };
   }
 
@@ -176,9 +198,10 @@ public final class MatchedEq {
    *     or no stable minimum-phase fit
    */
   private boolean fit(Kind kind, boolean matched, double cycles, double q, double a) {
-    if (!matched || cycles < 0.002 || (a == 1 && kind.hasGain)) {
+    if (!matched || cycles < (kind == Kind.BAND_PASS ? 1e-4 : 0.002) || (a == 1 && kind.hasGain)) {
       return false;
     }
+    slope = 1 / (Math.PI * Math.PI * cycles * cycles * q * q);
     choosePoints(kind, cycles, q, a);
     startFromPoles(kind, cycles, q, a);
     double zero = phi(cycles);
@@ -244,9 +267,9 @@ public final class MatchedEq {
     if (kind == Kind.NOTCH) {
       return (1 - p / zero) * (1 - p / zero);
     }
-    if (kind == Kind.LOW_CUT) {
+    if (kind == Kind.LOW_CUT || kind == Kind.BAND_PASS) {
       row[0] = p * p;
-      return 0;
+      return kind == Kind.LOW_CUT ? 0 : slope * p * (1 - p);
     }
     row[0] = p;
     row[1] = 4 * p * (1 - p);
@@ -263,6 +286,10 @@ public final class MatchedEq {
     n1 = normal[0][solution];
     if (kind == Kind.LOW_CUT) {
       n2 = -n1 / 4;
+      return n1 > 0;
+    }
+    if (kind == Kind.BAND_PASS) {
+      n2 = (slope - n1) / 4;
       return n1 > 0;
     }
     n2 = normal[1][solution];
@@ -295,7 +322,7 @@ public final class MatchedEq {
 
   private void choosePoints(Kind kind, double cycles, double q, double a) {
     points = 0;
-    for (int i = kind == Kind.LOW_CUT ? 0 : 1; i < NEAR.length; i++) {
+    for (int i = kind == Kind.LOW_CUT || kind == Kind.BAND_PASS ? 0 : 1; i < NEAR.length; i++) {
       addPoint(kind, NEAR[i] * cycles, cycles, q, a);
     }
     double base = Math.min(cycles, top);

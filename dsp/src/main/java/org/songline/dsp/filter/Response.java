@@ -30,6 +30,11 @@ public final class Response {
     low = 0;
   }
 
+  /** Whether nothing is changed. */
+  public boolean isFlat() {
+    return input == 1 && band == 0 && low == 0;
+  }
+
   /** The curve times a linear gain. */
   void scale(double gain) {
     input *= gain;
@@ -39,12 +44,17 @@ public final class Response {
 
   /** Linear gain at {@code hertz}, below half the rate. */
   public double gain(double hertz, double rate) {
-    double w = Exact.warp(hertz / rate) / g;
+    return Math.sqrt(power(Exact.warp(hertz / rate)));
+  }
+
+  /** Squared gain at a frequency given as tan(pi f / rate). */
+  public double power(double warped) {
+    double w = warped / g;
     double re = 1 - w * w;
     double im = k * w;
     double power = re * re + im * im;
     double nre = input * re + low;
     double nim = input * im + band * w;
-    return Math.sqrt((nre * nre + nim * nim) / power);
+    return (nre * nre + nim * nim) / power;
   }
 }

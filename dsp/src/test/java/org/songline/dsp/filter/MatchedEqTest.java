@@ -29,6 +29,10 @@ class MatchedEqTest {
       case HIGH_CUT -> 1 / Math.hypot(1 - w2, w / q);
       case LOW_CUT -> w2 / Math.hypot(1 - w2, w / q);
       case NOTCH -> Math.abs(1 - w2) / Math.hypot(1 - w2, w / q);
+      case BAND_PASS -> w / q / Math.hypot(1 - w2, w / q);
+      case ALL_PASS -> 1;
+      case GENTLE_LOW_CUT -> w / Math.hypot(1, w);
+      case GENTLE_HIGH_CUT -> 1 / Math.hypot(1, w);
     };
   }
 
@@ -99,6 +103,45 @@ class MatchedEqTest {
       assertThat(worst(MatchedEq.Shape.HIGH_CUT, rate, 20000, qs, none, -50)).isLessThan(0.3);
       assertThat(worst(MatchedEq.Shape.LOW_CUT, rate, 18000, qs, none, -50)).isLessThan(0.3);
       assertThat(worst(MatchedEq.Shape.NOTCH, rate, 18000, qs, none, -30)).isLessThan(0.3);
+    }
+  }
+
+  /** Gates that other equalisers miss by 0.2 to 0.5 dB at 48 kHz. */
+  @Test
+  void hardBellsAreWithinATenthOfADecibelAt48kHz() {
+    double[][] bells = {
+      {5000, 0.7, 6},
+      {10000, 0.7, 6},
+      {10000, 2, 9},
+      {12000, 1, -6},
+      {16000, 0.7, 6},
+      {16000, 2, 12},
+      {18000, 1, 9}
+    };
+    var design = new MatchedEq(48000);
+    var r = new Response();
+    for (double[] bell : bells) {
+      design.design(MatchedEq.Shape.BELL, bell[0], bell[1], bell[2], true, r);
+      for (double at = 20; at <= 20000; at *= 1.01) {
+        double expected = analogue(MatchedEq.Shape.BELL, at / bell[0], bell[1], bell[2]);
+        assertThat(20 * Math.log10(r.gain(at, 48000) / expected))
+            .as("bell at %s seen at %s", bell[0], at)
+            .isCloseTo(0, within(0.1));
+      }
+    }
+  }
+
+  @Test
+  void bandPassesAndGentleCutsFollowTheAnalogueCurveTo20kHz() {
+    double[] qs = {0.3, 0.7, 1, 2, 5};
+    double[] none = {0};
+    for (double rate : new double[] {48000, 96000, 192000}) {
+      assertThat(worst(MatchedEq.Shape.BAND_PASS, rate, 18000, qs, none, -40)).isLessThan(0.45);
+      assertThat(worst(MatchedEq.Shape.GENTLE_LOW_CUT, rate, 20000, none, none, -50))
+          .isLessThan(0.35);
+      assertThat(worst(MatchedEq.Shape.GENTLE_HIGH_CUT, rate, 20000, none, none, -50))
+          .isLessThan(0.35);
+      assertThat(worst(MatchedEq.Shape.ALL_PASS, rate, 20000, qs, none, -50)).isLessThan(1e-9);
     }
   }
 
