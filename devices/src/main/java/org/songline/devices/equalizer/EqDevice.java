@@ -315,9 +315,9 @@ public final class EqDevice implements DeviceType {
   @Override
   public String summary() {
     return "Eight bands of bell, shelf, cut, notch, tilt and more, each for both sides, one of"
-               + " them, mid or side, and dynamic if wanted. True to the analogue curves up to 20"
-               + " kHz; minimum phase without latency or linear phase. A band that is off costs"
-               + " nothing.";
+        + " them, mid or side, and dynamic if wanted. True to the analogue curves up to 20"
+        + " kHz; minimum phase without latency or linear phase. A band that is off costs"
+        + " nothing.";
   }
 
   @Override
@@ -327,7 +327,7 @@ public final class EqDevice implements DeviceType {
 
   @Override
   public Processor create(Setup setup) {
-    return new EqProcessor(setup);
+    return setup.initial().get(PHASE) < 0.5 ? new EqProcessor(setup) : new EqLinear(setup);
   }
 
   @Override

@@ -60,10 +60,10 @@ public final class Convolver {
     right = new float[4 * largest];
     mask = left.length - 1;
     late = new Late[levels];
-    first = new Partitions(impulse, block, 0, levels == 0 ? frames : 2 * blocks[0]);
+    first = new Partitions(impulse, block, 0, levels == 0 ? frames : 2 * blocks[0], changes);
     for (int i = 0; i < levels; i++) {
       int to = i + 1 == levels ? frames : 2 * blocks[i + 1];
-      late[i] = new Late(new Partitions(impulse, blocks[i], 2 * blocks[i], to));
+      late[i] = new Late(new Partitions(impulse, blocks[i], 2 * blocks[i], to, changes));
     }
     loaders = new Partitions.Loader[changes ? levels + 1 : 0];
     for (int i = 0; i <= levels; i++) {
@@ -87,8 +87,17 @@ public final class Convolver {
    * @param longest frames of the longest filter
    */
   public static Convolver changing(int longest) {
-    float[] none = new float[longest];
-    return new Convolver(Impulse.mono(none), Quantum.FRAMES, BLOCKS, true);
+    return changing(Impulse.mono(new float[longest]));
+  }
+
+  /**
+   * As {@link #changing(int)}, for filters with other paths.
+   *
+   * @param like a filter with the paths that all of them have, as long as the longest of them; two
+   *     paths that are one array are one in all
+   */
+  public static Convolver changing(Impulse like) {
+    return new Convolver(like, Quantum.FRAMES, BLOCKS, true);
   }
 
   /** For whole files: the least work, in blocks of thousands of frames. */
@@ -112,10 +121,10 @@ public final class Convolver {
    * convolver to another. Allocates nothing; transforms the whole filter. Only for those made with
    * {@link #changing}.
    *
-   * @param filter {@link Impulse#mono}, no longer than was said
+   * @param filter with the paths, and no longer, than was said
    */
   public void load(Impulse filter) {
-    if (loaders.length == 0 || filter.frames() > frames || filter.path(0, 1).length > 0) {
+    if (loaders.length == 0 || filter.frames() > frames || !first.takes(filter)) {
       throw new IllegalArgumentException("no filter that this convolver can change to");
     }
     first.load(filter, loaders[0]);

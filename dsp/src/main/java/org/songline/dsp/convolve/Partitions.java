@@ -64,8 +64,9 @@ final class Partitions {
    * @param block frames of a part: a power of two, at least 64
    * @param from first frame of the impulse
    * @param to frame after the last
+   * @param changes whether others will be loaded, so that equal paths may become different
    */
-  Partitions(Impulse impulse, int block, int from, int to) {
+  Partitions(Impulse impulse, int block, int from, int to, boolean changes) {
     this.block = block;
     this.from = from;
     count = (to - from + block - 1) / block;
@@ -88,12 +89,24 @@ final class Partitions {
       partsR[path] = new float[length];
       partsI[path] = new float[length];
     }
-    boolean same = Arrays.equals(impulse.path(0, 0), impulse.path(1, 1));
+    boolean same =
+        changes
+            ? impulse.path(0, 0) == impulse.path(1, 1)
+            : Arrays.equals(impulse.path(0, 0), impulse.path(1, 1));
     if (same) {
       partsR[3] = partsR[0];
       partsI[3] = partsI[0];
     }
     steps = plan();
+  }
+
+  /** Whether an impulse has the paths of the one for which this was made. */
+  boolean takes(Impulse impulse) {
+    boolean takes = partsR[0] != partsR[3] || impulse.path(0, 0) == impulse.path(1, 1);
+    for (int path = 0; path < 4; path++) {
+      takes &= (impulse.path(path / 2, path % 2).length > 0) == (partsR[path].length > 0);
+    }
+    return takes;
   }
 
   /** Makes the spectra of an impulse with the same paths; allocates nothing. */

@@ -35,6 +35,21 @@ public final class Response {
     return input == 1 && band == 0 && low == 0;
   }
 
+  /** Takes over everything of another. */
+  public void set(Response other) {
+    set(other.g, other.k, other.input, other.band, other.low);
+  }
+
+  /** Whether it is the very same curve as another, or both are flat. */
+  public boolean same(Response other) {
+    return (isFlat() && other.isFlat())
+        || (g == other.g
+            && k == other.k
+            && input == other.input
+            && band == other.band
+            && low == other.low);
+  }
+
   /** The curve times a linear gain. */
   void scale(double gain) {
     input *= gain;

@@ -157,7 +157,7 @@ class ConvolverTest {
   void theWorkOfEveryLevelIsSpreadEvenly() {
     for (int block : new int[] {1024, 16384}) {
       Impulse impulse = Impulse.mono(noise(20 * block, 1, 7));
-      var parts = new Partitions(impulse, block, 0, 18 * block);
+      var parts = new Partitions(impulse, block, 0, 18 * block, false);
       long total = 0;
       int most = 0;
       for (int i = 0; i < parts.steps(); i++) {
