@@ -93,8 +93,8 @@ public final class Convolver {
   /**
    * As {@link #changing(int)}, for filters with other paths.
    *
-   * @param like a filter with the paths that all of them have, as long as the longest of them; two
-   *     paths that are one array are one in all
+   * @param like a filter with the paths that all of them have, as long as the longest of them; when
+   *     it is {@link Impulse#mono}, so are all
    */
   public static Convolver changing(Impulse like) {
     return new Convolver(like, Quantum.FRAMES, BLOCKS, true);

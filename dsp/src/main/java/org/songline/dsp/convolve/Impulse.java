@@ -10,10 +10,12 @@ public final class Impulse {
 
   private static final float[] NOTHING = {};
 
+  private final boolean alike;
   private final float[][] paths;
   private final int frames;
 
-  private Impulse(float[]... paths) {
+  private Impulse(boolean alike, float[]... paths) {
+    this.alike = alike;
     this.paths = paths;
     int longest = 0;
     for (float[] path : paths) {
@@ -27,18 +29,23 @@ public final class Impulse {
 
   /** The same for both sides, which stay apart: a filter. */
   public static Impulse mono(float[] both) {
-    return new Impulse(both, NOTHING, NOTHING, both);
+    return new Impulse(true, both, NOTHING, NOTHING, both);
   }
 
   /** One for each side, which stay apart. */
   public static Impulse stereo(float[] left, float[] right) {
-    return new Impulse(left, NOTHING, NOTHING, right);
+    return new Impulse(false, left, NOTHING, NOTHING, right);
   }
 
   /** True stereo: what each side does to each. */
   public static Impulse matrix(
       float[] leftToLeft, float[] leftToRight, float[] rightToLeft, float[] rightToRight) {
-    return new Impulse(leftToLeft, leftToRight, rightToLeft, rightToRight);
+    return new Impulse(false, leftToLeft, leftToRight, rightToLeft, rightToRight);
+  }
+
+  /** Whether it was made as one filter for both sides. */
+  boolean alike() {
+    return alike;
   }
 
   /** Frames of the longest path. */

@@ -37,6 +37,7 @@ final class Partitions {
   private final float[][] left = new float[2][];
   private final float[][] right = new float[2][];
   private final Step[] steps;
+  private final boolean alike;
   private int slot;
   private int result;
 
@@ -90,9 +91,8 @@ final class Partitions {
       partsI[path] = new float[length];
     }
     boolean same =
-        changes
-            ? impulse.path(0, 0) == impulse.path(1, 1)
-            : Arrays.equals(impulse.path(0, 0), impulse.path(1, 1));
+        changes ? impulse.alike() : Arrays.equals(impulse.path(0, 0), impulse.path(1, 1));
+    alike = same;
     if (same) {
       partsR[3] = partsR[0];
       partsI[3] = partsI[0];
@@ -102,7 +102,7 @@ final class Partitions {
 
   /** Whether an impulse has the paths of the one for which this was made. */
   boolean takes(Impulse impulse) {
-    boolean takes = partsR[0] != partsR[3] || impulse.path(0, 0) == impulse.path(1, 1);
+    boolean takes = !alike || impulse.alike();
     for (int path = 0; path < 4; path++) {
       takes &= (impulse.path(path / 2, path % 2).length > 0) == (partsR[path].length > 0);
     }
