@@ -75,8 +75,9 @@ final class EqLinear implements Processor {
   private void begin() {
     boolean unfinished = state != State.STILL;
     if (fir.take(strip) || fresh || unfinished) {
-      while (!fir.step()) {
-        continue;
+      boolean done = false;
+      while (!done) {
+        done = fir.step();
       }
       convolvers[active].load(fir.impulse());
     }
@@ -109,9 +110,10 @@ final class EqLinear implements Processor {
     if (state == State.FADING) {
       float share = (FADE - left) / (float) FADE;
       float step = 1f / (FADE * Quantum.FRAMES);
-      for (int i = 0; i < Quantum.SAMPLES; i++) {
-        float x = io.audio[io.offset + i];
-        io.audio[io.offset + i] = Math.fma(Math.fma(i / 2, step, share), other[i] - x, x);
+      for (int i = 0; i < Quantum.FRAMES; i++) {
+        float mix = Math.fma(i, step, share);
+        blend(io.audio, io.offset + 2 * i, other[2 * i], mix);
+        blend(io.audio, io.offset + 2 * i + 1, other[2 * i + 1], mix);
       }
     }
     if (state == State.LISTENING || state == State.FADING) {
@@ -120,6 +122,10 @@ final class EqLinear implements Processor {
         turn();
       }
     }
+  }
+
+  private static void blend(float[] x, int at, float next, float share) {
+    x[at] = Math.fma(share, next - x[at], x[at]);
   }
 
   private void turn() {
