@@ -25,10 +25,14 @@ public final class DeviceRun {
   }
 
   public DeviceRun(DeviceType type, double rate, double[] initial) {
+    this(type, rate, initial, type.assets().isEmpty() ? Assets.NONE : new TestAssets());
+  }
+
+  public DeviceRun(DeviceType type, double rate, double[] initial, Assets assets) {
     this.type = type;
     this.rate = rate;
     io = new Io(type);
-    processor = type.create(setup(type, rate, initial));
+    processor = type.create(new Setup(rate, Arrays.stream(initial).boxed().toList(), assets, 1));
     int count = initial.length;
     values = new float[count];
     from = new float[count];

@@ -15,7 +15,7 @@ import org.songline.devices.effects.ReverbDevice;
 import org.songline.devices.effects.UtilityDevice;
 import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.equalizer.FilterDevice;
-import org.songline.devices.instruments.SynthType;
+import org.songline.devices.fm.FmType;
 import org.songline.devices.modulators.Modulators;
 import org.songline.devices.motion.ChorusDevice;
 import org.songline.devices.motion.FlangerDevice;
@@ -29,6 +29,7 @@ import org.songline.devices.pitch.PitchShifterDevice;
 import org.songline.devices.sampler.SamplerDevice;
 import org.songline.devices.strings.KeysType;
 import org.songline.devices.strings.StringType;
+import org.songline.devices.synth.SynthType;
 
 /** The devices that come with Songline. */
 public final class BuiltIn {
@@ -64,6 +65,7 @@ public final class BuiltIn {
             new UtilityDevice(),
             new LimiterDevice(),
             new SynthType(),
+            new FmType(),
             new StringType(),
             new KeysType(),
             new DrumsType(),

@@ -27,10 +27,16 @@ public final class EnvelopeTimes {
   private double attackSeconds = Double.NaN;
   private double decaySeconds = Double.NaN;
   private double releaseSeconds = Double.NaN;
+  private double fallSeconds;
 
   final Segment attack = new Segment();
   final Segment decay = new Segment();
   final Segment release = new Segment();
+
+  /** How a held note falls to silence after its decay, if it does. */
+  final Segment fall = new Segment();
+
+  boolean falls;
 
   /** A quick end for a voice whose place is wanted. */
   final Segment steal = new Segment();
@@ -77,5 +83,16 @@ public final class EnvelopeTimes {
       release.set(Math.max(LEAST_RELEASE, releaseTime) * rate, FALL_TIMES);
     }
     sustain = (float) sustainLevel;
+  }
+
+  /**
+   * Sets the time in seconds in which a held note falls to silence after its decay; 0: it stays.
+   */
+  public void fall(double seconds) {
+    if (seconds != fallSeconds) {
+      fallSeconds = seconds;
+      falls = seconds > 0;
+      fall.set(seconds * rate, FALL_TIMES);
+    }
   }
 }

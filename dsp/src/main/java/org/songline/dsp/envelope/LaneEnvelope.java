@@ -23,9 +23,10 @@ public final class LaneEnvelope {
   private static final int DECAY = 2;
   private static final int SUSTAIN = 3;
   private static final int RELEASE = 4;
+  private static final int FALL = 5;
 
   private final EnvelopeKernel kernel;
-  private final EnvelopeTimes times;
+  private final EnvelopeTimes[] times;
   private final int[] stage = new int[LANES];
 
   /** Level above the goal of the segment; the level itself is their sum. */
@@ -46,10 +47,25 @@ public final class LaneEnvelope {
     this(times, EnvelopeKernel.best());
   }
 
+  /** Envelopes whose lanes have times of their own. */
+  public LaneEnvelope(EnvelopeTimes[] times) {
+    this(times.clone(), EnvelopeKernel.best());
+  }
+
   LaneEnvelope(EnvelopeTimes times, EnvelopeKernel kernel) {
+    this(same(times), kernel);
+  }
+
+  private LaneEnvelope(EnvelopeTimes[] times, EnvelopeKernel kernel) {
     this.times = times;
     this.kernel = kernel;
     reset();
+  }
+
+  private static EnvelopeTimes[] same(EnvelopeTimes times) {
+    EnvelopeTimes[] all = new EnvelopeTimes[LANES];
+    Arrays.fill(all, times);
+    return all;
   }
 
   /** Envelopes that compute one lane at a time, with the same bits. */
@@ -68,7 +84,7 @@ public final class LaneEnvelope {
   public void strike(int lane, int frame) {
     advance(lane, frame);
     double level = level(lane);
-    EnvelopeTimes.Segment attack = times.attack;
+    EnvelopeTimes.Segment attack = times[lane].attack;
     double reach = EnvelopeTimes.ATTACK_GOAL - level;
     double whole = EnvelopeTimes.ATTACK_GOAL;
     int frames = attack.frames;
@@ -90,7 +106,7 @@ public final class LaneEnvelope {
   public void release(int lane, int frame) {
     advance(lane, frame);
     if (stage[lane] != OFF && stage[lane] != RELEASE) {
-      fall(lane, times.release);
+      fall(lane, times[lane].release);
     }
   }
 
@@ -98,7 +114,7 @@ public final class LaneEnvelope {
   public void steal(int lane, int frame) {
     advance(lane, frame);
     if (stage[lane] != OFF) {
-      fall(lane, times.steal);
+      fall(lane, times[lane].steal);
     }
   }
 
@@ -160,8 +176,8 @@ public final class LaneEnvelope {
 
   private void follow() {
     for (int lane = 0; lane < LANES; lane++) {
-      if (stage[lane] == SUSTAIN && goal[lane] != times.sustain) {
-        begin(lane, SUSTAIN, times.sustain, level(lane), times.follow, FOREVER);
+      if (stage[lane] == SUSTAIN && goal[lane] != times[lane].sustain) {
+        begin(lane, SUSTAIN, times[lane].sustain, level(lane), times[lane].follow, FOREVER);
       }
     }
   }
@@ -194,13 +210,28 @@ public final class LaneEnvelope {
   private void next(int lane) {
     switch (stage[lane]) {
       case ATTACK -> {
-        double end = times.sustain - EnvelopeTimes.SHORT * (1 - times.sustain);
-        begin(lane, DECAY, (float) end, 1, times.decay, times.decay.frames);
+        double end = times[lane].sustain - EnvelopeTimes.SHORT * (1 - times[lane].sustain);
+        begin(lane, DECAY, (float) end, 1, times[lane].decay, times[lane].decay.frames);
       }
       case DECAY -> {
         double level = level(lane);
-        boolean there = Math.abs(level - times.sustain) < NEAR;
-        begin(lane, SUSTAIN, times.sustain, there ? times.sustain : level, times.follow, FOREVER);
+        if (times[lane].falls) {
+          if (level <= 0) {
+            off(lane);
+            return;
+          }
+          EnvelopeTimes.Segment fall = times[lane].fall;
+          begin(lane, FALL, (float) (-EnvelopeTimes.SHORT * level), level, fall, fall.frames);
+          return;
+        }
+        boolean there = Math.abs(level - times[lane].sustain) < NEAR;
+        begin(
+            lane,
+            SUSTAIN,
+            times[lane].sustain,
+            there ? times[lane].sustain : level,
+            times[lane].follow,
+            FOREVER);
       }
       default -> off(lane);
     }

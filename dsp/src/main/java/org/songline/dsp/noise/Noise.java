@@ -8,9 +8,9 @@ public final class Noise {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   /** Corner factors of first-order low-passes an octave and a half apart. */
-  private static final float[] POLES = {0.99886f, 0.99332f, 0.969f, 0.8665f, 0.55f, -0.7616f};
+  static final float[] POLES = {0.99886f, 0.99332f, 0.969f, 0.8665f, 0.55f, -0.7616f};
 
-  private static final float[] GAINS = {
+  static final float[] GAINS = {
     0.0555179f, 0.0750759f, 0.153852f, 0.3104856f, 0.5329522f, -0.016898f
   };
 

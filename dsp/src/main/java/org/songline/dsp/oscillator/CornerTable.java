@@ -23,6 +23,7 @@ final class CornerTable {
 
   private final float[] step = new float[(PHASES + 1) * TAPS];
   private final float[] ramp = new float[(PHASES + 1) * TAPS];
+  private final float[] bow = new float[(PHASES + 1) * TAPS];
 
   private CornerTable() {
     int points = TAPS * PHASES;
@@ -46,6 +47,13 @@ final class CornerTable {
       double bend = (impulse[2 * i] - impulse[2 * i + 2]) / whole * dt * dt / 12;
       slope[i + 1] = slope[i] + (sum[i] + sum[i + 1]) * dt / 2 + bend;
     }
+    double[] arch = new double[points + 1];
+    for (int i = 0; i < points; i++) {
+      double bend = (sum[i] - sum[i + 1]) * dt * dt / 12;
+      arch[i + 1] = arch[i] + (slope[i] + slope[i + 1]) * dt / 2 + bend;
+    }
+    // What the window leaves over at the end goes with a band-limited step.
+    double over = arch[points] - 0.5 * HALF * HALF;
     for (int phase = 0; phase <= PHASES; phase++) {
       for (int tap = 0; tap < TAPS; tap++) {
         int i = tap * PHASES + phase;
@@ -53,6 +61,7 @@ final class CornerTable {
         boolean after = tap >= HALF;
         step[phase * TAPS + tap] = (float) (sum[i] - (after ? 1 : 0));
         ramp[phase * TAPS + tap] = (float) (slope[i] - (after ? t : 0));
+        bow[phase * TAPS + tap] = (float) (arch[i] - over * sum[i] - (after ? 0.5 * t * t : 0));
       }
     }
   }
@@ -85,6 +94,41 @@ final class CornerTable {
     for (int tap = 0; tap < TAPS; tap++) {
       int i = (first + tap) & (ring.length - 1);
       ring[i] += Math.fma(far, step[from + TAPS + tap], near * step[from + tap]);
+    }
+  }
+
+  /**
+   * Adds the correction of a corner of any kind to samples side by side.
+   *
+   * @param first index of the sample 16 before the first one after the corner
+   * @param since samples from the corner to the first sample after it, 0 to 1
+   * @param height of the jump
+   * @param change of slope per sample
+   * @param curve change of the second derivative per sample and sample
+   */
+  void addCorner(float[] out, int first, float since, float height, float change, float curve) {
+    float place = since * PHASES;
+    int row = Math.min(PHASES - 1, (int) place);
+    float far = place - row;
+    int from = row * TAPS;
+    if (height != 0) {
+      blend(step, from, far, height, out, first);
+    }
+    if (change != 0) {
+      blend(ramp, from, far, change, out, first);
+    }
+    if (curve != 0) {
+      blend(bow, from, far, curve, out, first);
+    }
+  }
+
+  private static void blend(
+      float[] table, int from, float share, float size, float[] out, int first) {
+    float far = share * size;
+    float near = (1 - share) * size;
+    for (int tap = 0; tap < TAPS; tap++) {
+      float near0 = Math.fma(near, table[from + tap], out[first + tap]);
+      out[first + tap] = Math.fma(far, table[from + TAPS + tap], near0);
     }
   }
 

@@ -7,7 +7,20 @@ import org.songline.dsp.Exact;
 public final class FactoryWavetables {
   /** In the order of their names in songs. */
   public static final List<String> NAMES =
-      List.of("saw to square", "organ", "vowels", "bell", "hollow", "bright");
+      List.of(
+          "saw to square",
+          "organ",
+          "vowels",
+          "bell",
+          "hollow",
+          "bright",
+          "sweep",
+          "brass",
+          "strings",
+          "digital");
+
+  /** How many of them were there first: others came after, with other choices in between. */
+  public static final int FIRST = 6;
 
   /** Formants of the vowels oo, oh, ah, eh, ee in Hz, for a harmonic spacing of 110 Hz. */
   private static final double[][] FORMANTS = {
@@ -41,7 +54,11 @@ public final class FactoryWavetables {
             Wavetable.of(NAMES.get(2), FactoryWavetables::vowels),
             Wavetable.of(NAMES.get(3), FactoryWavetables::bell),
             Wavetable.of(NAMES.get(4), FactoryWavetables::hollow),
-            Wavetable.of(NAMES.get(5), FactoryWavetables::bright));
+            Wavetable.of(NAMES.get(5), FactoryWavetables::bright),
+            Wavetable.of(NAMES.get(6), FactoryWavetables::sweep),
+            Wavetable.of(NAMES.get(7), FactoryWavetables::brass),
+            Wavetable.of(NAMES.get(8), FactoryWavetables::strings),
+            Wavetable.of(NAMES.get(9), FactoryWavetables::digital));
   }
 
   private static double sawToSquare(double place, int n) {
@@ -95,5 +112,36 @@ public final class FactoryWavetables {
   private static double bright(double place, int n) {
     double comb = 0.55 + 0.45 * Exact.cos(Math.PI * n * (0.25 + place));
     return comb * Exact.pow(n, -1.2 + 0.7 * place) * Exact.exp(-n / (12 + 80 * place));
+  }
+
+  /** A saw with a peak that climbs through its harmonics, as hard sync has it. */
+  private static double sweep(double place, int n) {
+    double off = (n - 1 - 23 * place) / (1 + 1.5 * place);
+    return (0.35 + 2.5 / (1 + off * off)) / n * (1 + 0.6 * place * Math.min(n, 24) / 6);
+  }
+
+  /** From a muffled to a blaring horn: harmonics come in one after the other. */
+  private static double brass(double place, int n) {
+    double knee = 1.5 + 16 * place * place;
+    return Exact.pow(n, -0.35) / (1 + Exact.pow(n / knee, 3));
+  }
+
+  /** A bowed string whose bow moves from the middle to the bridge. */
+  private static double strings(double place, int n) {
+    double bow = 0.5 - 0.43 * place;
+    double body = 1 + 0.5 * Exact.cos(0.9 * n + 1) + 0.35 * Exact.cos(0.37 * n);
+    return Exact.sin(Math.PI * n * bow) * body / (n * Exact.sin(Math.PI * bow));
+  }
+
+  /** Steps of ever fewer bits: hollow, glassy, harsh. */
+  private static double digital(double place, int n) {
+    double weight = n == 1 ? 1 : 0;
+    for (int k = 1; k <= 4; k++) {
+      double near = Math.max(0, 1 - Math.abs(4 * place - k));
+      int step = 1 << k;
+      boolean image = n % (2 * step) == 1 || n % (2 * step) == 2 * step - 1;
+      weight += image ? (0.25 + near) / Math.max(1, n - 0.5) : 0;
+    }
+    return weight;
   }
 }

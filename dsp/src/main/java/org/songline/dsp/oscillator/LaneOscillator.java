@@ -284,7 +284,7 @@ public final class LaneOscillator {
     for (int frame = -LEAD; frame < 0; frame++) {
       double p = phase[lane] + frame * (double) cycles;
       out[AT + frame * LANES + lane] +=
-          gain * Wavetable.read(wave, (float) (p - Math.floor(p)), place);
+          gain * Wavetable.read(wave, table.count(), (float) (p - Math.floor(p)), place);
     }
   }
 
@@ -302,6 +302,7 @@ public final class LaneOscillator {
       float gain,
       float end) {
     float slope = (end - gain) * (1f / FRAMES);
+    int count = table.count();
     for (int lane = 0; lane < LANES; lane++) {
       float from = start[lane];
       float rate = step[lane];
@@ -312,7 +313,8 @@ public final class LaneOscillator {
         float glide = (next[lane] - at) * (1f / FRAMES);
         for (int f = 0; f < FRAMES; f++) {
           float p = ScalarWaves.phase(from, rate, curve, f);
-          float x = Wavetable.read(wave, p - (float) Math.floor(p), Math.fma(f, glide, at));
+          float turn = p - (float) Math.floor(p);
+          float x = Wavetable.read(wave, count, turn, Math.fma(f, glide, at));
           int i = AT + f * LANES + lane;
           out[i] = Math.fma(x, Math.fma(f, slope, gain), out[i]);
         }

@@ -49,7 +49,7 @@ final class ScalarWaves implements LaneWaves {
    * Sine of turns as {@link Exact#fastSin} has it, folded without a choice: the sine of a quarter
    * turn less the distance from the crest.
    */
-  private static float sine(float turns) {
+  static float sine(float turns) {
     float late = turns - 0.25f;
     return Exact.fastSin(0.25f - Math.abs(late - turns(late)));
   }

@@ -68,7 +68,7 @@ final class VectorWaves implements LaneWaves {
   }
 
   /** {@link ScalarWaves#sine(float)} of a phase a quarter turn on. */
-  private static FloatVector sine(FloatVector late) {
+  static FloatVector sine(FloatVector late) {
     FloatVector t = late.sub(late.add(ROUND).sub(ROUND)).abs();
     FloatVector folded = FloatVector.broadcast(SPECIES, 0.25f).sub(t);
     FloatVector y = folded.mul(folded);

@@ -24,7 +24,15 @@ public final class HalfBand {
    */
   public HalfBand(int pairs, double beta) {
     this.pairs = pairs;
-    taps = new float[pairs];
+    taps = taps(pairs, beta);
+    up = new float[4 * pairs];
+    downA = new float[4 * pairs];
+    downB = new float[4 * pairs];
+  }
+
+  /** The taps on one side of the middle, nearest first. */
+  static float[] taps(int pairs, double beta) {
+    float[] taps = new float[pairs];
     double[] h = new double[pairs];
     double sum = 0;
     for (int j = 0; j < pairs; j++) {
@@ -36,9 +44,7 @@ public final class HalfBand {
     for (int j = 0; j < pairs; j++) {
       taps[j] = (float) (h[j] * 0.25 / sum);
     }
-    up = new float[4 * pairs];
-    downA = new float[4 * pairs];
-    downB = new float[4 * pairs];
+    return taps;
   }
 
   private static double bessel(double x) {

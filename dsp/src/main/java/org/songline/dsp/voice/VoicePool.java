@@ -96,6 +96,12 @@ public final class VoicePool {
     return best;
   }
 
+  /** Another note goes on with the sound of a voice, as in a legato line. */
+  public void renew(int voice, int newNote) {
+    note[voice] = newNote;
+    state[voice] = HELD;
+  }
+
   /** Fades a voice out, as for a note that wants its place. */
   public void fade(int voice, int frame) {
     state[voice] = FADING;
@@ -153,6 +159,11 @@ public final class VoicePool {
   /** Whether a voice plays this note; one that fades plays none. */
   public boolean plays(int voice, int wanted) {
     return state[voice] != FREE && state[voice] != FADING && note[voice] == wanted;
+  }
+
+  /** Whether a voice sounds and does not fade. */
+  public boolean playing(int voice) {
+    return state[voice] != FREE && state[voice] != FADING;
   }
 
   /** Whether a key or the pedal holds a voice. */

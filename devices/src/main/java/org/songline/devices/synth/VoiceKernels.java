@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.synth;
 
 import org.songline.dsp.envelope.EnvelopeTimes;
 import org.songline.dsp.envelope.LaneEnvelope;

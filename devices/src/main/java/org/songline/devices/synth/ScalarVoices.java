@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.synth;
 
 import static org.songline.dsp.Quantum.FRAMES;
 import static org.songline.dsp.Quantum.LANES;

@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.synth;
 
 import java.util.List;
 import org.songline.devices.DeviceType;
@@ -8,7 +8,14 @@ import org.songline.devices.Setup;
 
 /** The polyphonic subtractive and wavetable synthesizer. */
 public final class SynthType implements DeviceType {
-  private static final List<Parameter> TABLE = SynthTable.parameters();
+  static final String WAVETABLE = "wavetable";
+
+  private static final List<AssetSlot> ASSETS =
+      List.of(
+          new AssetSlot(
+              WAVETABLE,
+              "Wavetable",
+              "A recording of one cycle of a wave, or of many of 2048 samples each, that morph."));
 
   @Override
   public String id() {
@@ -27,14 +34,19 @@ public final class SynthType implements DeviceType {
 
   @Override
   public String summary() {
-    return "Polyphonic synthesizer: two oscillators of classic waves or wavetables with unison, sub"
-        + " and noise, through a resonant filter with drive; two envelopes, an LFO and per-note"
-        + " expression.";
+    return "Polyphonic synthesizer: three oscillators of classic waves or wavetables with unison,"
+        + " sync, FM and ring, sub and noise, through two resonant filters with drive; four"
+        + " envelopes, four LFOs, a modulation matrix and per-note expression.";
   }
 
   @Override
   public List<Parameter> parameters() {
-    return TABLE;
+    return SynthTable.PARAMETERS;
+  }
+
+  @Override
+  public List<AssetSlot> assets() {
+    return ASSETS;
   }
 
   @Override

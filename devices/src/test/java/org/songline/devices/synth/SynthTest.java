@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
@@ -83,7 +83,7 @@ class SynthTest {
     Processor scalar = new Synth(setup, new ScalarVoices());
     Io a = new Io(type);
     Io b = new Io(type);
-    for (int q = 0; q < 300; q++) {
+    for (int q = 0; q < 120; q++) {
       int changed = random.nextInt(values.length);
       double value = DeviceRun.anyValue(type.parameters().get(changed), random);
       int frame = random.nextInt(64);

@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.synth;
 
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static org.songline.dsp.Lanes.SPECIES;

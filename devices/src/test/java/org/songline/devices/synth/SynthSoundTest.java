@@ -1,4 +1,4 @@
-package org.songline.devices.instruments;
+package org.songline.devices.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,301 @@
+package org.songline.dsp.oscillator;
+
+import static org.songline.dsp.Quantum.FRAMES;
+import static org.songline.dsp.Quantum.LANES;
+
+import java.util.Arrays;
+import org.songline.dsp.oversample.LaneHalfBand;
+
+/**
+ * Six operators of sixteen voices that shake each other's phases (Chowning, "The synthesis of
+ * complex audio spectra by means of frequency modulation", 1973), at four times a rate of 48 kHz.
+ * The sound lags by {@link #latency} frames.
+ */
+public final class LaneOperators {
+  public static final int COUNT = 6;
+
+  /** The highest frequency, in cycles a frame. */
+  public static final float HIGHEST = 0.45f;
+
+  private static final float HALF_MEAN = 0.318309886f;
+
+  /** What an operator makes of its sine. */
+  public enum Form {
+    SINE,
+    /** The upper half alone. */
+    HALF,
+    /** The lower half turned up. */
+    FULL,
+    /** Odd harmonics to the seventh. */
+    SQUARE,
+    /** The third power. */
+    PINCHED,
+    /** The fifth power. */
+    PEAKED;
+
+    private static final Form[] ALL = values();
+
+    /** By place, without making anything. */
+    public static Form of(int place) {
+      return ALL[place];
+    }
+  }
+
+  private final Algorithm algorithm;
+  private final OperatorKernel kernel;
+  private final int times;
+  private final LaneHalfBand inner;
+  private final LaneHalfBand outer;
+  private final double[][] phase = new double[COUNT][LANES];
+  private final float[][] last = new float[COUNT][2 * LANES];
+  private final float[][] levels = new float[COUNT][(FRAMES + 1) * LANES];
+  private final boolean[] silent = new boolean[COUNT];
+  private final Form[] formNow = new Form[COUNT];
+  private final Form[] formNext = new Form[COUNT];
+  private final float[][] made = new float[COUNT][];
+  private final float[][] start = new float[COUNT][LANES];
+  private final float[][] step = new float[COUNT][LANES];
+  private final float[][] bend = new float[COUNT][LANES];
+
+  /** Turns of feedback of each lane for an operator of level 1. */
+  public final float[] feedback = new float[LANES];
+
+  private final float[] zero;
+  private final float[] one = new float[(FRAMES + 1) * LANES];
+  private final float[] sum;
+  private final float[] half;
+
+  public LaneOperators(Algorithm algorithm, double rate) {
+    this(algorithm, rate, OperatorKernel.best());
+  }
+
+  LaneOperators(Algorithm algorithm, double rate, OperatorKernel kernel) {
+    this.algorithm = algorithm;
+    this.kernel = kernel;
+    times = rate < 60_000 ? 4 : rate < 120_000 ? 2 : 1;
+    inner = new LaneHalfBand(6, 10, 2 * FRAMES);
+    outer = new LaneHalfBand(20, 10, FRAMES);
+    int size = times * FRAMES * LANES;
+    zero = new float[size];
+    sum = new float[size];
+    half = new float[2 * FRAMES * LANES];
+    Arrays.fill(one, 1);
+    for (int o = 0; o < COUNT; o++) {
+      made[o] = new float[size];
+      formNow[o] = Form.SINE;
+      formNext[o] = Form.SINE;
+    }
+  }
+
+  /** Operators that compute one lane at a time, with the same bits. */
+  public static LaneOperators scalar(Algorithm algorithm, double rate) {
+    return new LaneOperators(algorithm, rate, new ScalarOperators());
+  }
+
+  /** Frames by which the sound lags, a part of a frame left out. */
+  public int latency() {
+    int samples = times == 4 ? 2 * outer.delay() + inner.delay() : times == 2 ? outer.delay() : 0;
+    return samples / times + 1;
+  }
+
+  /** Silences a lane, and starts its operators at some turns when it sounds again. */
+  public void clear(int lane, double turns) {
+    for (int o = 0; o < COUNT; o++) {
+      phase[o][lane] = turns;
+      last[o][lane] = 0;
+      last[o][LANES + lane] = 0;
+      for (int i = lane; i < levels[o].length; i += LANES) {
+        levels[o][i] = 0;
+      }
+    }
+    inner.clear(lane);
+    outer.clear(lane);
+  }
+
+  /** Starts one operator of a lane at some turns. */
+  public void turn(int operator, int lane, double turns) {
+    phase[operator][lane] = turns;
+  }
+
+  /**
+   * Sets the levels of an operator at the frames of the next quantum: of one that is heard its
+   * amplitude, of another the turns by which it shakes.
+   *
+   * @param envelope of each frame and lane
+   * @param gain of each lane at the first frame, gliding by {@code slope} a frame
+   */
+  public void level(int operator, float[] envelope, float[] gain, float[] slope) {
+    float[] level = levels[operator];
+    System.arraycopy(level, FRAMES * LANES, level, 0, LANES);
+    for (int f = 0; f < FRAMES; f++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        float now = Math.fma(f, slope[lane], gain[lane]);
+        level[(f + 1) * LANES + lane] = envelope[f * LANES + lane] * now;
+      }
+    }
+    int bits = 0;
+    for (int i = 0; i < level.length; i++) {
+      bits |= Float.floatToRawIntBits(level[i]) << 1;
+    }
+    silent[operator] = bits == 0;
+  }
+
+  /** Sets the form of an operator's wave, into which the old one turns within the next quantum. */
+  public void form(int operator, Form form) {
+    formNext[operator] = form;
+  }
+
+  /** Takes the forms at once. */
+  public void snap() {
+    System.arraycopy(formNext, 0, formNow, 0, COUNT);
+  }
+
+  /** Sets the frequencies of an operator in the next quantum, in cycles a frame. */
+  public void tune(int operator, float[] cycles, float[] next) {
+    for (int lane = 0; lane < LANES; lane++) {
+      start[operator][lane] = (float) phase[operator][lane];
+      step[operator][lane] = cycles[lane] / times;
+      bend[operator][lane] = (next[lane] - cycles[lane]) / (128f * times * times);
+    }
+  }
+
+  /** Makes one quantum: 64 rows of sixteen lanes. */
+  public void run(float[] out) {
+    for (int o = COUNT - 1; o >= 0; o--) {
+      if (silent[o]) {
+        Arrays.fill(made[o], 0);
+      } else if (algorithm.ring() && o == algorithm.fed() - 1) {
+        ring(o, o + 1);
+      } else if (!(algorithm.ring() && o == algorithm.fed())) {
+        make(o);
+      }
+      advance(o);
+    }
+    boolean first = true;
+    for (int o = 0; o < COUNT; o++) {
+      if (algorithm.carrier(o) && !silent[o]) {
+        add(made[o], sum, first);
+        first = false;
+      }
+    }
+    if (first) {
+      Arrays.fill(sum, 0);
+    }
+    if (times == 4) {
+      inner.down(sum, 2 * FRAMES, half);
+      outer.down(half, FRAMES, out);
+    } else if (times == 2) {
+      outer.down(sum, FRAMES, out);
+    } else {
+      System.arraycopy(sum, 0, out, 0, FRAMES * LANES);
+    }
+    snap();
+  }
+
+  private void advance(int o) {
+    int rows = FRAMES * times;
+    for (int lane = 0; lane < LANES; lane++) {
+      double moved = rows * (double) step[o][lane] + (double) rows * rows * bend[o][lane];
+      double at = phase[o][lane] + moved;
+      phase[o][lane] = at - Math.rint(at);
+    }
+  }
+
+  private void make(int o) {
+    boolean plain = formNow[o] == Form.SINE && formNext[o] == Form.SINE;
+    float[] level = plain ? levels[o] : one;
+    if (o == algorithm.fed() && algorithm.shakers(o) == 0) {
+      kernel.feedback(start[o], step[o], bend[o], level, feedback, last[o], times, made[o]);
+    } else {
+      kernel.operate(shake(o), start[o], step[o], bend[o], level, times, made[o]);
+    }
+    if (!plain) {
+      form(o);
+    }
+  }
+
+  private void ring(int o, int above) {
+    if (silent[above]) {
+      make(o);
+      return;
+    }
+    kernel.ring(
+        start[above],
+        step[above],
+        bend[above],
+        levels[above],
+        start[o],
+        step[o],
+        bend[o],
+        levels[o],
+        feedback,
+        last[o],
+        times,
+        made[o]);
+  }
+
+  /** What shakes an operator: nothing, another, or the sum of several. */
+  private float[] shake(int o) {
+    int shakers = algorithm.shakers(o);
+    if (shakers != 0 && (shakers & (shakers - 1)) == 0) {
+      return made[Integer.numberOfTrailingZeros(shakers)];
+    }
+    boolean first = true;
+    for (int k = o + 1; k < COUNT; k++) {
+      if ((shakers >> k & 1) != 0) {
+        add(made[k], sum, first);
+        first = false;
+      }
+    }
+    return first ? zero : sum;
+  }
+
+  private static void add(float[] x, float[] to, boolean first) {
+    if (first) {
+      System.arraycopy(x, 0, to, 0, to.length);
+      return;
+    }
+    for (int i = 0; i < to.length; i++) {
+      to[i] += x[i];
+    }
+  }
+
+  private void form(int o) {
+    float[] x = made[o];
+    float[] level = levels[o];
+    float part = 1f / times;
+    float share = 1f / (FRAMES * times);
+    for (int n = 0; n < FRAMES * times; n++) {
+      int f = n / times;
+      for (int lane = 0; lane < LANES; lane++) {
+        int i = n * LANES + lane;
+        float from = formed(formNow[o], x[i]);
+        float to = formNow[o] == formNext[o] ? from : formed(formNext[o], x[i]);
+        float y = Math.fma(n * share, to - from, from);
+        float a = level[f * LANES + lane];
+        float b = level[(f + 1) * LANES + lane];
+        x[i] = y * Math.fma((n - f * times) * part, b - a, a);
+      }
+    }
+  }
+
+  private static float formed(Form form, float s) {
+    float q = s * s;
+    return switch (form) {
+      case SINE -> s;
+      case HALF -> Math.max(0, s) - HALF_MEAN;
+      case FULL -> Math.abs(s) - 2 * HALF_MEAN;
+      case SQUARE -> s * Math.fma(q, Math.fma(q, Math.fma(q, -5f, 21f), -35f), 35f) * 0.0625f;
+      case PINCHED -> s * q;
+      case PEAKED -> s * q * q;
+    };
+  }
+
+  public void reset() {
+    for (int lane = 0; lane < LANES; lane++) {
+      clear(lane, 0);
+    }
+    Arrays.fill(formNow, Form.SINE);
+    Arrays.fill(formNext, Form.SINE);
+  }
+}

@@ -1,0 +1,421 @@
+package org.songline.dsp.oscillator;
+
+import static org.songline.dsp.Quantum.FRAMES;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.songline.dsp.Exact;
+import org.songline.dsp.oversample.HalfBand;
+
+/**
+ * Three oscillators that act on each other, one voice at a time, one quantum at a time: a later one
+ * may restart an earlier one with each of its cycles (hard sync), shake its phase (phase
+ * modulation), or be multiplied with it (ring). They run at four times a rate of 48 kHz, and every
+ * jump, bend and curve that a wrap or a restart makes is band-limited there ({@link CornerTable}),
+ * so that no alias at or below 20 kHz is above -90 dB for fundamentals up to 5 kHz.
+ *
+ * <p>Each corner takes 16 samples on both sides, so a later oscillator runs ahead of the earlier
+ * one by as many, and what it does arrives in time.
+ */
+public final class LinkedOscillators {
+  /** Oscillators that act on each other. */
+  public static final int COUNT = 3;
+
+  private static final int HALF = CornerTable.HALF;
+  private static final int SPILL = CornerTable.TAPS;
+  private static final int MOST_TIMES = 4;
+  private static final int BLOCK = MOST_TIMES * FRAMES;
+
+  // Half-band filters of 100 dB, and how long the outer one takes.
+  private static final int OUTER = 20;
+  private static final int INNER = 6;
+  private static final int WAIT = 2 * OUTER - 1;
+
+  private static final float TURN = (float) (1 / Exact.TWO_PI);
+  private static final double NEAR = 1.0 / 4096;
+  private static final CornerTable CORNERS = CornerTable.INSTANCE;
+
+  /**
+   * Who acts on whom; 0 is nobody, 1 the second oscillator, 2 the third. For ring, 1 is the product
+   * of the first two and 2 that of the last two.
+   *
+   * @param sync1 which one restarts the first
+   * @param sync2 which one restarts the second: 0 or 2
+   * @param phase1 which one shakes the first
+   * @param phase2 which one shakes the second: 0 or 2
+   * @param ring which two are multiplied
+   * @param told which one is told apart, for others to use
+   */
+  public record Links(int sync1, int sync2, int phase1, int phase2, int ring, int told) {
+    /** Whether no oscillator acts on another. */
+    public boolean none() {
+      return sync1 + sync2 + phase1 + phase2 + ring + told == 0;
+    }
+
+    private boolean needs(int oscillator) {
+      boolean second = sync1 == 1 || phase1 == 1 || ring != 0 || told == 1;
+      boolean third = sync1 == 2 || phase1 == 2 || sync2 == 2 || phase2 == 2;
+      return switch (oscillator) {
+        case 0 -> ring == 1;
+        case 1 -> second;
+        default -> third || ring == 2 || told == 2;
+      };
+    }
+  }
+
+  /** One value of a quantum that glides. */
+  public static final class Line {
+    float from;
+    float to;
+
+    public void set(float first, float last) {
+      from = first;
+      to = last;
+    }
+
+    private float at(int i, int count) {
+      return Math.fma(i, (to - from) / count, from);
+    }
+
+    private boolean silent() {
+      return from == 0 && to == 0;
+    }
+  }
+
+  /** What one oscillator plays in a quantum. */
+  public static final class Part {
+    private Wave wave = Wave.SINE;
+    private @Nullable Wavetable table;
+
+    /** Cycles a frame. */
+    public final Line cycles = new Line();
+
+    /** Pulse width, or place in the wavetable. */
+    public final Line shape = new Line();
+
+    public final Line gain = new Line();
+
+    /** Radians by which the phase is shaken. */
+    public final Line depth = new Line();
+
+    /** Plays a classic wave, or a wavetable when there is one. */
+    public void play(Wave newWave, @Nullable Wavetable newTable) {
+      wave = newWave;
+      table = newTable;
+    }
+
+    /** Where a cycle begins. */
+    private double start() {
+      return table != null ? 0 : wave == Wave.SINE ? 0 : wave == Wave.TRIANGLE ? 0.75 : 0.5;
+    }
+  }
+
+  /** Where the oscillators of one voice are. */
+  public static final class State {
+    private final double[] phase = new double[COUNT];
+    private final double[] shaken = new double[COUNT];
+    private final float[][] spill = new float[COUNT][SPILL];
+    private final float[][] past = new float[COUNT][SPILL];
+    private final float[][] restarts = new float[COUNT][SPILL];
+    private final HalfBand outer = new HalfBand(OUTER, 10);
+    private final HalfBand inner = new HalfBand(INNER, 10);
+    private final HalfBand toldOuter = new HalfBand(OUTER, 10);
+    private final HalfBand toldInner = new HalfBand(INNER, 10);
+
+    /** Back to silence. */
+    public void clear() {
+      Arrays.fill(phase, 0);
+      Arrays.fill(shaken, 0);
+      for (int o = 0; o < COUNT; o++) {
+        Arrays.fill(spill[o], 0);
+        Arrays.fill(past[o], 0);
+        Arrays.fill(restarts[o], -1);
+      }
+      outer.reset();
+      inner.reset();
+      toldOuter.reset();
+      toldInner.reset();
+    }
+  }
+
+  private final Links links;
+  private final Wavetable.Range range;
+  private final int times;
+  private final int block;
+
+  /** What the oscillators play; the user fills it before each quantum. */
+  public final Part[] parts = {new Part(), new Part(), new Part()};
+
+  /** Level of the product of two oscillators. */
+  public final Line ring = new Line();
+
+  // Within one quantum: samples of each oscillator after 32 of the quantum before.
+  private final float[][] made = new float[COUNT][SPILL + BLOCK + SPILL];
+
+  /** Part of a sample since a restart, -1 for none. */
+  private final float[][] restarts = new float[COUNT][SPILL + BLOCK];
+
+  private final float[] mix = new float[BLOCK];
+
+  public LinkedOscillators(Links links, double rate) {
+    this.links = links;
+    times = rate < 60_000 ? 4 : rate < 120_000 ? 2 : 1;
+    block = times * FRAMES;
+    // No harmonic above 20.5 kHz is needed: it would be filtered out.
+    range = new Wavetable.Range((float) (20_500 / rate));
+  }
+
+  /** Samples at the high rate from a wave to where it is heard. */
+  private int delay() {
+    return HALF + (times == 4 ? 2 * WAIT + 2 * INNER - 1 : times == 2 ? WAIT : 0);
+  }
+
+  /**
+   * Starts a voice: as if it had always run at its {@link #parts}' first frequencies.
+   *
+   * @param phases in turns, at {@code ahead} frames before the first that {@link #run} makes
+   * @param ahead frames from there to the first frame of the next quantum, may be negative
+   * @param lead receives the 64 frames before the next quantum
+   */
+  public void start(State state, double[] phases, double ahead, float[] lead) {
+    state.clear();
+    for (int o = 0; o < COUNT; o++) {
+      double step = parts[o].cycles.from / times;
+      double steps = ahead * times + delay() + (double) o * HALF - 2 * block - 1;
+      state.phase[o] = phases[o] + steps * step;
+      state.phase[o] -= Math.floor(state.phase[o]);
+      parts[o].cycles.to = parts[o].cycles.from;
+    }
+    run(state, lead, null);
+    run(state, lead, null);
+  }
+
+  /**
+   * Makes the next quantum.
+   *
+   * @param out receives 64 frames
+   * @param told receives the oscillator that is told apart, at full level; null to leave it
+   */
+  public void run(State state, float[] out, float @Nullable [] told) {
+    for (int o = COUNT - 1; o >= 0; o--) {
+      if (!parts[o].gain.silent() || links.needs(o)) {
+        make(state, o);
+      } else {
+        Arrays.fill(made[o], 0);
+        Arrays.fill(restarts[o], -1);
+      }
+    }
+    mix();
+    thin(state.outer, state.inner, mix, 0, out);
+    if (told != null) {
+      int late = links.told == 1 ? HALF : 2 * HALF;
+      thin(state.toldOuter, state.toldInner, made[links.told], SPILL - late, told);
+    }
+    for (int o = 0; o < COUNT; o++) {
+      System.arraycopy(made[o], SPILL + block, state.spill[o], 0, SPILL);
+      System.arraycopy(made[o], block, state.past[o], 0, SPILL);
+      System.arraycopy(restarts[o], block, state.restarts[o], 0, SPILL);
+    }
+  }
+
+  private void mix() {
+    Arrays.fill(mix, 0, block, 0f);
+    for (int o = 0; o < COUNT; o++) {
+      Line gain = parts[o].gain;
+      if (!gain.silent()) {
+        int at = SPILL - o * HALF;
+        for (int i = 0; i < block; i++) {
+          mix[i] = Math.fma(gain.at(i, block), made[o][at + i], mix[i]);
+        }
+      }
+    }
+    if (links.ring != 0 && !ring.silent()) {
+      int first = links.ring - 1;
+      float[] one = made[first];
+      float[] other = made[first + 1];
+      int at = SPILL - first * HALF;
+      for (int i = 0; i < block; i++) {
+        float product = one[at + i] * other[at - HALF + i];
+        mix[i] = Math.fma(ring.at(i, block), product, mix[i]);
+      }
+    }
+  }
+
+  /** To the rate of the frames. */
+  private void thin(HalfBand outer, HalfBand inner, float[] x, int at, float[] out) {
+    for (int f = 0; f < FRAMES; f++) {
+      int i = at + f * times;
+      if (times == 4) {
+        float a = inner.down(x[i], x[i + 1]);
+        float b = inner.down(x[i + 2], x[i + 3]);
+        out[f] = outer.down(a, b);
+      } else {
+        out[f] = times == 2 ? outer.down(x[i], x[i + 1]) : x[i];
+      }
+    }
+  }
+
+  /** Makes one oscillator, those after it being made. */
+  private void make(State state, int o) {
+    Part part = parts[o];
+    float[] out = made[o];
+    System.arraycopy(state.past[o], 0, out, 0, SPILL);
+    System.arraycopy(state.spill[o], 0, out, SPILL, SPILL);
+    Arrays.fill(out, 2 * SPILL, SPILL + block + SPILL, 0f);
+    System.arraycopy(state.restarts[o], 0, restarts[o], 0, SPILL);
+    int shaker = o == 0 ? links.phase1 : o == 1 ? links.phase2 : 0;
+    int master = o == 0 ? links.sync1 : o == 1 ? links.sync2 : 0;
+    // The one before runs as much ahead as its corners are late.
+    float @Nullable [] shakes = shaker == 0 ? null : made[shaker];
+    int shakeAt = SPILL - (shaker - o - 1) * HALF;
+    float @Nullable [] syncs = master == 0 ? null : restarts[master];
+    int syncAt = SPILL - (master - o) * HALF;
+    float[] waves =
+        part.table == null
+            ? out
+            : part.table.wave(range, Math.max(part.cycles.from, part.cycles.to));
+    double begin = part.start();
+    double phase = state.phase[o];
+    double before = state.shaken[o];
+    for (int i = 0; i < block; i++) {
+      double step = part.cycles.at(i, block) / times;
+      float shape = part.shape.at(i, block);
+      double now = before;
+      if (shakes != null) {
+        now = (double) (shakes[shakeAt + i] * part.depth.at(i, block) * TURN);
+      }
+      double next = phase + step;
+      double since = (next - begin) - Math.floor(next - begin);
+      restarts[o][SPILL + i] = since < step ? (float) (since / step) : -1;
+      float sync = syncs == null ? -1 : syncs[syncAt + i];
+      if (sync < 0) {
+        wraps(part, shape, phase + before, next + now, 1, 0, i, out);
+      } else {
+        double late = Math.min(1, sync);
+        double shake = now + (before - now) * late;
+        double speed = step + now - before;
+        double end = phase + step * (1 - late) + shake;
+        wraps(part, shape, phase + before, end, 1 - late, late, i, out);
+        next = begin + step * late;
+        restart(part, waves, shape, end, begin + shake, speed, (float) late, SPILL + i, out);
+        wraps(part, shape, begin + shake, next + now, late, 0, i, out);
+        // A restart begins a cycle for those that this one restarts.
+        restarts[o][SPILL + i] = (float) late;
+      }
+      out[SPILL + HALF + i] += value(part, waves, shape, next + now);
+      phase = next;
+      before = now;
+    }
+    state.phase[o] = phase - Math.floor(phase);
+    state.shaken[o] = before;
+  }
+
+  /**
+   * Corrects the corners of the wave itself between two phases.
+   *
+   * @param time part of the sample that this takes, and {@code rest} what is left after it
+   */
+  private static void wraps(
+      Part part,
+      float width,
+      double from,
+      double to,
+      double time,
+      double rest,
+      int i,
+      float[] out) {
+    if (part.table != null || part.wave == Wave.SINE) {
+      return;
+    }
+    switch (part.wave) {
+      case SAW -> corner(from, to, 0.5, -2, 0, time, rest, i, out);
+      case PULSE -> {
+        corner(from, to, 0.5, -2, 0, time, rest, i, out);
+        corner(from, to, 0.5 + width, 2, 0, time, rest, i, out);
+      }
+      default -> {
+        corner(from, to, 0.5, 0, 8, time, rest, i, out);
+        corner(from, to, 0, 0, -8, time, rest, i, out);
+      }
+    }
+  }
+
+  private static void corner(
+      double from,
+      double to,
+      double place,
+      float height,
+      float kink,
+      double time,
+      double rest,
+      int i,
+      float[] out) {
+    double first = Math.floor(from - place);
+    double last = Math.floor(to - place);
+    if (first == last) {
+      return;
+    }
+    double speed = (to - from) / Math.max(1e-6, time);
+    boolean up = last > first;
+    double turns = Math.min(8, Math.abs(last - first));
+    for (int k = 1; k <= turns; k++) {
+      double target = place + (up ? first + k : first - k + 1);
+      float since = (float) Math.clamp(rest + (to - target) / speed, 0, 1);
+      float size = up ? height : -height;
+      CORNERS.addCorner(out, SPILL + i, since, size, kink * (float) Math.abs(speed), 0);
+    }
+  }
+
+  /** Corrects the jump from one phase to another in all that the ear could tell. */
+  private static void restart(
+      Part part,
+      float[] waves,
+      float shape,
+      double from,
+      double to,
+      double speed,
+      float since,
+      int at,
+      float[] out) {
+    float height = value(part, waves, shape, to) - value(part, waves, shape, from);
+    float slope = 0;
+    float curve = 0;
+    if (part.table != null || part.wave == Wave.SINE) {
+      float a0 = value(part, waves, shape, from - NEAR);
+      float a1 = value(part, waves, shape, from);
+      float a2 = value(part, waves, shape, from + NEAR);
+      float b0 = value(part, waves, shape, to - NEAR);
+      float b1 = value(part, waves, shape, to);
+      float b2 = value(part, waves, shape, to + NEAR);
+      float once = (float) (speed / (2 * NEAR));
+      float twice = (float) (speed * speed / (NEAR * NEAR));
+      slope = ((b2 - b0) - (a2 - a0)) * once;
+      curve = ((b2 - 2 * b1 + b0) - (a2 - 2 * a1 + a0)) * twice;
+    } else if (part.wave == Wave.TRIANGLE) {
+      slope = (falling(from) == falling(to) ? 0 : falling(to) ? -8 : 8) * (float) speed;
+    }
+    CORNERS.addCorner(out, at, since, height, slope, curve);
+  }
+
+  private static boolean falling(double phase) {
+    return phase - Math.floor(phase) < 0.5;
+  }
+
+  private static float value(Part part, float[] waves, float shape, double phase) {
+    if (part.table != null) {
+      float turn = (float) (phase - Math.floor(phase));
+      return Wavetable.read(waves, part.table.count(), turn < 1 ? turn : 0, shape);
+    }
+    float t = (float) (phase - Math.rint(phase));
+    return switch (part.wave) {
+      case SINE -> Exact.fastSin(t);
+      case TRIANGLE -> 1 - 4 * Math.abs(t);
+      case SAW -> 2 * (float) (phase - 0.5 - Math.floor(phase - 0.5)) - 1;
+      case PULSE -> {
+        double lead = phase - 0.5;
+        double trail = lead - shape;
+        yield (float) (2 * ((lead - Math.floor(lead)) - (trail - Math.floor(trail))));
+      }
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package org.songline.dsp.oscillator;
+
+/**
+ * Sine operators of sixteen voices at several times the rate, one quantum at a time. Levels come as
+ * 65 rows of sixteen lanes, between which they go in straight lines; all other buffers have {@code
+ * 64 * times} rows. For lane {@code i} the phase at row {@code n} is {@code start[i] + n * step[i]
+ * + n * n * bend[i]} in turns. All implementations give the same bits.
+ */
+interface OperatorKernel {
+  /** Sine of the phase and what shakes it, in turns, times the level. */
+  void operate(
+      float[] shake,
+      float[] start,
+      float[] step,
+      float[] bend,
+      float[] level,
+      int times,
+      float[] out);
+
+  /**
+   * As {@link #operate}, with the sum of its own last two values times {@code gain} turns fed back.
+   *
+   * @param last two values of each lane, the older ones second
+   */
+  void feedback(
+      float[] start,
+      float[] step,
+      float[] bend,
+      float[] level,
+      float[] gain,
+      float[] last,
+      int times,
+      float[] out);
+
+  /**
+   * Two operators in a ring: the first shakes the second, which is fed back to the first.
+   *
+   * @param level of the first, in turns, and {@code secondLevel} of the second
+   */
+  void ring(
+      float[] start,
+      float[] step,
+      float[] bend,
+      float[] level,
+      float[] secondStart,
+      float[] secondStep,
+      float[] secondBend,
+      float[] secondLevel,
+      float[] gain,
+      float[] last,
+      int times,
+      float[] out);
+
+  /** In vectors where the platform has them. */
+  static OperatorKernel best() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+        ? new VectorOperators()
+        : new ScalarOperators();
+  }
+}

@@ -1,0 +1,124 @@
+package org.songline.dsp.oscillator;
+
+import static org.songline.dsp.Lanes.SPECIES;
+import static org.songline.dsp.Lanes.STEP;
+import static org.songline.dsp.Quantum.FRAMES;
+import static org.songline.dsp.Quantum.LANES;
+
+import jdk.incubator.vector.FloatVector;
+
+/** {@link OperatorKernel} with all lanes at once. */
+final class VectorOperators implements OperatorKernel {
+  @Override
+  public void operate(
+      float[] shake,
+      float[] start,
+      float[] step,
+      float[] bend,
+      float[] level,
+      int times,
+      float[] out) {
+    float part = 1f / times;
+    for (int lane = 0; lane < LANES; lane += STEP) {
+      FloatVector p0 = FloatVector.fromArray(SPECIES, start, lane);
+      FloatVector p1 = FloatVector.fromArray(SPECIES, step, lane);
+      FloatVector p2 = FloatVector.fromArray(SPECIES, bend, lane);
+      for (int n = 0; n < FRAMES * times; n++) {
+        int f = n / times;
+        int i = n * LANES + lane;
+        FloatVector row = FloatVector.broadcast(SPECIES, (float) n);
+        FloatVector p = row.fma(row.fma(p2, p1), p0).add(FloatVector.fromArray(SPECIES, shake, i));
+        FloatVector a = FloatVector.fromArray(SPECIES, level, f * LANES + lane);
+        FloatVector b = FloatVector.fromArray(SPECIES, level, (f + 1) * LANES + lane);
+        FloatVector now = b.sub(a).mul(part).fma(share(n - f * times), a);
+        VectorWaves.sine(p.sub(0.25f)).mul(now).intoArray(out, i);
+      }
+    }
+  }
+
+  private static FloatVector share(int s) {
+    return FloatVector.broadcast(SPECIES, (float) s);
+  }
+
+  @Override
+  public void feedback(
+      float[] start,
+      float[] step,
+      float[] bend,
+      float[] level,
+      float[] gain,
+      float[] last,
+      int times,
+      float[] out) {
+    float part = 1f / times;
+    for (int lane = 0; lane < LANES; lane += STEP) {
+      FloatVector p0 = FloatVector.fromArray(SPECIES, start, lane);
+      FloatVector p1 = FloatVector.fromArray(SPECIES, step, lane);
+      FloatVector p2 = FloatVector.fromArray(SPECIES, bend, lane);
+      FloatVector back = FloatVector.fromArray(SPECIES, gain, lane);
+      for (int n = 0; n < FRAMES * times; n++) {
+        int f = n / times;
+        FloatVector y1 = FloatVector.fromArray(SPECIES, last, lane);
+        FloatVector y2 = FloatVector.fromArray(SPECIES, last, LANES + lane);
+        FloatVector row = FloatVector.broadcast(SPECIES, (float) n);
+        FloatVector p = row.fma(row.fma(p2, p1), p0);
+        FloatVector a = FloatVector.fromArray(SPECIES, level, f * LANES + lane);
+        FloatVector b = FloatVector.fromArray(SPECIES, level, (f + 1) * LANES + lane);
+        FloatVector now = b.sub(a).mul(part).fma(share(n - f * times), a);
+        FloatVector y = VectorWaves.sine(back.fma(y1.add(y2), p).sub(0.25f)).mul(now);
+        y.intoArray(out, n * LANES + lane);
+        y1.intoArray(last, LANES + lane);
+        y.intoArray(last, lane);
+      }
+    }
+  }
+
+  @Override
+  public void ring(
+      float[] start,
+      float[] step,
+      float[] bend,
+      float[] level,
+      float[] secondStart,
+      float[] secondStep,
+      float[] secondBend,
+      float[] secondLevel,
+      float[] gain,
+      float[] last,
+      int times,
+      float[] out) {
+    float part = 1f / times;
+    for (int lane = 0; lane < LANES; lane += STEP) {
+      FloatVector back = FloatVector.fromArray(SPECIES, gain, lane);
+      for (int n = 0; n < FRAMES * times; n++) {
+        int f = n / times;
+        FloatVector row = FloatVector.broadcast(SPECIES, (float) n);
+        FloatVector share = share(n - f * times);
+        FloatVector y1 = FloatVector.fromArray(SPECIES, last, lane);
+        FloatVector y2 = FloatVector.fromArray(SPECIES, last, LANES + lane);
+        FloatVector p = phase(start, step, bend, row, lane);
+        FloatVector x = VectorWaves.sine(back.fma(y1.add(y2), p).sub(0.25f));
+        FloatVector q = phase(secondStart, secondStep, secondBend, row, lane);
+        FloatVector turned = x.fma(level(level, f, lane, part, share), q);
+        FloatVector second = level(secondLevel, f, lane, part, share);
+        FloatVector y = VectorWaves.sine(turned.sub(0.25f)).mul(second);
+        y.intoArray(out, n * LANES + lane);
+        y1.intoArray(last, LANES + lane);
+        y.intoArray(last, lane);
+      }
+    }
+  }
+
+  private static FloatVector phase(
+      float[] start, float[] step, float[] bend, FloatVector row, int lane) {
+    FloatVector p2 = FloatVector.fromArray(SPECIES, bend, lane);
+    FloatVector p1 = row.fma(p2, FloatVector.fromArray(SPECIES, step, lane));
+    return row.fma(p1, FloatVector.fromArray(SPECIES, start, lane));
+  }
+
+  private static FloatVector level(float[] level, int f, int lane, float part, FloatVector share) {
+    FloatVector a = FloatVector.fromArray(SPECIES, level, f * LANES + lane);
+    FloatVector b = FloatVector.fromArray(SPECIES, level, (f + 1) * LANES + lane);
+    return b.sub(a).mul(part).fma(share, a);
+  }
+}
