@@ -2,6 +2,7 @@ package org.songline.devices.builtin;
 
 import java.util.List;
 import org.songline.devices.Catalogue;
+import org.songline.devices.distortion.AmpDevice;
 import org.songline.devices.distortion.ClipperDevice;
 import org.songline.devices.distortion.CrusherDevice;
 import org.songline.devices.distortion.SaturatorDevice;
@@ -58,6 +59,7 @@ public final class BuiltIn {
             new FrequencyShifterDevice(),
             new ClipperDevice(),
             new CrusherDevice(),
+            new AmpDevice(),
             new DelayDevice(),
             new ReverbDevice(),
             new PitchCorrectionDevice(),

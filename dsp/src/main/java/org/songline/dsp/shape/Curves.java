@@ -1,7 +1,5 @@
 package org.songline.dsp.shape;
 
-import org.songline.dsp.Exact;
-
 /** Distortion curves of slope about 1 at zero that stay within -1 to 1. */
 public final class Curves {
   /** {@link #tape}, with its integrals. */
@@ -23,6 +21,9 @@ public final class Curves {
 
   /** Where a transistor's softer side ends. */
   private static final double LOW_RAIL = 0.7;
+
+  /** Where a valve cuts off, while its grid conducts at 1. */
+  private static final double CUT_OFF = 1.8;
 
   private Curves() {}
 
@@ -48,11 +49,11 @@ public final class Curves {
   }
 
   /**
-   * The stage of a valve amplifier: the grid conducts softly on one side, the valve cuts off later
-   * on the other.
+   * The stage of a valve amplifier: the grid conducts on one side, the valve cuts off later on the
+   * other.
    */
   public static double triode(double x) {
-    return x >= 0 ? 1 - Exact.exp(-x) : 1.8 * tanh(x / 1.8);
+    return x >= 0 ? tanh(x) : CUT_OFF * tanh(x / CUT_OFF);
   }
 
   private static double tanh(double x) {
