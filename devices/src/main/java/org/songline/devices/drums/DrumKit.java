@@ -54,68 +54,56 @@ final class DrumKit {
               "Snare",
               List.of(38, 40),
               0,
-              DrumSound.tone(178, 0.35, 0.008, 0.6, 0.16)
-                  .second(1.86, 0.35, 0.1)
-                  .noisy(0.75, 0.24, 2600, 0.7, 700),
-              DrumSound.tone(185, 0.8, 0.01, 0.65, 0.14)
-                  .second(1.52, 0.45, 0.11)
-                  .noisy(0.8, 0.3, 3600, 0.65, 900)
-                  .clicking(0.2)
-                  .driven(4)),
+              DrumModels.sound("808 snare"),
+              DrumModels.sound("909 snare")),
           new Pad(
               "clap",
               "Clap",
               List.of(39),
               0,
-              DrumSound.noise(1.5, 0.3, 1050, 1.6, 500).clapping(3),
-              DrumSound.noise(1.4, 0.38, 1350, 1.3, 600).clapping(4)),
+              DrumModels.sound("808 clap"),
+              DrumModels.sound("909 clap")),
           new Pad(
               "rim",
               "Rim shot",
               List.of(37),
               0,
-              DrumSound.tone(1667, 0, 0.01, 0.55, 0.045).second(0.273, 0.5, 0.05).clicking(0.3),
-              DrumSound.tone(520, 0.1, 0.005, 0.6, 0.05)
-                  .second(1.93, 0.5, 0.04)
-                  .noisy(0.3, 0.03, 3000, 0.9, 800)
-                  .clicking(0.4)
-                  .driven(8)),
+              DrumModels.sound("808 rim"),
+              DrumModels.sound("909 rim")),
           new Pad(
               "hat-closed",
               "Closed hat",
               List.of(42, 44),
               1,
-              DrumSound.metal(0.85, 205.3, 0.08, 8600, 1.1, 6800),
-              DrumSound.metal(0.5, 263, 0.09, 9800, 0.9, 6200).noisy(0.55, 0.07, 9800, 0.9, 6200)),
+              DrumModels.sound("808 closed hat"),
+              DrumModels.sound("909 closed hat")),
           new Pad(
               "hat-open",
               "Open hat",
               List.of(46),
               1,
-              DrumSound.metal(0.8, 205.3, 0.7, 8300, 1.1, 6500),
-              DrumSound.metal(0.45, 263, 0.75, 9200, 0.9, 5600).noisy(0.5, 0.6, 9200, 0.9, 5600)),
+              DrumModels.sound("808 open hat"),
+              DrumModels.sound("909 open hat")),
           new Pad(
               "crash",
               "Crash",
               List.of(49, 57),
               0,
-              DrumSound.metal(0.8, 261, 1.8, 5200, 0.6, 2600),
-              DrumSound.metal(0.4, 317, 2.2, 5600, 0.55, 2900).noisy(0.5, 1.7, 5600, 0.55, 2900)),
+              DrumModels.sound("808 cymbal"),
+              DrumModels.sound("909 crash")),
           new Pad(
               "ride",
               "Ride",
               List.of(51, 53, 59),
               0,
               DrumSound.metal(0.6, 305, 1.4, 6100, 1.4, 3600).second(1, 0, 0.1).clicking(0.15),
-              DrumSound.metal(0.55, 411, 1.9, 6700, 1.2, 3300)
-                  .noisy(0.14, 0.9, 6700, 0.9, 3800)
-                  .clicking(0.25)),
+              DrumModels.sound("909 ride")),
           new Pad(
               "tom-low",
               "Low tom",
               List.of(41, 43),
               0,
-              DrumSound.tone(82, 0.45, 0.05, 0.9, 0.55).noisy(0.05, 0.3, 500, 0.7, 80),
+              DrumModels.sound("808 tom low"),
               DrumSound.tone(86, 0.9, 0.05, 0.85, 0.5)
                   .second(1.51, 0.25, 0.25)
                   .noisy(0.1, 0.12, 900, 0.7, 100)
@@ -126,7 +114,7 @@ final class DrumKit {
               "Mid tom",
               List.of(45, 47),
               0,
-              DrumSound.tone(125, 0.42, 0.045, 0.9, 0.45).noisy(0.05, 0.25, 700, 0.7, 100),
+              DrumModels.sound("808 tom mid"),
               DrumSound.tone(122, 0.9, 0.045, 0.85, 0.42)
                   .second(1.51, 0.25, 0.22)
                   .noisy(0.1, 0.11, 1100, 0.7, 120)
@@ -137,7 +125,7 @@ final class DrumKit {
               "High tom",
               List.of(48, 50),
               0,
-              DrumSound.tone(172, 0.4, 0.04, 0.9, 0.38).noisy(0.05, 0.2, 900, 0.7, 120),
+              DrumModels.sound("808 tom high"),
               DrumSound.tone(168, 0.9, 0.04, 0.85, 0.36)
                   .second(1.51, 0.25, 0.2)
                   .noisy(0.1, 0.1, 1300, 0.7, 150)
@@ -148,10 +136,7 @@ final class DrumKit {
               "Cowbell",
               List.of(56),
               0,
-              DrumSound.tone(540, 0, 0.01, 0.5, 0.35)
-                  .second(1.4815, 0.5, 0.4)
-                  .clicking(0.2)
-                  .driven(14),
+              DrumModels.sound("808 cowbell"),
               DrumSound.tone(587, 0, 0.01, 0.5, 0.3)
                   .second(1.44, 0.5, 0.28)
                   .clicking(0.3)
@@ -161,14 +146,14 @@ final class DrumKit {
               "Clave",
               List.of(75, 76, 77),
               0,
-              DrumSound.tone(2500, 0, 0.01, 0.7, 0.06),
+              DrumModels.sound("clave"),
               DrumSound.tone(2210, 0, 0.01, 0.65, 0.075).second(1.51, 0.15, 0.03)),
           new Pad(
               "shaker",
               "Shaker",
               List.of(70, 82, 69),
               0,
-              DrumSound.noise(0.6, 0.06, 7200, 0.9, 5200),
+              DrumModels.sound("shaker"),
               DrumSound.noise(0.6, 0.12, 6400, 0.8, 4400)),
           new Pad(
               "conga",

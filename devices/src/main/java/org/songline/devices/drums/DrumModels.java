@@ -254,7 +254,7 @@ final class DrumModels {
 
   /** Models by their names. */
   static List<DrumSound> named(String... names) {
-    return Arrays.stream(names).map(DrumModels::named).toList();
+    return Arrays.stream(names).map(DrumModels::sound).toList();
   }
 
   /** The choice of a model. */
@@ -266,7 +266,8 @@ final class DrumModels {
     return found;
   }
 
-  private static DrumSound named(String name) {
+  /** A model by its name. */
+  static DrumSound sound(String name) {
     return sound(choice(name));
   }
 }

@@ -15,6 +15,9 @@ final class PadShaper {
 
   private static final int PARTS = 4;
 
+  /** The level that drive makes neither louder nor softer. */
+  private static final float KEPT = 0.6f;
+
   /** Decibels over which drive fades in. */
   private static final float SOFTLY = 3;
 
@@ -74,8 +77,8 @@ final class PadShaper {
     driving = true;
     float gain = Exact.fastGain(drive.from());
     float gainStep = (Exact.fastGain(drive.to()) - gain) / Quantum.FRAMES;
-    float make = Exact.fastGain(-0.6f * drive.from());
-    float makeStep = (Exact.fastGain(-0.6f * drive.to()) - make) / Quantum.FRAMES;
+    float make = SoftDrive.keeping(KEPT, gain);
+    float makeStep = (SoftDrive.keeping(KEPT, Exact.fastGain(drive.to())) - make) / Quantum.FRAMES;
     float wet = Math.min(1, drive.from() / SOFTLY);
     float wetStep = (Math.min(1, drive.to() / SOFTLY) - wet) / Quantum.FRAMES;
     for (int f = 0; f < Quantum.FRAMES; f++) {

@@ -192,8 +192,8 @@ final class KeysProcessor implements Processor, Keyboard.Voices {
     int frames = left.length;
     float gain = Exact.fastGain(from);
     float gainStep = (Exact.fastGain(to) - gain) / frames;
-    float make = Exact.fastGain(-0.6f * from);
-    float makeStep = (Exact.fastGain(-0.6f * to) - make) / frames;
+    float make = SoftDrive.keeping(1, gain);
+    float makeStep = (SoftDrive.keeping(1, Exact.fastGain(to)) - make) / frames;
     float wet = Math.min(1, from / SOFTLY);
     float wetStep = (Math.min(1, to / SOFTLY) - wet) / frames;
     for (int f = 0; f < frames; f++) {

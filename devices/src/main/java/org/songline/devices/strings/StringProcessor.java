@@ -158,7 +158,7 @@ final class StringProcessor implements Processor, Keyboard.Voices {
     touch.position = values.at(StringTable.POSITION) * 0.01;
     touch.seconds = PUSH[exciter] * Exact.fastExp2(-1.6f * harder);
     float open = values.at(StringTable.HARDNESS) * 0.063f - DULL[exciter];
-    touch.cutoff = 220 * Exact.fastExp2(open + 4 * harder + (key - 60) * (1f / 36));
+    touch.cutoff = 120 * Exact.fastExp2(open + 4 * harder + (key - 60) * (1f / 36));
     float loud = values.at(StringTable.VELOCITY_LEVEL) * 0.01f;
     float gain = 1.6f * loud * Exact.fastLog2(Math.max(0.01f, velocity)) + (key - 60) * (1f / 30);
     touch.size = SIZE[exciter] * Exact.fastExp2(gain);

@@ -18,6 +18,11 @@ public final class SoftDrive {
     return y;
   }
 
+  /** The gain after the curve with which {@code level}, driven by {@code gain}, stays as it is. */
+  public static float keeping(float level, float gain) {
+    return (float) Math.sqrt(1 / (gain * gain) + level * level);
+  }
+
   public void reset() {
     before = 0;
     root = 1;

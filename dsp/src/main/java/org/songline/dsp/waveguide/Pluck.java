@@ -63,7 +63,7 @@ public final class Pluck {
     double width = Math.max(push * 0.5, ring);
     double fill = Math.min(8, Math.sqrt(period / (2 * width)));
     smooth = (float) (size * fill * width / (push * 0.5));
-    rough = (float) (size * roughness * 0.5 * Math.max(1, Math.sqrt(fill)));
+    rough = (float) (size * roughness * 0.6 * Math.max(1, Math.sqrt(Math.sqrt(fill))));
     end = push + (int) (8 * ring) + (int) place + 4;
   }
 
