@@ -13,7 +13,6 @@ import org.songline.devices.dynamics.LimiterDevice;
 import org.songline.devices.dynamics.TransientDevice;
 import org.songline.devices.effects.DelayDevice;
 import org.songline.devices.effects.ReverbDevice;
-import org.songline.devices.effects.UtilityDevice;
 import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.equalizer.FilterDevice;
 import org.songline.devices.fm.FmType;
@@ -31,6 +30,10 @@ import org.songline.devices.sampler.SamplerDevice;
 import org.songline.devices.strings.KeysType;
 import org.songline.devices.strings.StringType;
 import org.songline.devices.synth.SynthType;
+import org.songline.devices.utility.AnalyserDevice;
+import org.songline.devices.utility.StereoDevice;
+import org.songline.devices.utility.TunerDevice;
+import org.songline.devices.utility.UtilityDevice;
 
 /** The devices that come with Songline. */
 public final class BuiltIn {
@@ -65,6 +68,9 @@ public final class BuiltIn {
             new PitchCorrectionDevice(),
             new PitchShifterDevice(),
             new UtilityDevice(),
+            new StereoDevice(),
+            new TunerDevice(),
+            new AnalyserDevice(),
             new LimiterDevice(),
             new SynthType(),
             new FmType(),

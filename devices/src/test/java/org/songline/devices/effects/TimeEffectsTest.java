@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.songline.devices.DeviceRun;
 import org.songline.devices.dynamics.GateDevice;
 
-/** Delay, gate and utility, by impulses and levels with known answers. */
+/** Delay and gate, by impulses and levels with known answers. */
 class TimeEffectsTest {
   private static int loudest(float[] x, int side, int from, int to) {
     int best = from;
@@ -64,50 +64,5 @@ class TimeEffectsTest {
     var run = new DeviceRun(new GateDevice(), 48000).set("threshold", -20).set("range", -12);
     float[] soft = run.process(0.2, i -> 0.01);
     assertThat(20 * Math.log10(soft[soft.length - 1] / 0.01)).isCloseTo(-12, within(0.01));
-  }
-
-  @Test
-  void theUtilityWithItsInitialValuesIsABitExactWire() {
-    var run = new DeviceRun(new UtilityDevice(), 48000);
-    var random = new java.util.Random(4);
-    float[] in = new float[128 * 100];
-    for (int i = 0; i < in.length; i++) {
-      in[i] = random.nextFloat() - 0.5f;
-    }
-    assertThat(run.process(in.clone())).isEqualTo(in);
-  }
-
-  @Test
-  void invertedAndSwappedTwiceNulls() {
-    var random = new java.util.Random(4);
-    float[] in = new float[128 * 100];
-    for (int i = 0; i < in.length; i++) {
-      in[i] = random.nextFloat() - 0.5f;
-    }
-    float[] out = in.clone();
-    for (int round = 0; round < 2; round++) {
-      new DeviceRun(new UtilityDevice(), 48000)
-          .set("invert-left", 1)
-          .set("invert-right", 1)
-          .set("swap", 1)
-          .process(out);
-      if (round == 0) {
-        assertThat(out[0]).isEqualTo(-in[1]);
-      }
-    }
-    assertThat(out).isEqualTo(in);
-  }
-
-  @Test
-  void monoBassIsMonoBelowAndUntouchedInLevelAbove() {
-    var run = new DeviceRun(new UtilityDevice(), 48000).set("mono-bass", 1);
-    float[] x = new float[128 * 750];
-    for (int i = 0; i < x.length / 2; i++) {
-      x[2 * i] = (float) Math.sin(2 * Math.PI * 30 * i / 48000);
-    }
-    run.process(x);
-    int at = x.length / 2 - 2000;
-    int peak = loudest(x, 0, at, at + 1900);
-    assertThat(x[2 * peak + 1]).isCloseTo(x[2 * peak], within(0.01f));
   }
 }

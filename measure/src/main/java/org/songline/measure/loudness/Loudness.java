@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.songline.dsp.loudness.KWeighting;
 
 /**
  * A loudness meter by ITU-R BS.1770-5 and EBU R 128: integrated loudness with both gates, the

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songline.dsp.Exact;
+import org.songline.dsp.loudness.KWeighting;
 import org.songline.measure.Signals;
 
 class LoudnessTest {

@@ -1,4 +1,4 @@
-package org.songline.measure.loudness;
+package org.songline.dsp.loudness;
 
 import org.songline.dsp.Exact;
 
@@ -11,7 +11,7 @@ import org.songline.dsp.Exact;
  * gain is trimmed so that 997 Hz, the tone that the unit is defined by, has the same gain at every
  * rate. (The plain derivation lets it drift by 0.03 dB up to 192 kHz.)
  */
-final class KWeighting {
+public final class KWeighting {
   private static final double SHELF_HZ = 1681.974450955533;
   private static final double SHELF_DB = 3.999843853973347;
   private static final double SHELF_Q = 0.7071752369554196;
@@ -22,14 +22,14 @@ final class KWeighting {
   private static final int REFERENCE_RATE = 48_000;
 
   /** The numerator of both stages together, newest sample first. */
-  final double[] zeros;
+  public final double[] zeros;
 
   /** Denominators, without their leading 1. */
-  final double shelfA1;
+  public final double shelfA1;
 
-  final double shelfA2;
-  final double highPassA1;
-  final double highPassA2;
+  public final double shelfA2;
+  public final double highPassA1;
+  public final double highPassA2;
 
   private KWeighting(int sampleRate, double gain) {
     double k = Exact.tan(Math.PI * SHELF_HZ / sampleRate);
@@ -58,16 +58,18 @@ final class KWeighting {
   }
 
   /**
+   * The filter at a rate.
+   *
    * @param sampleRate in Hz, 4000 or more
    */
-  static KWeighting at(int sampleRate) {
+  public static KWeighting at(int sampleRate) {
     double wanted = new KWeighting(REFERENCE_RATE, 1).gainAt(TRIM_HZ, REFERENCE_RATE);
     double plain = new KWeighting(sampleRate, 1).gainAt(TRIM_HZ, sampleRate);
     return new KWeighting(sampleRate, wanted / plain);
   }
 
   /** The linear gain at a frequency. */
-  double gainAt(double hertz, int sampleRate) {
+  public double gainAt(double hertz, int sampleRate) {
     double w = Exact.TWO_PI * hertz / sampleRate;
     return magnitude(w, zeros)
         / magnitude(w, 1, shelfA1, shelfA2)
