@@ -68,6 +68,17 @@ public final class GainGlide {
     return gains;
   }
 
+  /** Applies the gains to an interleaved quantum; a gain of 1 changes no bit. */
+  public void apply(float[] audio, int offset) {
+    if (constant && gains[0] == 1) {
+      return;
+    }
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      audio[offset + 2 * i] *= gains[i];
+      audio[offset + 2 * i + 1] *= gains[i];
+    }
+  }
+
   /** Whether all of {@link #gains} are equal. */
   public boolean constant() {
     return constant;

@@ -23,6 +23,7 @@ public final class ChorusDevice implements DeviceType {
   static final int HIGH_CUT = MODE + 6;
   static final int WIDTH = MODE + 7;
   static final int MIX = MODE + 8;
+  static final int OUTPUT = MODE + 9;
 
   /** Longest delay and deepest movement in milliseconds. */
   static final double LONGEST = 40;
@@ -101,7 +102,8 @@ public final class ChorusDevice implements DeviceType {
                       100,
                       100,
                       "How far the copies differ between the sides; 0 is mono."),
-                  Common.mix(50, "Share of the copies; 100 is a vibrato with one voice.")))
+                  Common.mix(50, "Share of the copies; 100 is a vibrato with one voice."),
+                  Common.output()))
           .toList();
 
   @Override

@@ -3,6 +3,7 @@ package org.songline.devices.motion;
 import static org.songline.devices.motion.ChorusDevice.*;
 
 import org.songline.devices.EffectLfo;
+import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
 import org.songline.devices.Glides;
 import org.songline.devices.Io;
@@ -39,6 +40,7 @@ final class ChorusProcessor implements Processor {
   private final EffectLfo slow;
   private final EffectLfo fast;
   private final Glides glides;
+  private final GainGlide output;
   private final SlowGlide delay = new SlowGlide(SLOPE);
   private final SlowGlide slowDepth = new SlowGlide(SLOPE);
   private final SlowGlide fastDepth = new SlowGlide(SLOPE / 8);
@@ -59,6 +61,7 @@ final class ChorusProcessor implements Processor {
     slow = new EffectLfo(setup, LFO, 2 * TAPS, FADE_SECONDS, 1);
     fast = new EffectLfo(setup, LFO, 2 * TAPS, FADE_SECONDS, ChorusMode.FAST);
     glides = new Glides(rate, TABLE);
+    output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
     for (int t = 0; t < TAPS; t++) {
       gains[t] = new Glide(rate);
     }
@@ -110,6 +113,7 @@ final class ChorusProcessor implements Processor {
       highs[c].flush();
       empty &= lows[c].empty() && highs[c].empty();
     }
+    output.apply(io.audio, io.offset);
     rest.leave(longest, empty, written);
   }
 
@@ -141,6 +145,7 @@ final class ChorusProcessor implements Processor {
   private void control(Io io) {
     Values values = io.values;
     glides.next(values);
+    output.next(values, OUTPUT);
     int mode = values.choice(MODE);
     int taps = ChorusMode.taps(mode, values.choice(VOICES) + 1);
     float level = (float) (1 / Math.sqrt(taps));
@@ -196,6 +201,7 @@ final class ChorusProcessor implements Processor {
 
   private void snap() {
     glides.snap();
+    output.snap();
     slow.snap();
     fast.snap();
     delay.snap();

@@ -22,6 +22,7 @@ public final class FlangerDevice implements DeviceType {
   static final int INVERT = STEREO + 4;
   static final int THROUGH_ZERO = STEREO + 5;
   static final int MIX = STEREO + 6;
+  static final int OUTPUT = STEREO + 7;
 
   /** Longest delay and deepest movement in milliseconds. */
   static final double LONGEST = 10;
@@ -74,7 +75,8 @@ public final class FlangerDevice implements DeviceType {
                           "Delays the dry sound by 5 ms, so that the sweep can pass it as between"
                               + " two tape machines.")
                       .of(Kind.STRUCTURAL),
-                  Common.mix(50, "Share of the delayed sound; the notches are deepest at 50.")))
+                  Common.mix(50, "Share of the delayed sound; the notches are deepest at 50."),
+                  Common.output()))
           .toList();
 
   @Override

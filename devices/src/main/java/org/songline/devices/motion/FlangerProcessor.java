@@ -3,6 +3,7 @@ package org.songline.devices.motion;
 import static org.songline.devices.motion.FlangerDevice.*;
 
 import org.songline.devices.EffectLfo;
+import org.songline.devices.GainGlide;
 import org.songline.devices.Glides;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
@@ -32,6 +33,7 @@ final class FlangerProcessor implements Processor {
   private final DelayLine[] dry = new DelayLine[2];
   private final EffectLfo lfo;
   private final Glides glides;
+  private final GainGlide output;
   private final SlowGlide delay = new SlowGlide(SLOPE);
   private final SlowGlide depth = new SlowGlide(SLOPE);
   private final SlowGlide stereo;
@@ -50,6 +52,7 @@ final class FlangerProcessor implements Processor {
     }
     lfo = new EffectLfo(setup, LFO, 2, FADE_SECONDS, 1);
     glides = new Glides(rate, TABLE);
+    output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
     stereo = new SlowGlide(0.5 / (0.1 * rate));
     feedback = new Feedback(rate);
   }
@@ -66,6 +69,7 @@ final class FlangerProcessor implements Processor {
     }
     if (rest.quiet()) {
       glides.snap();
+      output.snap();
       lfo.snap();
       delay.snap();
       depth.snap();
@@ -73,6 +77,7 @@ final class FlangerProcessor implements Processor {
       feedback.snap();
     }
     glides.next(io.values);
+    output.next(io.values, OUTPUT);
     lfo.next(io);
     moveTimes(io.values);
     feedback.next(io.values, FEEDBACK);
@@ -93,6 +98,7 @@ final class FlangerProcessor implements Processor {
         io.audio[at] = Math.fma(wet, tap, plain - mix * plain);
       }
     }
+    output.apply(io.audio, io.offset);
     rest.leave(longest, true, written);
   }
 

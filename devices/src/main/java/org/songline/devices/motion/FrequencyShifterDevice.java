@@ -19,6 +19,7 @@ public final class FrequencyShifterDevice implements DeviceType {
   static final int FEEDBACK = 5;
   static final int DELAY = 6;
   static final int MIX = 7;
+  static final int OUTPUT = 8;
 
   static final double FARTHEST = 5000;
 
@@ -78,7 +79,8 @@ public final class FrequencyShifterDevice implements DeviceType {
                   20,
                   "Time of each round of the feedback: short rings, long makes steps.")
               .scaled(Scale.LOGARITHMIC),
-          Common.mix(50, "Share of the shifted sound."));
+          Common.mix(50, "Share of the shifted sound."),
+          Common.output());
 
   @Override
   public String id() {

@@ -2,6 +2,7 @@ package org.songline.devices.motion;
 
 import static org.songline.devices.motion.FrequencyShifterDevice.*;
 
+import org.songline.devices.GainGlide;
 import org.songline.devices.Glides;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
@@ -24,6 +25,7 @@ final class FrequencyShifterProcessor implements Processor {
   private final int longest;
   private final ShifterSide[] sides = new ShifterSide[2];
   private final Glides glides;
+  private final GainGlide output;
   private final CarrierWave carrier;
   private final Feedback feedback;
   private final SlowGlide delay = new SlowGlide(SLOPE);
@@ -35,6 +37,7 @@ final class FrequencyShifterProcessor implements Processor {
     sides[0] = new ShifterSide(rate, longest);
     sides[1] = new ShifterSide(rate, longest);
     glides = new Glides(rate, TABLE);
+    output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
     carrier = new CarrierWave(rate);
     feedback = new Feedback(rate);
   }
@@ -84,11 +87,13 @@ final class FrequencyShifterProcessor implements Processor {
       }
       empty &= sides[c].empty();
     }
+    output.apply(io.audio, io.offset);
     rest.leave(longest, empty, written);
   }
 
   private void control(Io io) {
     glides.next(io.values);
+    output.next(io.values, OUTPUT);
     feedback.next(io.values, FEEDBACK);
     float frames = (float) (rate / 1000);
     delay.next(
@@ -104,6 +109,7 @@ final class FrequencyShifterProcessor implements Processor {
 
   private void snap() {
     glides.snap();
+    output.snap();
     feedback.snap();
     delay.snap();
     carrier.snap();

@@ -21,6 +21,7 @@ public final class PhaserDevice implements DeviceType {
   static final int SPREAD = STEREO + 4;
   static final int FEEDBACK = STEREO + 5;
   static final int MIX = STEREO + 6;
+  static final int OUTPUT = STEREO + 7;
 
   static final List<Parameter> TABLE =
       Stream.concat(
@@ -60,7 +61,8 @@ public final class PhaserDevice implements DeviceType {
                       95,
                       25,
                       "Sharpens the peaks between the notches; below 0 it moves them."),
-                  Common.mix(50, "Share of the turned sound; the notches are deepest at 50.")))
+                  Common.mix(50, "Share of the turned sound; the notches are deepest at 50."),
+                  Common.output()))
           .toList();
 
   @Override

@@ -3,6 +3,7 @@ package org.songline.devices.motion;
 import static org.songline.devices.motion.PhaserDevice.*;
 
 import org.songline.devices.EffectLfo;
+import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
 import org.songline.devices.Glides;
 import org.songline.devices.Io;
@@ -24,6 +25,7 @@ final class PhaserProcessor implements Processor {
   private final AllPassChain[] chains = {new AllPassChain(MOST), new AllPassChain(MOST)};
   private final EffectLfo lfo;
   private final Glides glides;
+  private final GainGlide output;
   private final SlowGlide stereo;
   private final Feedback feedback;
   private final Glide[] shares = new Glide[PAIRS];
@@ -37,6 +39,7 @@ final class PhaserProcessor implements Processor {
     rate = (float) setup.sampleRate();
     lfo = new EffectLfo(setup, LFO, 2, FADE_SECONDS, 1);
     glides = new Glides(rate, TABLE);
+    output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
     stereo = new SlowGlide(0.5 / (0.1 * rate));
     feedback = new Feedback(rate);
     for (int p = 0; p < PAIRS; p++) {
@@ -72,11 +75,13 @@ final class PhaserProcessor implements Processor {
     }
     chains[0].flush();
     chains[1].flush();
+    output.apply(io.audio, io.offset);
     rest.leave(0, chains[0].empty() && chains[1].empty());
   }
 
   private void control(Io io) {
     glides.next(io.values);
+    output.next(io.values, OUTPUT);
     lfo.next(io);
     feedback.next(io.values, FEEDBACK);
     stereo.next(io.values.at(STEREO) / 360f, io.values.end(STEREO) / 360f);
@@ -117,6 +122,7 @@ final class PhaserProcessor implements Processor {
 
   private void snap() {
     glides.snap();
+    output.snap();
     lfo.snap();
     stereo.snap();
     feedback.snap();

@@ -20,6 +20,7 @@ public final class RotaryDevice implements DeviceType {
   static final int DISTANCE = 6;
   static final int ANGLE = 7;
   static final int MIX = 8;
+  static final int OUTPUT = 9;
 
   static final List<Parameter> TABLE =
       List.of(
@@ -75,7 +76,8 @@ public final class RotaryDevice implements DeviceType {
               180,
               120,
               "Degrees between the microphones; at 0 the sound is mono."),
-          Common.mix(60, "Share of the cabinet; 100 is the cabinet alone."));
+          Common.mix(60, "Share of the cabinet; 100 is the cabinet alone."),
+          Common.output());
 
   @Override
   public String id() {

@@ -2,6 +2,7 @@ package org.songline.devices.motion;
 
 import static org.songline.devices.motion.RotaryDevice.*;
 
+import org.songline.devices.GainGlide;
 import org.songline.devices.Glides;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
@@ -38,6 +39,7 @@ final class RotaryProcessor implements Processor {
   private static final float DRUM_BEHIND = 0.6f;
 
   private final Glides glides;
+  private final GainGlide output;
   private final Oversampler amplifier = new Oversampler(4, 1);
   private final Averager valve = new Averager(amplifier.size());
   private final float[] loud = new float[Quantum.SAMPLES];
@@ -54,6 +56,7 @@ final class RotaryProcessor implements Processor {
   RotaryProcessor(Setup setup) {
     double rate = setup.sampleRate();
     glides = new Glides(rate, TABLE);
+    output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
     horn = new Rotor(rate, HORN_RADIUS, 1, 1.5, 1);
     drum = new Rotor(rate, DRUM_RADIUS, 4.5, 5.5, -1);
     highs = new DelayLine(horn.longest());
@@ -78,10 +81,12 @@ final class RotaryProcessor implements Processor {
     }
     if (rest.quiet()) {
       glides.snap();
+      output.snap();
       horn.snap();
       drum.snap();
     }
     glides.next(io.values);
+    output.next(io.values, OUTPUT);
     turn(io);
     amplify(io);
     for (int i = 0; i < Quantum.FRAMES; i++) {
@@ -99,6 +104,7 @@ final class RotaryProcessor implements Processor {
     split.flush();
     shades[0].flush();
     shades[1].flush();
+    output.apply(io.audio, io.offset);
     rest.leave(memory, split.empty() && shades[0].empty() && shades[1].empty());
   }
 

@@ -78,13 +78,7 @@ final class StereoProcessor implements Processor {
     write(matrix.end, Quantum.FRAMES);
     matrix.apply(audio, offset);
     delay(audio, offset);
-    float[] gains = output.gains();
-    if (!output.constant() || gains[0] != 1) {
-      for (int i = 0; i < Quantum.FRAMES; i++) {
-        audio[offset + 2 * i] *= gains[i];
-        audio[offset + 2 * i + 1] *= gains[i];
-      }
-    }
+    output.apply(audio, offset);
     meter.take(audio, offset);
     io.readings.set(CORRELATION, meter.correlation());
     io.readings.set(SIDE_SHARE, meter.sidePercent());

@@ -68,7 +68,7 @@ final class UtilityProcessor implements Processor {
     blockDc(io.audio, io.offset);
     bass.process(io.audio, io.offset, monoBass, hertz, 0f, 0f);
     applyMatrix(io.audio, io.offset);
-    applyGain(io.audio, io.offset);
+    gain.apply(io.audio, io.offset);
     quiet = silentIn && empty();
   }
 
@@ -103,17 +103,6 @@ final class UtilityProcessor implements Processor {
     StereoMatrix.write(
         matrix.end, balance.to(), 1f, width.to() / 100f, left.to(), right.to(), swap.to());
     matrix.apply(audio, offset);
-  }
-
-  private void applyGain(float[] audio, int offset) {
-    float[] gains = gain.gains();
-    if (gain.constant() && gains[0] == 1) {
-      return;
-    }
-    for (int i = 0; i < Quantum.FRAMES; i++) {
-      audio[offset + 2 * i] *= gains[i];
-      audio[offset + 2 * i + 1] *= gains[i];
-    }
   }
 
   private boolean empty() {
