@@ -11,6 +11,7 @@ import org.songline.devices.dynamics.CompressorDevice;
 import org.songline.devices.dynamics.GateDevice;
 import org.songline.devices.dynamics.LimiterDevice;
 import org.songline.devices.dynamics.TransientDevice;
+import org.songline.devices.dynamics.VolumeShaperDevice;
 import org.songline.devices.effects.DelayDevice;
 import org.songline.devices.effects.ReverbDevice;
 import org.songline.devices.equalizer.EqDevice;
@@ -53,6 +54,7 @@ public final class BuiltIn {
             new CompressorDevice(),
             new GateDevice(),
             new TransientDevice(),
+            new VolumeShaperDevice(),
             new SaturatorDevice(),
             new ChorusDevice(),
             new FlangerDevice(),

@@ -63,6 +63,23 @@ public final class LimiterDevice implements DeviceType {
                   "How early the gain begins to fall before a peak; more is smoother and later.")
               .of(Kind.STRUCTURAL));
 
+  /** Place of the true peak among the readings. */
+  static final int PEAK_AT = 1;
+
+  private static final List<Reading> READINGS =
+      List.of(
+          DynamicsReadings.REDUCTION,
+          new Reading(
+              "true-peak",
+              "True peak",
+              Unit.DECIBELS,
+              "The highest peak that comes out at this moment, between samples too."));
+
+  @Override
+  public List<Reading> readings() {
+    return READINGS;
+  }
+
   @Override
   public String id() {
     return "limiter";

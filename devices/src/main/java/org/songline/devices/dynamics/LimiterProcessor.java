@@ -9,15 +9,25 @@ import org.songline.devices.Processor;
 import org.songline.devices.Silence;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.dynamics.Ballistics;
 import org.songline.dsp.limiter.TruePeakLimiter;
+import org.songline.dsp.peak.PeakEnvelope;
 
 /** Gain, then the limiter; values glide. */
 final class LimiterProcessor implements Processor {
+  /** The reading of silence, in decibels. */
+  private static final float SILENCE = -120;
+
+  /** Share of the ceiling from which peaks are read between samples. */
+  private static final float NEAR = 0.7f;
+
   private final TruePeakLimiter limiter;
   private final GainGlide gain;
   private final Glide ceiling;
   private final Glide release;
   private final Glide link;
+  private final PeakEnvelope[] meters = {new PeakEnvelope(), new PeakEnvelope()};
+  private final float[] peaks = new float[Quantum.FRAMES];
   private final int latency;
   private int silentFrames;
   private boolean quiet = true;
@@ -45,6 +55,8 @@ final class LimiterProcessor implements Processor {
       release.snap();
       link.snap();
       if (silentIn) {
+        io.readings.set(DynamicsReadings.REDUCTION_AT, 0);
+        io.readings.set(PEAK_AT, SILENCE);
         return;
       }
     }
@@ -63,8 +75,26 @@ final class LimiterProcessor implements Processor {
     float lowest = Math.min(ceiling.from(), ceiling.to());
     limiter.process(
         io.audio, io.offset, Exact.gain(lowest), link.to() / 100.0, release.to() / 1000.0);
+    io.readings.set(DynamicsReadings.REDUCTION_AT, Math.max(0f, -decibels((float) limiter.gain())));
+    io.readings.set(PEAK_AT, decibels(peak(io, (float) Exact.gain(lowest))));
     silentFrames = silentIn ? Math.min(1 << 20, silentFrames + Quantum.FRAMES) : 0;
     quiet = silentFrames >= latency + 2 * Quantum.FRAMES && limiter.resting();
+  }
+
+  /** The highest peak of what comes out; read between samples where it comes near the ceiling. */
+  private float peak(Io io, float ceiling) {
+    float most = 0;
+    for (int side = 0; side < Quantum.CHANNELS; side++) {
+      meters[side].process(io.audio, io.offset + side, Quantum.CHANNELS, NEAR * ceiling, peaks);
+      for (int i = 0; i < Quantum.FRAMES; i++) {
+        most = Math.max(most, peaks[i]);
+      }
+    }
+    return most;
+  }
+
+  private static float decibels(float gain) {
+    return Math.max(SILENCE, Ballistics.level(gain * gain));
   }
 
   @Override
@@ -75,6 +105,8 @@ final class LimiterProcessor implements Processor {
   @Override
   public void reset() {
     limiter.reset();
+    meters[0].reset();
+    meters[1].reset();
     silentFrames = 0;
     quiet = true;
   }
