@@ -151,6 +151,18 @@ class DrumModelsTest {
     }
   }
 
+  @Test
+  void driveAddsHarmonicsAndKeepsTheLevel() {
+    double[] plain = strike(pad(DrumModels.choice("808 kick")), 36, 1, 0.3);
+    DeviceRun run = pad(DrumModels.choice("808 kick")).set("kick-drive", 24);
+    double[] driven = strike(run, 36, 1, 0.3);
+    double change = 10 * StrictMath.log10(energy(driven) / energy(plain));
+    assertThat(change).isBetween(-1.0, 7.0);
+    double before = Pitches.size(plain, 2400, 12_000, RATE, 150) / energy(plain);
+    double after = Pitches.size(driven, 2400, 12_000, RATE, 150) / energy(driven);
+    assertThat(after).isGreaterThan(before * 1.3);
+  }
+
   /** The strongest bin to 20 kHz that is no multiple of the tone, in decibels of the tone. */
   private static double aliases(double[] x, int cycles) {
     RealFft fft = RealFft.of(x.length);
