@@ -8,11 +8,14 @@ import org.songline.media.soundfont.Modulator;
  * are as MIDI has them, 0 to 127, but need not be whole.
  */
 final class Channel {
-  private static final int CONTROLLERS = 128;
+  /** MIDI's, and those that SFZ instruments have beside them. */
+  private static final int CONTROLLERS = 512;
+
   private static final int NO_PARAMETER = 0x3FFF;
   private static final double CURVE = 40 / 96.0;
 
   private final float[] values = new float[CONTROLLERS];
+  private float[] initial = new float[0];
   private float pressure;
   private float bend;
   private float bendRange;
@@ -28,6 +31,11 @@ final class Channel {
     reset();
   }
 
+  /** What controllers are at power-up, 0 to 127, where that is not below 0. */
+  void initial(float[] controllers) {
+    initial = controllers;
+  }
+
   /** Power-up state. */
   void reset() {
     Arrays.fill(values, 0);
@@ -38,6 +46,9 @@ final class Channel {
     tuning = 0;
     parameter = NO_PARAMETER;
     resetControllers();
+    for (int i = 0; i < initial.length; i++) {
+      values[i] = initial[i] >= 0 ? initial[i] : values[i];
+    }
     version = 1;
   }
 
@@ -97,6 +108,16 @@ final class Channel {
       bendRange = semitones;
       version++;
     }
+  }
+
+  /** The pitch wheel, -1 to 1. */
+  float bend() {
+    return bend;
+  }
+
+  /** Pressure on the whole device, 0 to 127. */
+  float pressure() {
+    return pressure;
   }
 
   float value(int controller) {

@@ -4,34 +4,67 @@ package org.songline.devices.sampler;
  * A loop of a sample, with its seam unrolled: where interpolation needs frames from both sides of
  * the end, the seam holds them as if the loop had been written out, so that looping is exact.
  *
- * <p>A voice reads {@link Sample#data} up to {@link #SEAM_LEAD} frames before the loop's end, the
- * seam up to {@link #OVERRUN} frames after it, and then goes back by the length of the loop; there
- * all frames that interpolation needs lie within the loop.
+ * <p>A voice reads {@link Sample#data} up to {@link #lead} frames before the loop's end, the seam
+ * up to {@link #OVERRUN} frames after it, and then goes back by the length of the loop; there all
+ * frames that interpolation needs lie within the loop.
  */
 final class Loop {
-  static final int SEAM_LEAD = 8;
+  private static final int SEAM_LEAD = 8;
   static final int OVERRUN = 4;
 
   final int start;
   final int end;
 
-  /** Frame {@code end - SEAM_LEAD - LEAD + i} of the unrolled loop is {@code seam[i]}. */
+  /** Frames before the end from which on a voice reads the seam. */
+  final int lead;
+
+  /** Frame {@code end - lead - LEAD + i} of the unrolled loop is {@code seam[i]}. */
   final float[] seam;
 
   /** What to add to a frame's number for its place in {@link #seam}, as if it were data. */
   final int seamOffset;
 
-  Loop(Sample sample, int start, int end) {
+  /**
+   * @param crossfade frames before the end that fade into those before the start, at a power that
+   *     stays even however alike the two are
+   */
+  Loop(Sample sample, int start, int end, int crossfade) {
     this.start = start;
     this.end = end;
-    int first = end - SEAM_LEAD - Sample.LEAD;
+    int length = end - start;
+    int fade = Math.clamp(crossfade, 0, Math.min(start, length));
+    lead = SEAM_LEAD + fade;
+    int first = end - lead - Sample.LEAD;
     seamOffset = -first - Sample.LEAD;
-    seam = new float[SEAM_LEAD + OVERRUN + 2 * Interpolation.TAPS];
+    seam = new float[lead + OVERRUN + 2 * Interpolation.TAPS];
+    double likeness = fade == 0 ? 1 : likeness(sample, start - fade, end - fade, fade);
     for (int i = 0; i < seam.length; i++) {
       int frame = first + i;
-      int source = frame < end ? frame : start + (frame - end) % (end - start);
-      seam[i] = source < -Sample.LEAD ? 0 : sample.data[source + Sample.LEAD];
+      int source = frame < end ? frame : start + (frame - end) % length;
+      float x = source < -Sample.LEAD ? 0 : sample.data[source + Sample.LEAD];
+      if (fade > 0 && frame >= end - fade && frame < end) {
+        double in = (frame - (end - fade) + 0.5) / fade;
+        double out = 1 - in;
+        double power = Math.sqrt(out * out + in * in + 2 * out * in * likeness);
+        x = (float) ((out * x + in * sample.data[frame - length + Sample.LEAD]) / power);
+      }
+      seam[i] = x;
     }
+  }
+
+  /** How alike two stretches are, 0 to 1. */
+  private static double likeness(Sample sample, int one, int two, int frames) {
+    double product = 0;
+    double first = 0;
+    double second = 0;
+    for (int i = Sample.LEAD; i < frames + Sample.LEAD; i++) {
+      double a = sample.data[one + i];
+      double b = sample.data[two + i];
+      product += a * b;
+      first += a * a;
+      second += b * b;
+    }
+    return first * second == 0 ? 0 : Math.clamp(product / Math.sqrt(first * second), 0, 1);
   }
 
   int length() {

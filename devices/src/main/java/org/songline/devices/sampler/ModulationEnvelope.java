@@ -35,6 +35,27 @@ final class ModulationEnvelope {
     releasedAt = Double.POSITIVE_INFINITY;
   }
 
+  /** Starts the envelope by six values from {@code at} on, in the order of {@link Target}. */
+  void start(float[] values, float[] sums, int at, double rate) {
+    double level = Math.clamp(sum(values, sums, at + Target.ENV_SUSTAIN) / 100, 0f, 1f);
+    double fall = Math.max(0, sum(values, sums, at + Target.ENV_DECAY)) * rate;
+    start(
+        Math.max(0, sum(values, sums, at + Target.ENV_DELAY)) * rate,
+        Math.max(0, sum(values, sums, at + Target.ENV_ATTACK)) * rate,
+        Math.max(0, sum(values, sums, at + Target.ENV_HOLD)) * rate,
+        fall / Math.max(0.01, 1 - level),
+        level);
+  }
+
+  /** Begins the release by the six values from {@code at} on. */
+  void release(double time, float[] values, float[] sums, int at, double rate) {
+    release(time, Math.max(0.002, sum(values, sums, at + Target.ENV_RELEASE)) * rate);
+  }
+
+  private static float sum(float[] values, float[] sums, int at) {
+    return values[at] + sums[at];
+  }
+
   /** Begins the release, {@code time} frames after the start, 1 to 0 in {@code frames}. */
   void release(double time, double frames) {
     if (time < releasedAt) {

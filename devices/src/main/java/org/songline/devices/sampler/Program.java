@@ -12,19 +12,76 @@ final class Program {
   private final Zone[][] byKey = new Zone[KEYS][];
   private final int size;
   private final boolean releaseZones;
+  private final boolean keyUpZones;
+  private final Zone[] byControl;
+  private final boolean[] switches = new boolean[KEYS];
+  private final int firstSwitch;
+  private final float[] controllers;
 
   Program(List<Zone> zones) {
+    this(zones, new float[0]);
+  }
+
+  /**
+   * @param controllers initial values, 0 to 127, by number; below 0 for those that have the usual
+   */
+  Program(List<Zone> zones, float[] controllers) {
+    this.controllers = controllers;
     size = zones.size();
     releaseZones = zones.stream().anyMatch(zone -> zone.trigger == Zone.Trigger.RELEASE);
+    keyUpZones = zones.stream().anyMatch(zone -> zone.trigger == Zone.Trigger.RELEASE_KEY);
+    byControl =
+        zones.stream().filter(zone -> zone.trigger == Zone.Trigger.CONTROL).toArray(Zone[]::new);
+    firstSwitch = switches(zones);
     for (int key = 0; key < KEYS; key++) {
       var here = new ArrayList<Zone>();
       for (Zone zone : zones) {
-        if (key >= zone.keyLow && key <= zone.keyHigh) {
+        if (zone.trigger != Zone.Trigger.CONTROL && key >= zone.keyLow && key <= zone.keyHigh) {
           here.add(zone);
         }
       }
       byKey[key] = here.toArray(Zone[]::new);
     }
+  }
+
+  /** Finds the keys that choose among zones; the choice at the start, -1 for none. */
+  private int switches(List<Zone> zones) {
+    int first = -1;
+    for (Zone zone : zones) {
+      Articulation a = zone.articulation;
+      if (a != null) {
+        for (int key = Math.max(0, a.switchLow); key <= Math.min(a.switchHigh, 127); key++) {
+          switches[key] = true;
+        }
+        first = first < 0 ? a.chosenFirst : first;
+      }
+    }
+    return first;
+  }
+
+  /** Whether a key chooses among zones. */
+  boolean switches(int key) {
+    return switches[key];
+  }
+
+  /** The key that counts as chosen before any is; -1 for none. */
+  int firstSwitch() {
+    return firstSwitch;
+  }
+
+  /** Whether a key that goes up starts anything, whatever the pedal does. */
+  boolean hasKeyUpZones() {
+    return keyUpZones;
+  }
+
+  /** The zones that controllers start. */
+  Zone[] byControl() {
+    return byControl;
+  }
+
+  /** Initial values of controllers; see the constructor. */
+  float[] controllers() {
+    return controllers;
   }
 
   /** The zones at a key, 0 to 127, whatever their velocities. */

@@ -2,7 +2,6 @@ package org.songline.devices.sampler;
 
 import java.util.ArrayList;
 import org.songline.media.audio.tags.SamplerInfo;
-import org.songline.media.soundfont.Generator;
 
 /** A single recording, played at all keys and velocities. */
 final class RecordingLibrary implements SampleLibrary {
@@ -28,7 +27,7 @@ final class RecordingLibrary implements SampleLibrary {
             default -> ofFile(zone);
           };
       if (count == 2) {
-        zone.set(Generator.PAN, c == 0 ? -500 : 500);
+        zone.side = 2 * c - 1;
       }
       zones.add(zone.build());
     }

@@ -21,7 +21,12 @@ final class Recordings {
    *
    * @param sampler what the file says about keys and loops, empty for nothing
    */
-  record Recording(List<Sample> channels, Optional<SamplerInfo> sampler) {}
+  record Recording(List<Sample> channels, Optional<SamplerInfo> sampler) {
+    /** The same backwards; loops stay where they are in time. */
+    Recording reversed() {
+      return new Recording(channels.stream().map(Sample::reversed).toList(), Optional.empty());
+    }
+  }
 
   static Recording read(Path file) throws IOException {
     AudioData data = AudioFiles.readAll(file, MOST);

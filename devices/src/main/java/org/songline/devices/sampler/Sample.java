@@ -25,4 +25,13 @@ final class Sample {
       data[i + LEAD] = Math.abs(x) <= 1e6f ? x : 0;
     }
   }
+
+  /** The same backwards. */
+  Sample reversed() {
+    float[] content = new float[frames];
+    for (int i = 0; i < frames; i++) {
+      content[i] = data[LEAD + frames - 1 - i];
+    }
+    return new Sample(content, rate);
+  }
 }

@@ -19,7 +19,10 @@ interface SampleLibrary extends Assets.Partial {
    * @param root key at which it plays as recorded
    * @param loop 0 as the file says, 1 off, 2 the whole sample, 3 always to the end
    */
-  record Options(int root, int loop) {}
+  record Options(int root, int loop) {
+    /** As a file says. */
+    static final Options PLAIN = new Options(60, 0);
+  }
 
   /**
    * A program, or what stands in for it when the file has none of that number.

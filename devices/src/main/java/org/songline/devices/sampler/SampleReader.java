@@ -108,6 +108,9 @@ final class SampleReader {
   /** Up to where it reads its sample straight on. */
   private long straight(Zone z) {
     Loop l = loop;
-    return (long) (l == null ? z.end + 4 : l.end - Loop.SEAM_LEAD) << 32;
+    if (z.end == 0) {
+      return 0;
+    }
+    return (long) (l == null ? z.end + 4 : l.end - l.lead) << 32;
   }
 }

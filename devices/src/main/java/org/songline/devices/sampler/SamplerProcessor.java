@@ -1,7 +1,6 @@
 package org.songline.devices.sampler;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.songline.devices.Events;
 import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
@@ -10,6 +9,7 @@ import org.songline.devices.Processor;
 import org.songline.devices.Setup;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.noise.Noise;
 import org.songline.media.soundfont.Preset;
 
 /** The running sampler: notes and controllers in, voices out. */
@@ -26,7 +26,8 @@ final class SamplerProcessor implements Processor {
   private final Setup setup;
   private final int[] programNumbers;
   private final Program[] programs;
-  private final int[][] sequences;
+  private final Selection selection;
+  private final Crowd crowd;
   private final VoiceGroup[] groups = new VoiceGroup[GROUPS];
   private final Voice[] voices = new Voice[GROUPS * Quantum.LANES];
   private final Channel channel = new Channel();
@@ -42,6 +43,7 @@ final class SamplerProcessor implements Processor {
   private boolean freshCutoff;
   private long order;
   private long random;
+  private long serial;
   private int sounding;
   private float curve;
   private int polyphony = SamplerDevice.MOST_VOICES;
@@ -57,15 +59,14 @@ final class SamplerProcessor implements Processor {
     this.vectors = vectors;
     initial = 0;
     percussion = programNumbers[0] >> 7 == Preset.PERCUSSION;
-    sequences = new int[programs.length][];
-    for (int i = 0; i < programs.length; i++) {
-      sequences[i] = new int[programs[i].size()];
-    }
+    crowd = new Crowd(voices);
+    selection = new Selection(programs, channel);
+    channel.initial(programs[0].controllers());
     var scratch = new Partials();
     for (int g = 0; g < GROUPS; g++) {
       groups[g] = new VoiceGroup(scratch);
       for (int lane = 0; lane < Quantum.LANES; lane++) {
-        voices[g * Quantum.LANES + lane] = new Voice(setup.sampleRate(), groups[g], lane);
+        voices[g * Quantum.LANES + lane] = new Voice(setup.sampleRate(), groups[g], lane, channel);
       }
     }
     tune = new Glide(setup.sampleRate());
@@ -84,11 +85,10 @@ final class SamplerProcessor implements Processor {
       group.reset();
     }
     channel.reset();
-    for (int[] sequence : sequences) {
-      Arrays.fill(sequence, 0);
-    }
+    selection.reset();
     current = initial;
     order = 0;
+    serial = 0;
     random = setup.seed() * 0x9E3779B97F4A7C15L | 1;
     tune.snap();
     freshCutoff = true;
@@ -231,8 +231,14 @@ final class SamplerProcessor implements Processor {
 
   private void noteOn(int frame, int note, float key, float loudness) {
     float shifted = key + settings.transpose;
-    float velocity = 127 * bent(Math.clamp(loudness, 0f, 1f));
-    start(frame, note, shifted, Math.max(1, velocity), Zone.Trigger.ATTACK);
+    int nearest = Math.round(shifted);
+    if (nearest < 0 || nearest > 127) {
+      return;
+    }
+    float velocity = Math.max(1, 127 * bent(Math.clamp(loudness, 0f, 1f)));
+    selection.choose(current, nearest);
+    start(frame, note, shifted, velocity, Zone.Trigger.ATTACK, 0);
+    selection.press(note, nearest);
   }
 
   /** The velocity curve: a power, one half at one end and two at the other. */
@@ -242,36 +248,54 @@ final class SamplerProcessor implements Processor {
         : Exact.fastExp2(Exact.fastLog2(velocity) * Exact.fastExp2(-curve));
   }
 
-  private void start(int frame, int note, float key, float velocity, Zone.Trigger trigger) {
+  /**
+   * Starts the zones of a note.
+   *
+   * @param held seconds for which the note has been held, for zones that its end starts
+   */
+  private void start(
+      int frame, int note, float key, float velocity, Zone.Trigger trigger, double held) {
     int nearest = Math.round(key);
     if (nearest < 0 || nearest > 127) {
       return;
     }
+    serial++;
     float chance = nextRandom();
-    Zone[] zones = programs[current].at(nearest);
     int rounded = Math.round(velocity);
-    for (Zone zone : zones) {
-      if (zone.trigger == trigger
+    Zone[] zones = programs[current].at(nearest);
+    for (int i = 0; i < zones.length; i++) {
+      Zone zone = zones[i];
+      if (answers(zone, trigger)
           && zone.covers(nearest, rounded)
-          && chance >= zone.randomLow
-          && chance < zone.randomHigh
-          && turn(zone)) {
-        if (zone.group != 0) {
-          choke(frame, note, zone.group);
-        }
-        start(zone, frame, note, key, velocity);
+          && selection.plays(current, zone, chance)) {
+        begin(zone, frame, note, key, velocity, held);
       }
     }
   }
 
-  private boolean turn(Zone zone) {
-    if (zone.sequenceLength <= 1) {
-      return true;
+  private boolean answers(Zone zone, Zone.Trigger trigger) {
+    return zone.trigger == trigger
+        || (trigger == Zone.Trigger.ATTACK
+            && (zone.trigger == Zone.Trigger.FIRST && !selection.legato()
+                || zone.trigger == Zone.Trigger.LEGATO && selection.legato()));
+  }
+
+  private void begin(Zone zone, int frame, int note, float key, float velocity, double held) {
+    if (zone.group != 0) {
+      crowd.choke(frame, note, zone.group);
     }
-    int[] sequence = sequences[current];
-    int position = sequence[zone.index];
-    sequence[zone.index] = (position + 1) % zone.sequenceLength;
-    return position == zone.sequencePosition - 1;
+    Articulation a = zone.articulation;
+    float trim = 0;
+    if (a != null) {
+      trim = (float) Math.max(-144, -a.releaseDecay * held);
+      if (a.polyphony > 0) {
+        crowd.limit(frame, note, zone.group, -1, a.polyphony);
+      }
+      if (a.notePolyphony > 0) {
+        crowd.limit(frame, note, zone.group, Math.round(key), a.notePolyphony);
+      }
+    }
+    start(zone, frame, note, key, velocity, trim);
   }
 
   private float nextRandom() {
@@ -281,23 +305,16 @@ final class SamplerProcessor implements Processor {
     return (random >>> 40) * 0x1p-24f;
   }
 
-  private void choke(int frame, int note, int group) {
-    for (Voice voice : voices) {
-      if (voice.active() && voice.note != note && voice.exclusiveGroup() == group) {
-        voice.fade(frame);
-      }
-    }
-  }
-
-  private void start(Zone zone, int frame, int note, float key, float velocity) {
-    makeRoom(frame, note);
+  private void start(Zone zone, int frame, int note, float key, float velocity, float trim) {
+    crowd.makeRoom(frame, note, polyphony);
     for (int g = 0; g < GROUPS; g++) {
       int free = ~groups[g].used & 0xFFFF;
       if (free != 0) {
         int lane = Integer.numberOfTrailingZeros(free);
         Voice voice = voices[g * Quantum.LANES + lane];
         groups[g].used |= 1 << lane;
-        voice.start(zone, frame, note, key, velocity, channel, settings);
+        long seed = Noise.mix(setup.seed() + serial * 1024 + zone.region);
+        voice.start(zone, frame, note, key, velocity, seed, trim, channel, settings);
         voice.order = order++;
         sounding++;
         return;
@@ -305,34 +322,15 @@ final class SamplerProcessor implements Processor {
     }
   }
 
-  /** Gives up the least of the voices when there are as many as allowed. */
-  private void makeRoom(int frame, int note) {
-    int count = 0;
-    @Nullable Voice least = null;
-    float lowest = Float.POSITIVE_INFINITY;
-    for (Voice voice : voices) {
-      if (!voice.active() || voice.dying()) {
-        continue;
-      }
-      count++;
-      if (voice.note != note || voice.releasing) {
-        float worth = voice.loudness() * (voice.releasing ? 0.25f : 1f);
-        if (worth < lowest || (worth == lowest && least != null && voice.order < least.order)) {
-          least = voice;
-          lowest = worth;
-        }
-      }
-    }
-    if (count >= polyphony && least != null) {
-      least.fade(frame);
-    }
-  }
-
   private void noteOff(int frame, int note) {
+    int key = selection.lift(note);
+    if (key >= 0 && programs[current].hasKeyUpZones()) {
+      start(frame, note, key, 64, Zone.Trigger.RELEASE_KEY, 0);
+    }
     boolean pedal = channel.value(64) >= 64;
     boolean triggered = false;
     for (Voice voice : voices) {
-      if (!voice.active() || voice.note != note || voice.trigger() != Zone.Trigger.ATTACK) {
+      if (!voice.active() || voice.note != note || !voice.fromKey()) {
         continue;
       }
       if (pedal || voice.sostenuto) {
@@ -351,7 +349,8 @@ final class SamplerProcessor implements Processor {
     voice.held = false;
     voice.release(frame);
     if (!triggered && programs[current].hasReleaseZones()) {
-      start(frame, voice.note, voice.key(), voice.velocity(), Zone.Trigger.RELEASE);
+      start(
+          frame, voice.note, voice.key(), voice.velocity(), Zone.Trigger.RELEASE, voice.seconds());
     }
     return true;
   }
@@ -365,7 +364,9 @@ final class SamplerProcessor implements Processor {
   }
 
   private void control(int frame, int controller, float value) {
+    float old = channel.value(controller);
     channel.control(controller, Math.clamp(value, 0f, 127f));
+    startByControl(frame, controller, old);
     switch (controller) {
       case 64 -> pedals(frame);
       case 66 -> {
@@ -399,6 +400,20 @@ final class SamplerProcessor implements Processor {
     }
   }
 
+  private void startByControl(int frame, int controller, float old) {
+    Zone[] zones = programs[current].byControl();
+    for (int i = 0; i < zones.length; i++) {
+      Zone zone = zones[i];
+      if (Selection.starts(zone, controller, old, channel.value(controller))) {
+        serial++;
+        if (selection.plays(current, zone, nextRandom())) {
+          float key = (float) Math.clamp(zone.rootCents / 100, 0, 127);
+          begin(zone, frame, -1 - zone.region, key, 127, 0);
+        }
+      }
+    }
+  }
+
   /** Lets go of the notes that no pedal holds any longer. */
   private void pedals(int frame) {
     if (channel.value(64) >= 64) {
@@ -414,6 +429,7 @@ final class SamplerProcessor implements Processor {
   }
 
   private void releaseAll(int frame) {
+    selection.liftAll();
     for (Voice voice : voices) {
       voice.sostenuto = false;
       voice.held = false;

@@ -22,19 +22,21 @@ final class Voice {
   /** Time in which a voice that must go falls by 100 dB. */
   private static final float FADE_SECONDS = 0.012f;
 
-  /** The shortest release, -7200 timecents: the time in which a hundred decibels do not click. */
-  private static final float SHORTEST_RELEASE = -7200;
+  /** The longest delay of a voice. */
+  private static final double LONGEST_DELAY = 100;
 
   private final double rate;
   private final VoiceGroup group;
   private final int lane;
-  private final VolumeEnvelope volume = new VolumeEnvelope();
-  private final Lfo vibratoLfo = new Lfo();
-  private final Lfo wobbleLfo = new Lfo();
-  private final ModulationEnvelope modulation = new ModulationEnvelope();
+  private final VoiceLfos lfos = new VoiceLfos();
   private final SampleReader reader;
-  private final float[] values = new float[Generator.COUNT];
-  private final float[] sums = new float[Generator.COUNT];
+  private final Expression expression;
+  private final float[] values = new float[Target.COUNT];
+  private final float[] sums = new float[Target.COUNT];
+  private final VoiceEnvelopes envelopes;
+  private final VolumeEnvelope volume;
+  private final ModulationEnvelope modulation;
+  private final VoicePan pan = new VoicePan();
 
   private @Nullable Zone zone;
 
@@ -50,6 +52,7 @@ final class Voice {
   boolean ending;
 
   private boolean dying;
+  private boolean choked;
   private int delay;
   private int releaseAt;
   private long age;
@@ -62,6 +65,10 @@ final class Voice {
   private float noteTimbre;
   private int seen;
   private boolean starting;
+  private boolean waiting;
+  private boolean swinging;
+  private float own;
+  private float fadeSeconds;
 
   private double ratio;
   private double basePitch;
@@ -70,21 +77,11 @@ final class Voice {
   private float target;
   private float leftNow;
   private float rightNow;
-  private float left;
-  private float right;
-  private float panned;
   private float cutoff;
   private float resonance;
   private boolean filtering;
 
-  // What a quantum needs of the generators, so that it need not look at them.
   private float tuning;
-  private float vibrato;
-  private boolean wobbles;
-  private float wobbleToPitch;
-  private float wobbleToFilter;
-  private float wobbleToVolume;
-  private float wobble;
   private boolean modulates;
   private float envToPitch;
   private float envToFilter;
@@ -92,11 +89,15 @@ final class Voice {
   private float filterCents;
   private float filterQ;
 
-  Voice(double rate, VoiceGroup group, int lane) {
+  Voice(double rate, VoiceGroup group, int lane, Channel channel) {
     this.rate = rate;
     this.group = group;
     this.lane = lane;
     reader = new SampleReader(group.parts, lane);
+    expression = new Expression(rate, channel);
+    envelopes = new VoiceEnvelopes(rate, values, sums);
+    volume = envelopes.volume;
+    modulation = envelopes.modulation;
   }
 
   boolean active() {
@@ -117,8 +118,28 @@ final class Voice {
     return zone == null ? 0 : zone.offBy;
   }
 
-  Zone.@Nullable Trigger trigger() {
-    return zone == null ? null : zone.trigger;
+  /** The group that it is of, for the polyphony of groups. */
+  int group() {
+    return zone == null ? 0 : zone.group;
+  }
+
+  /** Seconds since its start. */
+  double seconds() {
+    return age / rate;
+  }
+
+  /** Whether a key that is down started it, so that the key's end matters. */
+  boolean fromKey() {
+    Zone z = zone;
+    return z != null
+        && (z.trigger == Zone.Trigger.ATTACK
+            || z.trigger == Zone.Trigger.FIRST
+            || z.trigger == Zone.Trigger.LEGATO);
+  }
+
+  /** Whether it is on its way out because of another voice. */
+  boolean choked() {
+    return dying || choked;
   }
 
   float key() {
@@ -134,6 +155,8 @@ final class Voice {
    *
    * @param frame of the next quantum, 0 to 63
    * @param newVelocity 0 to 127
+   * @param seed of the chance of this note and region
+   * @param trim decibels added to this voice alone
    */
   void start(
       Zone newZone,
@@ -141,14 +164,19 @@ final class Voice {
       int newNote,
       float newKey,
       float newVelocity,
+      long seed,
+      float trim,
       Channel channel,
       VoiceSettings settings) {
     zone = newZone;
+    own = trim;
+    fadeSeconds = FADE_SECONDS;
     note = newNote;
     held = false;
     sostenuto = false;
     releasing = false;
     dying = false;
+    choked = false;
     ending = false;
     delay = frame;
     releaseAt = -1;
@@ -164,44 +192,28 @@ final class Voice {
     starting = true;
     filtering = false;
     cutoff = -1;
-    panned = Float.NaN;
+    pan.renew();
     group.open(lane);
     group.mute(lane);
+    expression.start(newZone.articulation, key, velocity, seed);
     modulate(channel, settings);
-    startEnvelopes(settings);
-    int offset =
-        Math.round(sums[Generator.START_OFFSET] + 32768 * sums[Generator.START_COARSE_OFFSET]);
+    envelopes.start(newZone, key, settings);
+    float later = sums[Generator.START_OFFSET] + 32768 * sums[Generator.START_COARSE_OFFSET];
+    float detuned = 0;
+    Articulation a = newZone.articulation;
+    if (a != null) {
+      double late = value(Target.DELAY) + expression.lateness(a);
+      delay += (int) Math.rint(Math.clamp(late, 0, LONGEST_DELAY) * rate);
+      later += value(Target.OFFSET) + expression.skipped(a);
+      detuned = expression.detuned(a);
+      expression.begin(values, sums);
+    }
+    int offset = Math.round(later);
     reader.start(newZone, Math.clamp(newZone.start + (long) offset, 0, newZone.end));
     ratio = newZone.sample.rate / rate;
     float scale = value(Generator.SCALE_TUNING);
     double root = newZone.rootCents;
-    basePitch = scale * (key - root / 100);
-  }
-
-  private void startEnvelopes(VoiceSettings settings) {
-    float up = 60 - key;
-    volume.start(
-        pause(value(Generator.VOL_ENV_DELAY)),
-        frames(value(Generator.VOL_ENV_ATTACK)) + settings.attack * rate,
-        pause(value(Generator.VOL_ENV_HOLD) + up * value(Generator.KEY_TO_VOL_ENV_HOLD)),
-        frames(value(Generator.VOL_ENV_DECAY) + up * value(Generator.KEY_TO_VOL_ENV_DECAY)),
-        Math.clamp(value(Generator.VOL_ENV_SUSTAIN), 0f, 1000f) / 10);
-    modulation.start(
-        pause(value(Generator.MOD_ENV_DELAY)),
-        frames(value(Generator.MOD_ENV_ATTACK)),
-        pause(value(Generator.MOD_ENV_HOLD) + up * value(Generator.KEY_TO_MOD_ENV_HOLD)),
-        frames(value(Generator.MOD_ENV_DECAY) + up * value(Generator.KEY_TO_MOD_ENV_DECAY)),
-        1 - Math.clamp(value(Generator.MOD_ENV_SUSTAIN), 0f, 1000f) / 1000);
-  }
-
-  /** Frames of a time in timecents. */
-  private double frames(float timecents) {
-    return Exact.fastExp2(Math.clamp(timecents, -12000f, 8000f) / 1200) * rate;
-  }
-
-  /** As {@link #frames}, for delays and holds, whose least value means none. */
-  private double pause(float timecents) {
-    return timecents <= -12000 ? 0 : frames(timecents);
+    basePitch = scale * (key - root / 100) + detuned;
   }
 
   private float value(int generator) {
@@ -216,46 +228,43 @@ final class Voice {
     }
     seen = channel.version;
     Arrays.fill(sums, 0);
-    System.arraycopy(z.generators, 0, values, 0, values.length);
+    System.arraycopy(z.generators, 0, values, 0, z.generators.length);
     for (Modulator m : z.modulators) {
       if (settings.velocityToFilter || !m.equals(VELOCITY_TO_FILTER)) {
         sums[m.destination()] += channel.amount(m, key, velocity, keyPressure);
       }
     }
+    Articulation a = z.articulation;
+    if (a != null) {
+      expression.move(a, sums);
+    }
     envToPitch = value(Generator.MOD_ENV_TO_PITCH);
     envToFilter = value(Generator.MOD_ENV_TO_FILTER);
     modulates = envToPitch != 0 || envToFilter != 0;
-    vibrato = value(Generator.VIB_LFO_TO_PITCH);
-    vibratoLfo.set(pause(value(Generator.VIB_LFO_DELAY)), value(Generator.VIB_LFO_FREQUENCY), rate);
-    wobbleToPitch = value(Generator.MOD_LFO_TO_PITCH);
-    wobbleToFilter = value(Generator.MOD_LFO_TO_FILTER);
-    wobbleToVolume = value(Generator.MOD_LFO_TO_VOLUME) / 10;
-    wobbles = wobbleToPitch != 0 || wobbleToFilter != 0 || wobbleToVolume != 0;
-    wobbleLfo.set(pause(value(Generator.MOD_LFO_DELAY)), value(Generator.MOD_LFO_FREQUENCY), rate);
+    lfos.set(values, sums, envelopes, rate);
     tuning =
         channel.tuning()
             + sums[Modulator.INITIAL_PITCH]
             + value(Generator.COARSE_TUNE) * 100
             + value(Generator.FINE_TUNE);
+    if (a != null && a.bends) {
+      float bend = channel.bend();
+      tuning += bend >= 0 ? bend * value(Target.BEND_UP) : -bend * value(Target.BEND_DOWN);
+    }
     filterCents = value(Generator.FILTER_CUTOFF);
     filterQ = Math.clamp(value(Generator.FILTER_Q), 0f, 960f);
     float attenuation =
         values[Generator.ATTENUATION] * ATTENUATION_SCALE + sums[Generator.ATTENUATION];
-    target = Exact.fastGain(z.gain - Math.clamp(attenuation, -240f, 1440f) / 10 + noteGain);
-    pan();
+    target = Exact.fastGain(z.gain + own - Math.clamp(attenuation, -240f, 1440f) / 10 + noteGain);
+    if (a != null) {
+      target *= expression.gain(a, values, sums);
+      filterCents += expression.brightness(a);
+    }
+    pan.renew();
+    pan.set(z, values, sums, 500 * notePan);
   }
 
   private static final Modulator VELOCITY_TO_FILTER = Modulator.velocityToFilter();
-
-  private void pan() {
-    float pan = Math.clamp(value(Generator.PAN) + 500 * notePan, -500f, 500f);
-    if (pan != panned) {
-      float turns = (500 + pan) / 4000;
-      left = Exact.fastCos(turns);
-      right = Exact.fastSin(turns);
-      panned = pan;
-    }
-  }
 
   /** The note ends at a frame of the next quantum. */
   void release(int frame) {
@@ -279,6 +288,24 @@ final class Voice {
     }
   }
 
+  /** Another voice chokes this one: it ends as its zone wants. */
+  void choke(int frame) {
+    Zone z = zone;
+    Articulation a = z == null ? null : z.articulation;
+    if (a == null || a.off == Articulation.Off.FAST) {
+      fade(frame);
+    } else if (a.off == Articulation.Off.TIME) {
+      fadeSeconds = Math.max(FADE_SECONDS, a.offSeconds);
+      fade(frame);
+    } else {
+      choked = true;
+      if (!releasing) {
+        releasing = true;
+        releaseAt = frame;
+      }
+    }
+  }
+
   /** Ends the voice within a few milliseconds, from a frame of the next quantum. */
   void fade(int frame) {
     if (zone != null && !dying) {
@@ -291,7 +318,10 @@ final class Voice {
   void express(int kind, float amount) {
     switch (kind) {
       case Events.NOTE_PITCH -> notePitch = amount * 100;
-      case Events.NOTE_PRESSURE -> keyPressure = amount * 127;
+      case Events.NOTE_PRESSURE -> {
+        keyPressure = amount * 127;
+        expression.keyPressure(keyPressure);
+      }
       case Events.NOTE_TIMBRE -> noteTimbre = amount;
       case Events.NOTE_GAIN -> noteGain = amount;
       default -> notePan = amount;
@@ -300,10 +330,10 @@ final class Voice {
   }
 
   void stop() {
-    if (filtering) {
-      group.filtered--;
-      filtering = false;
+    if (filtering && zone != null) {
+      group.finish(zone);
     }
+    filtering = false;
     zone = null;
     volume.end();
     group.mute(lane);
@@ -316,19 +346,29 @@ final class Voice {
     if (seen != channel.version) {
       modulate(channel, settings);
     }
+    waiting = delay >= Quantum.FRAMES;
+    if (waiting) {
+      return;
+    }
     int sounding = Quantum.FRAMES - delay;
     age += sounding;
+    expression.quantum(age, values, sums);
     pitch(settings, sounding);
   }
 
   /** Second step: reads its samples. */
   void read(boolean vectors) {
-    ending = !reader.read(delay, vectors);
+    if (waiting) {
+      group.parts.clear(lane, 0, Quantum.FRAMES);
+      ending = dying;
+    } else {
+      ending = !reader.read(delay, vectors);
+    }
   }
 
   /** The second step of two voices at once where that is possible; else nothing has happened. */
   boolean readWith(Voice twin) {
-    boolean read = delay == twin.delay && reader.readWith(twin.reader, delay);
+    boolean read = !waiting && delay == twin.delay && reader.readWith(twin.reader, delay);
     if (read) {
       ending = false;
       twin.ending = false;
@@ -342,21 +382,19 @@ final class Voice {
     if (z == null) {
       return;
     }
+    if (waiting) {
+      delay -= Quantum.FRAMES;
+      return;
+    }
     filter(z, settings);
-    ending |= !gains(settings);
+    ending |= !gains(z, settings);
     delay = 0;
     starting = false;
   }
 
   private void pitch(VoiceSettings settings, int sounding) {
-    float cents = tuning + settings.tune + notePitch;
-    if (vibrato != 0) {
-      cents += vibrato * vibratoLfo.at(age);
-    }
-    if (wobbles) {
-      wobble = wobbleLfo.at(age);
-      cents += wobbleToPitch * wobble;
-    }
+    float cents = tuning + settings.tune + notePitch + expression.cents();
+    cents += lfos.cents(age);
     if (modulates) {
       swell = (float) modulation.at((double) age);
       cents += envToPitch * swell;
@@ -373,13 +411,11 @@ final class Voice {
   }
 
   private void filter(Zone z, VoiceSettings settings) {
-    float cents = filterCents + settings.cutoff + (noteTimbre - 0.5f) * 4800;
+    float cents = filterCents + settings.cutoff + (noteTimbre - 0.5f) * 4800 + expression.cutoff();
     if (modulates) {
       cents += envToFilter * swell;
     }
-    if (wobbles) {
-      cents += wobbleToFilter * wobble;
-    }
+    cents += lfos.filterCents();
     float q = filterQ;
     boolean needed =
         cents < 13500 || q > 0 || settings.cutoff != 0 || z.filter != Zone.Filter.LOW_PASS;
@@ -388,28 +424,30 @@ final class Voice {
     }
     if (!filtering) {
       filtering = true;
-      group.filtered++;
-      group.s1[lane] = 0;
-      group.s2[lane] = z.filter == Zone.Filter.LOW_PASS ? group.parts.scalar(0, lane) : 0;
+      group.begin(lane, z);
       cutoff = Float.NaN;
     }
     if (cents != cutoff || q != resonance) {
       cutoff = cents;
       resonance = q;
-      group.tune(lane, z.filter, cents, q, (float) rate);
+      group.tune(lane, z, cents, q, (float) rate);
     }
   }
 
   /** Fills the gain nodes; false when the voice has faded out. */
-  private boolean gains(VoiceSettings settings) {
-    float goal = target;
-    if (wobbles) {
-      goal *= Exact.fastGain(wobbleToVolume * wobble);
+  private boolean gains(Zone z, VoiceSettings settings) {
+    float goal = target * expression.swell();
+    if (lfos.decibels() != 0) {
+      goal *= Exact.fastGain(lfos.decibels());
     }
-    float l0 = starting ? goal * left : leftNow;
-    float r0 = starting ? goal * right : rightNow;
-    leftNow = approach(l0, goal * left);
-    rightNow = approach(r0, goal * right);
+    if (expression.pan() != 0 || swinging) {
+      swinging = expression.pan() != 0;
+      pan.set(z, values, sums, 500 * notePan + 5 * expression.pan());
+    }
+    float l0 = starting ? goal * pan.left : leftNow;
+    float r0 = starting ? goal * pan.right : rightNow;
+    leftNow = approach(l0, goal * pan.left);
+    rightNow = approach(r0, goal * pan.right);
     int at = delay;
     float level = volume.level();
     float peak = 0;
@@ -422,7 +460,7 @@ final class Voice {
           int before = Math.max(0, releaseAt - at);
           volume.advance(before);
           at += before;
-          beginRelease(at, settings);
+          beginRelease(z, at, settings);
         }
         level = volume.advance(frame - at);
         at = frame;
@@ -448,15 +486,14 @@ final class Voice {
     return Math.abs(to - from) < 1e-6f ? to : Math.fma(to - from, 0.4f, from);
   }
 
-  private void beginRelease(int frame, VoiceSettings settings) {
+  private void beginRelease(Zone z, int frame, VoiceSettings settings) {
     releaseAt = -1;
     if (dying) {
-      volume.release(FADE_SECONDS * rate);
+      volume.release(fadeSeconds * rate);
       return;
     }
-    float tc = Math.max(SHORTEST_RELEASE, value(Generator.VOL_ENV_RELEASE));
-    volume.release(frames(tc) + settings.release * rate);
-    float mod = Math.max(SHORTEST_RELEASE, value(Generator.MOD_ENV_RELEASE));
-    modulation.release((double) (age - (Quantum.FRAMES - frame)), frames(mod));
+    double at = (double) (age - (Quantum.FRAMES - frame));
+    expression.release(at, values, sums);
+    envelopes.release(z, at, settings);
   }
 }

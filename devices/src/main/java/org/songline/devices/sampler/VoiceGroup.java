@@ -6,10 +6,8 @@ import org.songline.dsp.Lanes;
 import org.songline.dsp.Quantum;
 
 /**
- * Sixteen voices side by side: filter, gain and panning of one quantum, added up lane by lane. The
- * filter is a two-pole state-variable filter in its trapezoidal form (A. Simper, "Linear
- * trapezoidal integrated state variable filter"), coefficients fixed for the quantum; gains go in
- * straight lines between nodes every {@value #NODE_FRAMES} frames.
+ * Sixteen voices side by side: filters, gain and panning of one quantum, added up lane by lane.
+ * Gains go in straight lines between nodes every {@value #NODE_FRAMES} frames.
  */
 final class VoiceGroup {
   /** Frames between two gain nodes. */
@@ -21,6 +19,9 @@ final class VoiceGroup {
   private static final int L = Quantum.LANES;
   private static final float PER_NODE = 1f / NODE_FRAMES;
 
+  /** Centibels by which the filters of a row differ from one that stands alone. */
+  private static final float[][] BUTTERWORTH = {{0}, {-23.2f, 53.4f}, {-27.1f, 0, 87.3f}};
+
   /** What the voices read from their samples; all groups of a device share it, one at a time. */
   final Partials parts;
 
@@ -30,22 +31,11 @@ final class VoiceGroup {
   final float[] leftGain = new float[NODES * L];
   final float[] rightGain = new float[NODES * L];
 
-  /** State update: s1' = a1 s1 + a2 (x - s2); s2' = s2 + a2 s1 + a3 (x - s2). */
-  final float[] a1 = new float[L];
+  /** Filters in a row; few voices have more than one. */
+  final FilterStage[] stages = {new FilterStage(), new FilterStage(), new FilterStage()};
 
-  final float[] a2 = new float[L];
-  final float[] a3 = new float[L];
-
-  /** Output: m0 * input + m1 * twice the band + m2 * twice the low. */
-  final float[] m0 = new float[L];
-
-  final float[] m1 = new float[L];
-  final float[] m2 = new float[L];
-  final float[] s1 = new float[L];
-  final float[] s2 = new float[L];
-
-  /** Voices of the group that have their filter on. */
-  int filtered;
+  /** Bit mask of lanes with more than one filter. */
+  private int deep;
 
   /** Bit mask of lanes in use. */
   int used;
@@ -56,55 +46,59 @@ final class VoiceGroup {
   }
 
   void reset() {
-    filtered = 0;
     used = 0;
+    for (FilterStage stage : stages) {
+      stage.used = 0;
+    }
     for (int lane = 0; lane < L; lane++) {
       open(lane);
       mute(lane);
     }
   }
 
-  /** Takes a lane's filter out. */
+  /** Takes a lane's filters out. */
   void open(int lane) {
-    a1[lane] = 0;
-    a2[lane] = 0;
-    a3[lane] = 0;
-    m0[lane] = 1;
-    m1[lane] = 0;
-    m2[lane] = 0;
-    s1[lane] = 0;
-    s2[lane] = 0;
+    for (int i = 0; i < stages.length; i++) {
+      stages[i].open(lane);
+    }
+    deep &= ~(1 << lane);
+  }
+
+  /** Begins a lane's filters with the first frame that it has read. */
+  void begin(int lane, Zone zone) {
+    float level = parts.scalar(0, lane);
+    boolean low = zone.filter == Zone.Filter.LOW_PASS || zone.filter == Zone.Filter.ONE_LOW;
+    boolean settled = low || zone.filter.boosts() || zone.filter == Zone.Filter.ONE_ALL;
+    for (int i = 0; i < zone.stages; i++) {
+      stages[i].begin(lane, settled ? level : 0);
+    }
+    if (zone.stages > 1) {
+      deep |= 1 << lane;
+    }
+  }
+
+  /** A lane's filters are no longer used. */
+  void finish(Zone zone) {
+    for (int i = 0; i < zone.stages; i++) {
+      stages[i].used--;
+    }
   }
 
   /**
-   * Sets a lane's filter.
+   * Sets a lane's filters. Those in a row are together as flat as Butterworth's at a resonance of
+   * 0; the last has the resonance.
    *
    * @param cents cutoff in absolute cents
    * @param q resonance in centibels
    */
-  void tune(int lane, Zone.Filter shape, float cents, float q, float rate) {
-    float limited = Math.clamp(cents, 1500f, 13800f);
-    float hertz = 8.1757989f * Exact.fastExp2(limited / 1200);
-    float g = Exact.fastTan(Math.min(0.45f, hertz / rate));
-    float k = Exact.fastGain(3.0103f - q / 10);
-    float c1 = 1 / Math.fma(g, g + k, 1);
-    a1[lane] = 2 * c1 - 1;
-    a2[lane] = 2 * g * c1;
-    a3[lane] = 2 * g * g * c1;
+  void tune(int lane, Zone zone, float cents, float q, float rate) {
     // The peak stands half above and half below the level without a filter, section 8.1.3.
     float level = Exact.fastGain(-q / 20);
-    switch (shape) {
-      case LOW_PASS -> mix(lane, 0, 0, level);
-      case HIGH_PASS -> mix(lane, level, -k * level, -level);
-      case BAND_PASS -> mix(lane, 0, k * level, 0);
-      case NOTCH -> mix(lane, level, -k * level, 0);
+    for (int i = 0; i < zone.stages; i++) {
+      boolean last = i == zone.stages - 1;
+      float own = BUTTERWORTH[zone.stages - 1][i] + (last ? q : 0);
+      stages[i].tune(lane, zone.filter, cents, own, last ? level : 1, zone.filterGain, rate);
     }
-  }
-
-  private void mix(int lane, float through, float band, float low) {
-    m0[lane] = through;
-    m1[lane] = band / 2;
-    m2[lane] = low / 2;
   }
 
   /** Silences a lane whose voice has ended. */
@@ -117,12 +111,16 @@ final class VoiceGroup {
 
   /** Adds the quantum of all lanes to the sums, or sets them when it is the first group. */
   void vector(float[] left, float[] right, boolean first) {
+    boolean filtered = stages[0].used > 0;
     for (int lane = 0; lane < L; lane += Lanes.STEP) {
-      if (filtered > 0) {
-        filter(lane);
+      if (filtered) {
+        stages[0].first(parts, x, lane);
       } else {
         sum(lane);
       }
+    }
+    deepen();
+    for (int lane = 0; lane < L; lane += Lanes.STEP) {
       for (int segment = 0; segment < NODES - 1; segment++) {
         if (first) {
           set(left, right, lane, segment);
@@ -140,27 +138,14 @@ final class VoiceGroup {
     }
   }
 
-  private void filter(int lane) {
-    var c1 = FloatVector.fromArray(Lanes.SPECIES, a1, lane);
-    var c2 = FloatVector.fromArray(Lanes.SPECIES, a2, lane);
-    var c3 = FloatVector.fromArray(Lanes.SPECIES, a3, lane);
-    var k0 = FloatVector.fromArray(Lanes.SPECIES, m0, lane);
-    var k1 = FloatVector.fromArray(Lanes.SPECIES, m1, lane);
-    var k2 = FloatVector.fromArray(Lanes.SPECIES, m2, lane);
-    var ic1 = FloatVector.fromArray(Lanes.SPECIES, s1, lane);
-    var ic2 = FloatVector.fromArray(Lanes.SPECIES, s2, lane);
-    for (int n = 0; n < Quantum.FRAMES; n++) {
-      var v0 = Partials.vector(parts.data, n, lane);
-      var v3 = v0.sub(ic2);
-      var next1 = c2.fma(v3, c1.mul(ic1));
-      var next2 = c3.fma(v3, c2.fma(ic1, ic2));
-      var twice = k1.fma(ic1.add(next1), k2.mul(ic2.add(next2)));
-      k0.fma(v0, twice).intoArray(x, n * L + lane);
-      ic1 = next1;
-      ic2 = next2;
+  /** Filters after the first, of the few lanes that have them. */
+  private void deepen() {
+    for (int lanes = deep; lanes != 0; lanes &= lanes - 1) {
+      int lane = Integer.numberOfTrailingZeros(lanes);
+      for (int i = 1; i < stages.length; i++) {
+        stages[i].one(x, lane);
+      }
     }
-    ic1.intoArray(s1, lane);
-    ic2.intoArray(s2, lane);
   }
 
   private void set(float[] left, float[] right, int lane, int segment) {
@@ -201,9 +186,12 @@ final class VoiceGroup {
       for (int n = 0; n < Quantum.FRAMES; n++) {
         x[n * L + lane] = parts.scalar(n, lane);
       }
-      if (filtered > 0) {
-        filterScalar(lane);
+      if (stages[0].used > 0) {
+        stages[0].one(x, lane);
       }
+    }
+    deepen();
+    for (int lane = 0; lane < L; lane++) {
       for (int segment = 0; segment < NODES - 1; segment++) {
         int node = segment * L + lane;
         float gl = leftGain[node];
@@ -222,23 +210,10 @@ final class VoiceGroup {
     flush();
   }
 
-  private void filterScalar(int lane) {
-    for (int i = lane; i < Quantum.FRAMES * L; i += L) {
-      float v3 = x[i] - s2[lane];
-      float next1 = Math.fma(a2[lane], v3, a1[lane] * s1[lane]);
-      float next2 = Math.fma(a3[lane], v3, Math.fma(a2[lane], s1[lane], s2[lane]));
-      float twice = Math.fma(m1[lane], s1[lane] + next1, m2[lane] * (s2[lane] + next2));
-      x[i] = Math.fma(m0[lane], x[i], twice);
-      s1[lane] = next1;
-      s2[lane] = next2;
-    }
-  }
-
   private void flush() {
-    if (filtered > 0) {
-      for (int lane = 0; lane < L; lane++) {
-        s1[lane] = Exact.flush(s1[lane]);
-        s2[lane] = Exact.flush(s2[lane]);
+    for (int i = 0; i < stages.length; i++) {
+      if (stages[i].used > 0) {
+        stages[i].flush();
       }
     }
   }

@@ -14,6 +14,11 @@ final class VolumeEnvelope {
   /** A hundred decibels as a power of two. */
   private static final double FULL_LOG2 = 100 / 20.0 * 3.321928094887362;
 
+  private static final double DB_PER_LOG2 = 6.020599913279624;
+
+  /** The attack that a SoundFont has at the least, -12000 timecents. */
+  private static final float LEAST_ATTACK = 0.0009765625f;
+
   private enum Stage {
     DELAY,
     ATTACK,
@@ -51,6 +56,24 @@ final class VolumeEnvelope {
     decayFrames = decay * sustainDb / 100;
     level = 0;
     skipEmpty();
+  }
+
+  /** Starts the envelope by six values from {@link Target#AMP} on; decay is the time to sustain. */
+  void start(float[] values, float[] sums, double later, double rate) {
+    int at = Target.AMP;
+    float level = Math.clamp(sum(values, sums, at + Target.ENV_SUSTAIN) / 100, 0f, 1f);
+    double down = level <= 1e-5f ? 100 : Math.min(100, -Exact.fastLog2(level) * DB_PER_LOG2);
+    double fall = Math.max(0, sum(values, sums, at + Target.ENV_DECAY)) * rate;
+    start(
+        Math.max(0, sum(values, sums, at + Target.ENV_DELAY)) * rate,
+        Math.max(LEAST_ATTACK, sum(values, sums, at + Target.ENV_ATTACK)) * rate + later,
+        Math.max(0, sum(values, sums, at + Target.ENV_HOLD)) * rate,
+        fall * 100 / Math.max(0.1, down),
+        down);
+  }
+
+  private static float sum(float[] values, float[] sums, int at) {
+    return values[at] + sums[at];
   }
 
   private void skipEmpty() {

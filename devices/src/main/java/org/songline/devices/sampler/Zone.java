@@ -7,14 +7,23 @@ import org.songline.media.soundfont.Modulator;
 
 /**
  * One sample as one sound of a program plays it. The values are SoundFont generators, in their
- * units, whatever file they come from. Immutable by agreement: arrays are never written to after
- * {@link Builder#build}.
+ * units, whatever file they come from, and those of {@link Target} where it has an articulation.
+ * Immutable by agreement: arrays are never written to after {@link Builder#build}.
  */
 final class Zone {
   /** What makes the voice start. */
   enum Trigger {
     ATTACK,
-    RELEASE
+    /** A note while no other key is down. */
+    FIRST,
+    /** A note while another key is down. */
+    LEGATO,
+    /** The end of a note: key and pedal are up. */
+    RELEASE,
+    /** A key goes up, whatever the pedal does. */
+    RELEASE_KEY,
+    /** A controller comes into a range. */
+    CONTROL
   }
 
   /** How the voice passes the loop. */
@@ -31,7 +40,24 @@ final class Zone {
     LOW_PASS,
     HIGH_PASS,
     BAND_PASS,
-    NOTCH
+    NOTCH,
+    PEAK,
+    LOW_SHELF,
+    HIGH_SHELF,
+    /** Six decibels an octave. */
+    ONE_LOW,
+    ONE_HIGH,
+    /** Turns the phase by half a turn. */
+    ONE_ALL;
+
+    boolean onePole() {
+      return this == ONE_LOW || this == ONE_HIGH || this == ONE_ALL;
+    }
+
+    /** Whether it has a gain of its own. */
+    boolean boosts() {
+      return this == PEAK || this == LOW_SHELF || this == HIGH_SHELF;
+    }
   }
 
   final Sample sample;
@@ -53,7 +79,23 @@ final class Zone {
   final float gain;
 
   final Filter filter;
+
+  /** Filters of two poles in a row, 1 to 3. */
+  final int stages;
+
+  /** Gain of a filter that boosts, decibels. */
+  final float filterGain;
+
   final Trigger trigger;
+
+  /** What a SoundFont cannot say; null for its zones. */
+  final @Nullable Articulation articulation;
+
+  /** Which channel of a stereo recording it is, -1 left and 1 right; 0 for a mono one. */
+  final int side;
+
+  /** Its number among the regions of a file: the same for both sides of a recording. */
+  final int region;
 
   /** A new voice of this group ends the voices that are {@link #offBy} it; 0 for none. */
   final int group;
@@ -79,7 +121,7 @@ final class Zone {
     int loopStart = Math.max(0, b.loopStart);
     boolean loops =
         (b.looping == Looping.ALWAYS || b.looping == Looping.UNTIL_RELEASE) && loopEnd > loopStart;
-    loop = loops ? new Loop(b.sample, loopStart, loopEnd) : null;
+    loop = loops ? new Loop(b.sample, loopStart, loopEnd, b.crossfade) : null;
     looping = loops || b.looping == Looping.ONE_SHOT ? b.looping : Looping.NONE;
     keyLow = b.keyLow;
     keyHigh = b.keyHigh;
@@ -90,6 +132,11 @@ final class Zone {
     rootCents = b.rootCents;
     gain = b.gain;
     filter = b.filter;
+    stages = b.stages;
+    filterGain = b.filterGain;
+    articulation = b.articulation;
+    side = b.side;
+    region = b.region;
     trigger = b.trigger;
     group = b.group;
     offBy = b.offBy;
@@ -107,7 +154,7 @@ final class Zone {
   /** Collects the values of a zone; starts as a SoundFont's defaults over the whole sample. */
   static final class Builder {
     final Sample sample;
-    final float[] generators = new float[Generator.COUNT];
+    float[] generators = new float[Generator.COUNT];
     List<Modulator> modulators = Modulator.defaults();
     Looping looping = Looping.NONE;
     int start;
@@ -121,6 +168,15 @@ final class Zone {
     double rootCents = 6000;
     float gain;
     Filter filter = Filter.LOW_PASS;
+    int stages = 1;
+    float filterGain;
+    @Nullable Articulation articulation;
+    int side;
+    int region;
+
+    /** Frames before the loop's end that fade into those before its start. */
+    int crossfade;
+
     Trigger trigger = Trigger.ATTACK;
     int group;
     int offBy;
@@ -138,6 +194,21 @@ final class Zone {
       for (int i = 0; i < defaults.length; i++) {
         generators[i] = defaults[i];
       }
+    }
+
+    /** Makes room for the values of {@link Target}, at their defaults. */
+    Builder widen() {
+      generators = java.util.Arrays.copyOf(generators, Target.COUNT);
+      generators[Target.AMPLITUDE] = 100;
+      generators[Target.WIDTH] = 100;
+      generators[Target.VELOCITY_TRACK] = 100;
+      generators[Target.BEND_UP] = 200;
+      generators[Target.BEND_DOWN] = -200;
+      generators[Target.AMP + Target.ENV_SUSTAIN] = 100;
+      generators[Target.AMP + Target.ENV_RELEASE] = 0.001f;
+      generators[Target.FILTER + Target.ENV_SUSTAIN] = 100;
+      generators[Target.PITCH + Target.ENV_SUSTAIN] = 100;
+      return this;
     }
 
     Builder set(int generator, double value) {

@@ -9,16 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.songline.media.MediaProblem;
 
 /**
- * Reads SFZ files: the headers control, global, master, group and region, the directives {@code
- * #define} and {@code #include}, and the opcodes of {@link SfzOpcodes}. Every other opcode or
- * header is noted once. Files, depth and size are bounded.
+ * Reads SFZ files: the headers control, global, master, group, region and curve, the directives
+ * {@code #define} and {@code #include}, and the opcodes of {@link SfzOpcodes}. Every other opcode
+ * or header is noted once. Files, depth and size are bounded.
  */
 public final class SfzReader {
   /** Regions in one instrument. */
@@ -31,6 +33,31 @@ public final class SfzReader {
   private static final Pattern TOKEN =
       Pattern.compile("<([A-Za-z_]{1,40})>|(?<![^\\s>])([A-Za-z0-9_]{1,80})=");
 
+  /** An initial value of a controller, 0 to 127 or, in high definition, 0 to 1. */
+  private static final Pattern INITIAL = Pattern.compile("set_(hd)?cc(\\d{1,3})");
+
+  private static final Set<String> CONTROL = Set.of("default_path", "note_offset", "octave_offset");
+
+  /** What is a key, and so is moved by the offsets of the control header. */
+  private static final List<String> KEYS =
+      List.of(
+          "lokey",
+          "hikey",
+          "pitch_keycenter",
+          "sw_lokey",
+          "sw_hikey",
+          "sw_last",
+          "sw_lolast",
+          "sw_hilast",
+          "sw_down",
+          "sw_up",
+          "sw_previous",
+          "sw_default",
+          "xfin_lokey",
+          "xfin_hikey",
+          "xfout_lokey",
+          "xfout_hikey");
+
   private static final List<String> LEVELS = List.of("global", "master", "group", "region");
 
   private final String name;
@@ -39,6 +66,8 @@ public final class SfzReader {
   private final Map<String, String> control = new HashMap<>();
   private final List<SfzRegion> regions = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Map<Integer, Double> controllers = new TreeMap<>();
+  private final SfzCurves curves = new SfzCurves();
   private String header = "";
 
   private SfzReader(Path file) {
@@ -61,7 +90,8 @@ public final class SfzReader {
       throw new MediaProblem(
           reader.name, "", "no region with a sample", "choose an .sfz file that plays samples");
     }
-    return new SfzInstrument(reader.regions, List.copyOf(reader.notes));
+    return new SfzInstrument(
+        reader.regions, reader.curves.all(), reader.controllers, List.copyOf(reader.notes));
   }
 
   private void line(String line) throws MediaProblem {
@@ -89,6 +119,8 @@ public final class SfzReader {
     int level = LEVELS.indexOf(next);
     if (level >= 0) {
       LEVELS.subList(level, LEVELS.size()).forEach(inner -> inner(inner).clear());
+    } else if (next.equals("curve")) {
+      curves.begin();
     } else if (!next.equals("control")) {
       note("header <" + next + "> is not understood");
     }
@@ -98,20 +130,33 @@ public final class SfzReader {
     return levels.computeIfAbsent(level, any -> new LinkedHashMap<>());
   }
 
-  private void set(String rawName, String value) {
-    String opcode = SfzOpcodes.ALIASES.getOrDefault(rawName, rawName);
+  private void set(String raw, String value) {
     if (header.equals("control")) {
-      if (Set.of("default_path", "note_offset", "octave_offset").contains(opcode)) {
-        control.put(opcode, value);
-      } else if (!opcode.startsWith("label_")) {
-        note("control opcode " + opcode + " is not understood");
+      control(raw, value);
+    } else if (header.equals("curve")) {
+      if (!curves.set(raw, value)) {
+        note("curve opcode " + raw + " is not understood");
       }
-    } else if (!LEVELS.contains(header)) {
-      return;
-    } else if (SfzOpcodes.KNOWN.contains(opcode)) {
-      inner(header).put(opcode, value);
-    } else if (!SfzOpcodes.LABELS.contains(opcode)) {
-      note("opcode " + opcode + " is not understood");
+    } else if (LEVELS.contains(header)) {
+      Optional<String> opcode = SfzOpcodes.named(raw);
+      if (opcode.isPresent()) {
+        inner(header).put(opcode.get(), value);
+      } else if (!SfzOpcodes.isLabel(raw)) {
+        note("opcode " + raw + " is not understood");
+      }
+    }
+  }
+
+  private void control(String opcode, String value) {
+    Matcher initial = INITIAL.matcher(opcode);
+    if (initial.matches()) {
+      double most = initial.group(1) == null ? 127 : 1;
+      double part = Math.clamp(SfzNumbers.number(value, 0) / most, 0, 1);
+      controllers.put(Integer.parseInt(initial.group(2)), part);
+    } else if (CONTROL.contains(opcode)) {
+      control.put(opcode, value);
+    } else if (!SfzOpcodes.isLabel(opcode)) {
+      note("control opcode " + opcode + " is not understood");
     }
   }
 
@@ -146,8 +191,14 @@ public final class SfzReader {
     Path path = path(control.getOrDefault("default_path", "") + sample);
     if (path != null) {
       keys(merged);
+      unplayed(merged);
       regions.add(new SfzRegion(path, merged));
     }
+  }
+
+  /** Values of opcodes that stand for something that is not played. */
+  private void unplayed(Map<String, String> merged) {
+    SfzValues.unknown(merged).forEach(this::note);
   }
 
   private @Nullable Path path(String text) {
@@ -171,7 +222,7 @@ public final class SfzReader {
       merged.putIfAbsent("pitch_keycenter", key);
     }
     if (shift != 0) {
-      for (String opcode : List.of("lokey", "hikey", "pitch_keycenter")) {
+      for (String opcode : KEYS) {
         merged.computeIfPresent(
             opcode, (any, text) -> Integer.toString(SfzNumbers.key(text, 60) + shift));
       }
