@@ -32,7 +32,7 @@ final class FontLibrary implements SampleLibrary {
   }
 
   @Override
-  public synchronized Program program(int number, Options options) throws IOException {
+  public synchronized Program program(int number, Playback how) throws IOException {
     Program known = programs.get(number);
     if (known == null) {
       Optional<Preset> preset = preset(number >> 7, number & 127);

@@ -2,6 +2,7 @@ package org.songline.devices.sampler;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The zones that a program change selects, found by key. Immutable. */
 final class Program {
@@ -17,15 +18,18 @@ final class Program {
   private final boolean[] switches = new boolean[KEYS];
   private final int firstSwitch;
   private final float[] controllers;
+  private final @Nullable SliceRound round;
 
   Program(List<Zone> zones) {
-    this(zones, new float[0]);
+    this(zones, new float[0], null);
   }
 
   /**
    * @param controllers initial values, 0 to 127, by number; below 0 for those that have the usual
+   * @param round slices that one key plays in turn; null for none
    */
-  Program(List<Zone> zones, float[] controllers) {
+  Program(List<Zone> zones, float[] controllers, @Nullable SliceRound round) {
+    this.round = round;
     this.controllers = controllers;
     size = zones.size();
     releaseZones = zones.stream().anyMatch(zone -> zone.trigger == Zone.Trigger.RELEASE);
@@ -57,6 +61,11 @@ final class Program {
       }
     }
     return first;
+  }
+
+  /** The slices that one key plays in turn; null for none. */
+  @Nullable SliceRound round() {
+    return round;
   }
 
   /** Whether a key chooses among zones. */

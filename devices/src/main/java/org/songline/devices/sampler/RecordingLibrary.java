@@ -1,9 +1,10 @@
 package org.songline.devices.sampler;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.songline.media.audio.tags.SamplerInfo;
 
-/** A single recording, played at all keys and velocities. */
+/** A single recording: at all keys and velocities, or cut into slices. */
 final class RecordingLibrary implements SampleLibrary {
   private final Recordings.Recording recording;
 
@@ -12,26 +13,63 @@ final class RecordingLibrary implements SampleLibrary {
   }
 
   @Override
-  public Program program(int number, Options options) {
+  public Program program(int number, Playback how) {
+    List<Sample> channels = recording.channels();
+    if (channels.isEmpty()) {
+      return Program.SILENT;
+    }
+    int frames = channels.get(0).frames;
+    double first = Math.min(how.start(), how.end());
+    double last = Math.max(how.start(), how.end());
+    int from = (int) Math.rint(frames * (how.reverse() ? 1 - last : first));
+    int to = (int) Math.rint(frames * (how.reverse() ? 1 - first : last));
+    if (how.reverse()) {
+      channels = recording.reversed().channels();
+    }
+    if (how.slicing().mode() != 0) {
+      return new Slicer(channels, how, from, to).program();
+    }
     var zones = new ArrayList<Zone>();
-    int count = recording.channels().size();
-    for (int c = 0; c < count; c++) {
-      var zone = new Zone.Builder(recording.channels().get(c));
-      zone.index = c;
-      zone.rootCents = options.root() * 100.0;
-      zone.looping =
-          switch (options.loop()) {
-            case 1 -> Zone.Looping.NONE;
-            case 2 -> Zone.Looping.ALWAYS;
-            case 3 -> Zone.Looping.ONE_SHOT;
-            default -> ofFile(zone);
-          };
-      if (count == 2) {
-        zone.side = 2 * c - 1;
-      }
-      zones.add(zone.build());
+    for (int c = 0; c < channels.size(); c++) {
+      zones.add(zone(channels.get(c), c, channels.size(), how, from, to));
     }
     return new Program(zones);
+  }
+
+  @Override
+  public double seconds() {
+    return recording.channels().stream()
+        .mapToDouble(channel -> channel.frames / channel.rate)
+        .max()
+        .orElse(0);
+  }
+
+  private Zone zone(Sample sample, int channel, int count, Playback how, int from, int to) {
+    boolean forth = how.loop() == Playback.PING_PONG;
+    int loopStart = Math.clamp(Math.round(sample.frames * how.loopStart()), from, to);
+    int loopEnd = Math.clamp(Math.round(sample.frames * how.loopEnd()), loopStart, to);
+    var zone = new Zone.Builder(forth ? sample.thereAndBack(loopStart, loopEnd) : sample);
+    zone.index = channel;
+    zone.side = count == 2 ? 2 * channel - 1 : 0;
+    zone.rootCents = how.root() * 100.0;
+    zone.start = from;
+    zone.end = forth ? zone.sample.frames : to;
+    zone.loopStart = loopStart;
+    zone.loopEnd = forth ? zone.sample.frames : loopEnd;
+    zone.crossfade = forth ? 0 : (int) Math.rint(how.crossfade() * sample.rate);
+    switch (how.loop()) {
+      case Playback.OFF -> zone.looping = Zone.Looping.NONE;
+      case Playback.WHOLE -> {
+        zone.loopStart = from;
+        zone.loopEnd = to;
+        zone.looping = Zone.Looping.ALWAYS;
+      }
+      case Playback.ONE_SHOT -> zone.looping = Zone.Looping.ONE_SHOT;
+      case Playback.FORWARD, Playback.PING_PONG -> zone.looping = Zone.Looping.ALWAYS;
+      case Playback.UNTIL_RELEASE -> zone.looping = Zone.Looping.UNTIL_RELEASE;
+      default -> zone.looping = how.reverse() ? Zone.Looping.NONE : ofFile(zone);
+    }
+    return zone.build();
   }
 
   private Zone.Looping ofFile(Zone.Builder zone) {

@@ -34,4 +34,17 @@ final class Sample {
     }
     return new Sample(content, rate);
   }
+
+  /**
+   * Up to {@code end}, then back to just after {@code start}: looped from there it goes to and fro.
+   */
+  Sample thereAndBack(int start, int end) {
+    int back = Math.max(0, end - start - 2);
+    float[] content = new float[end + back];
+    System.arraycopy(data, LEAD, content, 0, end);
+    for (int i = 0; i < back; i++) {
+      content[end + i] = data[LEAD + end - 2 - i];
+    }
+    return new Sample(content, rate);
+  }
 }

@@ -14,22 +14,17 @@ import org.songline.media.soundfont.SoundFontReader;
  */
 interface SampleLibrary extends Assets.Partial {
   /**
-   * How a single sample is to be played.
-   *
-   * @param root key at which it plays as recorded
-   * @param loop 0 as the file says, 1 off, 2 the whole sample, 3 always to the end
-   */
-  record Options(int root, int loop) {
-    /** As a file says. */
-    static final Options PLAIN = new Options(60, 0);
-  }
-
-  /**
    * A program, or what stands in for it when the file has none of that number.
    *
    * @param number bank * 128 + program
+   * @param how for files that are a single recording
    */
-  Program program(int number, Options options) throws IOException;
+  Program program(int number, Playback how) throws IOException;
+
+  /** Length of a single recording; 0 for a file of many. */
+  default double seconds() {
+    return 0;
+  }
 
   @Override
   default List<String> problems() {

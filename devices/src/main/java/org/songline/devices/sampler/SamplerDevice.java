@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.songline.devices.Common;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Parameter;
 import org.songline.devices.Parameter.Kind;
@@ -43,9 +44,11 @@ public final class SamplerDevice implements DeviceType {
           Parameter.choice(
                   "loop",
                   "Loop",
-                  "How a single sample loops: as its file says, not at all, as a whole, or not at"
-                      + " all and always to its end.",
-                  List.of("file", "off", "whole", "one-shot"))
+                  "How a single sample loops: as its file says, not at all, as a whole, not at all"
+                      + " and always to its end, or between its loop points forward, to and fro, or"
+                      + " until the release.",
+                  List.of(
+                      "file", "off", "whole", "one-shot", "forward", "ping-pong", "until-release"))
               .of(Kind.STRUCTURAL),
           Parameter.smooth("tune", "Tuning", Unit.CENTS, -100, 100, 0, "Fine tuning."),
           number("transpose", "Transpose", -36, 36, 0, "Semitones added to new notes.")
@@ -82,7 +85,69 @@ public final class SamplerDevice implements DeviceType {
           number("bend-range", "Bend range", 0, 24, 2, "Semitones of a full pitch bend.")
               .of(Kind.STEPPED),
           number("polyphony", "Polyphony", 1, MOST_VOICES, MOST_VOICES, "Most voices at a time.")
-              .of(Kind.STEPPED));
+              .of(Kind.STEPPED),
+          percent("start", "Start", 0, "Where a single sample begins."),
+          percent("end", "End", 100, "Where a single sample ends."),
+          percent("loop-start", "Loop start", 0, "Where the loop of a single sample begins."),
+          percent("loop-end", "Loop end", 100, "Where the loop of a single sample ends."),
+          Parameter.smooth(
+                  "loop-crossfade",
+                  "Loop crossfade",
+                  Unit.MILLISECONDS,
+                  0,
+                  2000,
+                  0,
+                  "Time in which the end of the loop fades into its start.")
+              .scaled(Scale.SQUARE)
+              .of(Kind.STRUCTURAL),
+          Parameter.toggle("reverse", "Reverse", false, "Plays a single sample backwards.")
+              .of(Kind.STRUCTURAL),
+          Parameter.choice(
+                  "slices",
+                  "Slices",
+                  "Cuts a single sample, at its attacks or at a note value, and lays the slices on"
+                      + " keys; the key below them plays all in turn in the tempo of the song.",
+                  List.of("off", "attacks", "grid"))
+              .of(Kind.STRUCTURAL),
+          percent("slice-sensitivity", "Sensitivity", 50, "How faint an attack may be to cut."),
+          number("slice-most", "Most slices", 1, 128, 64, "Of more attacks the strongest cut.")
+              .of(Kind.STRUCTURAL),
+          new Parameter(
+              "slice-note",
+              "Slice note",
+              Unit.CHOICE,
+              0,
+              Common.note(0, "").choices().size() - 1,
+              Scale.LINEAR,
+              Common.noteNamed("1/8"),
+              Common.note(0, "").choices(),
+              Kind.STRUCTURAL,
+              "Length of a slice on the grid."),
+          number("slice-base", "Slice base", 0, 127, 36, "Key of the first slice.")
+              .of(Kind.STRUCTURAL),
+          Parameter.choice(
+                  "slice-play",
+                  "Slice play",
+                  "A slice sounds while its key is down, to its end, or on through the slices after"
+                      + " it.",
+                  List.of("gate", "one-shot", "through"))
+              .of(Kind.STRUCTURAL),
+          Parameter.choice(
+                  "follow",
+                  "Follow tempo",
+                  "Whether the tempo of the song moves a single sample's speed and pitch, as a"
+                      + " record player does.",
+                  List.of("off", "re-pitch"))
+              .of(Kind.STRUCTURAL),
+          number(
+                  "tempo",
+                  "Tempo",
+                  0,
+                  400,
+                  0,
+                  "Tempo of a single sample, quarter notes a minute; at 0 it is guessed from the"
+                      + " length.")
+              .of(Kind.STRUCTURAL));
 
   private static final int BANK = 0;
   private static final int PROGRAM = 1;
@@ -98,6 +163,24 @@ public final class SamplerDevice implements DeviceType {
   static final int VELOCITY_FILTER = 11;
   static final int BEND_RANGE = 12;
   static final int POLYPHONY = 13;
+  private static final int START = 14;
+  private static final int END = 15;
+  private static final int LOOP_START = 16;
+  private static final int LOOP_END = 17;
+  private static final int LOOP_CROSSFADE = 18;
+  private static final int REVERSE = 19;
+  private static final int SLICES = 20;
+  private static final int SLICE_SENSITIVITY = 21;
+  private static final int SLICE_MOST = 22;
+  private static final int SLICE_NOTE = 23;
+  private static final int SLICE_BASE = 24;
+  private static final int SLICE_PLAY = 25;
+  private static final int FOLLOW = 26;
+  private static final int TEMPO = 27;
+
+  private static Parameter percent(String id, String name, double initial, String help) {
+    return Parameter.smooth(id, name, Unit.PERCENT, 0, 100, initial, help).of(Kind.STRUCTURAL);
+  }
 
   private static Parameter number(
       String id, String name, double min, double max, double initial, String help) {
@@ -150,23 +233,47 @@ public final class SamplerDevice implements DeviceType {
     for (int selected : setup.programs()) {
       numbers.add(number(selected >> 7, selected & 127, percussion));
     }
-    var options =
-        new SampleLibrary.Options(
-            (int) Math.rint(setup.initial().get(ROOT)), setup.initial().get(LOOP).intValue());
+    Playback how = playback(setup.initial());
     List<Program> programs = new ArrayList<>();
     for (int number : numbers) {
-      programs.add(library.map(found -> load(found, number, options)).orElse(Program.SILENT));
+      programs.add(library.map(found -> load(found, number, how)).orElse(Program.SILENT));
     }
+    boolean follows = setup.initial().get(FOLLOW) > 0;
+    double seconds = library.map(SampleLibrary::seconds).orElse(0.0);
+    double part = Math.abs(how.end() - how.start());
     return new SamplerProcessor(
         setup,
         numbers.stream().mapToInt(Integer::intValue).toArray(),
         programs.toArray(Program[]::new),
+        follows && seconds > 0 ? how.tempo(seconds * part) : 0,
         vectors);
   }
 
-  private static Program load(SampleLibrary library, int number, SampleLibrary.Options options) {
+  private static Playback playback(List<Double> values) {
+    var slicing =
+        new Playback.Slicing(
+            values.get(SLICES).intValue(),
+            values.get(SLICE_SENSITIVITY) / 100,
+            values.get(SLICE_MOST).intValue(),
+            Common.quarters(values.get(SLICE_NOTE).intValue()),
+            (int) Math.rint(values.get(SLICE_BASE)),
+            values.get(SLICE_PLAY).intValue());
+    return new Playback(
+        (int) Math.rint(values.get(ROOT)),
+        values.get(LOOP).intValue(),
+        values.get(START) / 100,
+        values.get(END) / 100,
+        values.get(LOOP_START) / 100,
+        values.get(LOOP_END) / 100,
+        values.get(LOOP_CROSSFADE) / 1000,
+        values.get(REVERSE) > 0,
+        values.get(TEMPO),
+        slicing);
+  }
+
+  private static Program load(SampleLibrary library, int number, Playback how) {
     try {
-      return library.program(number, options);
+      return library.program(number, how);
     } catch (IOException damaged) {
       return Program.SILENT;
     }

@@ -28,6 +28,8 @@ final class SamplerProcessor implements Processor {
   private final Program[] programs;
   private final Selection selection;
   private final Crowd crowd;
+  private final RoundPlayer round;
+  private final double tempo;
   private final VoiceGroup[] groups = new VoiceGroup[GROUPS];
   private final Voice[] voices = new Voice[GROUPS * Quantum.LANES];
   private final Channel channel = new Channel();
@@ -51,8 +53,13 @@ final class SamplerProcessor implements Processor {
   /**
    * @param programNumbers of {@code programs}, as bank * 128 + program; the first is the initial
    *     one
+   * @param tempo at which the recording plays as it is, when the tempo of the song moves its pitch;
+   *     else 0
    */
-  SamplerProcessor(Setup setup, int[] programNumbers, Program[] programs, boolean vectors) {
+  SamplerProcessor(
+      Setup setup, int[] programNumbers, Program[] programs, double tempo, boolean vectors) {
+    this.tempo = tempo;
+    round = new RoundPlayer(setup.sampleRate());
     this.setup = setup;
     this.programNumbers = programNumbers;
     this.programs = programs;
@@ -86,6 +93,7 @@ final class SamplerProcessor implements Processor {
     }
     channel.reset();
     selection.reset();
+    round.stop();
     current = initial;
     order = 0;
     serial = 0;
@@ -97,7 +105,7 @@ final class SamplerProcessor implements Processor {
 
   @Override
   public boolean idle() {
-    return sounding == 0;
+    return sounding == 0 && !round.playing();
   }
 
   @Override
@@ -107,6 +115,7 @@ final class SamplerProcessor implements Processor {
     for (int i = 0; i < events.size(); i++) {
       handle(events, i);
     }
+    turns(io.tempo);
     Arrays.fill(io.audio, io.offset, io.offset + Quantum.SAMPLES, 0f);
     if (sounding == 0) {
       return;
@@ -177,7 +186,7 @@ final class SamplerProcessor implements Processor {
   private void settings(Io io) {
     tune.next(io.values, SamplerDevice.TUNE);
     gain.next(io.values, SamplerDevice.GAIN);
-    settings.tune = tune.to();
+    settings.tune = tune.to() + repitched(io.tempo);
     cutoff(io.values.end(SamplerDevice.CUTOFF) * 100);
     settings.attack = io.values.at(SamplerDevice.ATTACK) / 1000;
     settings.release = io.values.at(SamplerDevice.RELEASE) / 1000;
@@ -186,6 +195,30 @@ final class SamplerProcessor implements Processor {
     curve = io.values.at(SamplerDevice.VELOCITY_CURVE) / 100;
     polyphony = Math.round(io.values.at(SamplerDevice.POLYPHONY));
     channel.initialBendRange(io.values.at(SamplerDevice.BEND_RANGE));
+  }
+
+  /** Cents by which the tempo of the song moves the pitch of a loop. */
+  private float repitched(double now) {
+    return tempo <= 0 ? 0 : 1200 * Exact.fastLog2((float) (Math.clamp(now, 1, 2000) / tempo));
+  }
+
+  /** Starts the slices that are due in this quantum. */
+  private void turns(double now) {
+    if (!round.playing()) {
+      return;
+    }
+    for (Zone[] zones = round.take(now); zones != null; zones = round.take(now)) {
+      for (Voice voice : voices) {
+        if (voice.active() && voice.note == round.note) {
+          voice.fade(round.frame());
+        }
+      }
+      serial++;
+      for (int i = 0; i < zones.length; i++) {
+        start(zones[i], round.frame(), round.note, round.key, round.velocity, 0);
+      }
+    }
+    round.pass(now);
   }
 
   /** The filters follow at a speed that does not click. */
@@ -236,6 +269,11 @@ final class SamplerProcessor implements Processor {
       return;
     }
     float velocity = Math.max(1, 127 * bent(Math.clamp(loudness, 0f, 1f)));
+    SliceRound turns = programs[current].round();
+    if (turns != null && turns.key() == nearest) {
+      round.start(turns, frame, note, shifted, velocity);
+      return;
+    }
     selection.choose(current, nearest);
     start(frame, note, shifted, velocity, Zone.Trigger.ATTACK, 0);
     selection.press(note, nearest);
@@ -323,6 +361,9 @@ final class SamplerProcessor implements Processor {
   }
 
   private void noteOff(int frame, int note) {
+    if (round.playing() && round.note == note) {
+      round.stop();
+    }
     int key = selection.lift(note);
     if (key >= 0 && programs[current].hasKeyUpZones()) {
       start(frame, note, key, 64, Zone.Trigger.RELEASE_KEY, 0);
@@ -429,6 +470,7 @@ final class SamplerProcessor implements Processor {
   }
 
   private void releaseAll(int frame) {
+    round.stop();
     selection.liftAll();
     for (Voice voice : voices) {
       voice.sostenuto = false;

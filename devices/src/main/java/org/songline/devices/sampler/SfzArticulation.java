@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.songline.dsp.envelope.Lfo;
+import org.songline.media.sfz.SfzInstrument;
 import org.songline.media.sfz.SfzOpcodes;
 import org.songline.media.sfz.SfzRegion;
 import org.songline.media.soundfont.Generator;
@@ -19,12 +20,12 @@ final class SfzArticulation {
   private static final int KEYS = 127;
 
   private final SfzRegion region;
-  private final Map<Integer, float[]> curves;
+  private final SfzInstrument instrument;
   private final Articulation.Builder to = new Articulation.Builder();
 
-  SfzArticulation(SfzRegion region, Map<Integer, float[]> curves) {
+  SfzArticulation(SfzRegion region, SfzInstrument instrument) {
     this.region = region;
-    this.curves = curves;
+    this.instrument = instrument;
   }
 
   /** The articulation; the values of oscillators go into the zone. */
@@ -253,9 +254,8 @@ final class SfzArticulation {
 
   private void add(int controller, int target, float amount, int curve) {
     int shape = controller == Articulation.RANDOM_BIPOLAR && curve == 0 ? 1 : curve;
-    float[] points = curves.getOrDefault(shape, curves.get(0));
-    if (points != null && target >= 0) {
-      to.moves.add(new Articulation.Move(controller, target, amount, points));
+    if (target >= 0) {
+      to.moves.add(new Articulation.Move(controller, target, amount, instrument.curve(shape)));
     }
   }
 

@@ -61,7 +61,7 @@ final class SfzLibrary implements SampleLibrary {
     }
     List<String> problems = new ArrayList<>(told(missing.values()));
     unplayed(file, instrument).ifPresent(problems::add);
-    return new SfzLibrary(new Program(zones, controllers(instrument)), problems);
+    return new SfzLibrary(new Program(zones, controllers(instrument), null), problems);
   }
 
   /** All that the instrument asks for and that does not sound, in one line. */
@@ -109,7 +109,7 @@ final class SfzLibrary implements SampleLibrary {
   }
 
   @Override
-  public Program program(int number, Options options) {
+  public Program program(int number, Playback how) {
     return program;
   }
 }

@@ -1,7 +1,6 @@
 package org.songline.devices.sampler;
 
 import java.util.List;
-import java.util.Map;
 import org.songline.dsp.Exact;
 import org.songline.media.sfz.SfzInstrument;
 import org.songline.media.sfz.SfzRegion;
@@ -13,13 +12,13 @@ final class SfzZones {
   private static final double A440 = 440;
   private static final double OPEN = 13500;
 
-  private final Map<Integer, float[]> curves;
+  private final SfzInstrument instrument;
 
   /** Whether any region uses the modulation wheel for something of its own. */
   private final boolean ownWheel;
 
   SfzZones(SfzInstrument instrument) {
-    curves = instrument.curves();
+    this.instrument = instrument;
     ownWheel =
         instrument.regions().stream()
             .anyMatch(
@@ -47,7 +46,7 @@ final class SfzZones {
       zone.set(Target.PITCH_DEPTH, region.number("pitcheg_depth", 0));
       filter(region, zone);
       modulators(region, zone);
-      zone.articulation = new SfzArticulation(region, curves).of(zone);
+      zone.articulation = new SfzArticulation(region, instrument).of(zone);
       zones.add(zone.build());
     }
   }

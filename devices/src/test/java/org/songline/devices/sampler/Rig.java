@@ -30,7 +30,7 @@ final class Rig {
   }
 
   Rig(boolean vectors, int[] numbers, Program... programs) {
-    processor = new SamplerProcessor(Setup.of(type, RATE), numbers, programs, vectors);
+    processor = new SamplerProcessor(Setup.of(type, RATE), numbers, programs, 0, vectors);
   }
 
   static Zone.Builder zone(int frames, IntToDoubleFunction signal) {

@@ -49,7 +49,7 @@ class SfzSoundTest {
       Path file = Files.writeString(folder.resolve("x.sfz"), text);
       SampleLibrary library = SampleLibrary.open(file);
       assertThat(library.problems()).isEmpty();
-      Program program = library.program(0, SampleLibrary.Options.PLAIN);
+      Program program = library.program(0, Playback.PLAIN);
       return new Rig(true, new int[] {0}, program).control(7, 127);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -39,6 +39,15 @@ final class SfzCurves {
     }
   }
 
+  /** From 0 to 1. */
+  static float[] straight() {
+    float[] curve = new float[POINTS];
+    for (int v = 0; v < POINTS; v++) {
+      curve[v] = v / 127f;
+    }
+    return curve;
+  }
+
   /** A curve begins; without an index it is the next one. */
   void begin() {
     points = new float[POINTS];

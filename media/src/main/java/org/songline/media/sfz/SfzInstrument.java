@@ -22,4 +22,10 @@ public record SfzInstrument(
     controllers = Map.copyOf(controllers);
     notes = List.copyOf(notes);
   }
+
+  /** A curve by index; the straight one where there is none. */
+  public float[] curve(int index) {
+    float[] curve = curves.get(index);
+    return curve == null ? SfzCurves.straight() : curve;
+  }
 }

@@ -117,9 +117,9 @@ class SfzTest {
             "on_hicc64", "on_locc64", "hihdcc5", "amp_velcurve_64", "xfin_locc1", "lfo2_freq");
     assertThat(region.key("sw_last", 0)).isEqualTo(25);
     assertThat(sfz.controllers()).containsEntry(20, 1.0).containsEntry(21, 0.5);
-    assertThat(sfz.curves().get(9)[0]).isEqualTo(0.5f);
-    assertThat(sfz.curves().get(9)[64]).isBetween(0.74f, 0.76f);
-    assertThat(sfz.curves().get(1)[0]).isEqualTo(-1f);
+    assertThat(sfz.curve(9)[0]).isEqualTo(0.5f);
+    assertThat(sfz.curve(9)[64]).isBetween(0.74f, 0.76f);
+    assertThat(sfz.curve(1)[0]).isEqualTo(-1f);
   }
 
   @Test
