@@ -11,6 +11,7 @@ final class RoundPlayer {
   private double laps;
   private double position;
   private int from;
+  private int due;
 
   int note;
   float key;
@@ -46,7 +47,7 @@ final class RoundPlayer {
       return null;
     }
     double at = laps + r.quarters()[next];
-    double frames = (at - position) * 60 * rate / Math.max(1, tempo);
+    double frames = (at - position) * 60 * rate / Math.max(1, tempo) - r.ahead()[next] * rate;
     int frame = from + (int) Math.ceil(frames - 1e-6);
     if (frame >= Quantum.FRAMES) {
       return null;
@@ -60,8 +61,6 @@ final class RoundPlayer {
     }
     return zones;
   }
-
-  private int due;
 
   /** The frame of the slice that was taken last. */
   int frame() {

@@ -43,6 +43,8 @@ final class Slicer {
     List<Zone[]> turns = new ArrayList<>();
     double tempo = how.tempo((to - from) / rate);
     double[] quarters = new double[cuts.length];
+    double[] ahead = new double[cuts.length];
+    boolean attacks = how.slicing().mode() == Playback.Slicing.ATTACKS;
     for (int i = 0; i < cuts.length; i++) {
       int end = i + 1 < cuts.length ? cuts[i + 1] : to;
       Zone[] turn = new Zone[channels.size()];
@@ -60,10 +62,11 @@ final class Slicer {
         }
       }
       turns.add(turn);
-      quarters[i] = (cuts[i] - from) / rate * tempo / 60;
+      ahead[i] = attacks && i > 0 ? ahead() / rate : 0;
+      quarters[i] = ((cuts[i] - from) / rate + ahead[i]) * tempo / 60;
     }
     double length = (to - from) / rate * tempo / 60;
-    var round = new SliceRound(base - 1, turns.toArray(Zone[][]::new), quarters, length);
+    var round = new SliceRound(base - 1, turns.toArray(Zone[][]::new), quarters, ahead, length);
     return new Program(zones, new float[0], round);
   }
 
@@ -78,7 +81,7 @@ final class Slicer {
           .filter(onset -> onset.frame() > near)
           .sorted(Comparator.comparingDouble(onset -> -onset.strength()))
           .limit(most - 1)
-          .forEach(onset -> cuts.add(from + onset.frame() - (int) (AHEAD * rate)));
+          .forEach(onset -> cuts.add(from + onset.frame() - ahead()));
     } else {
       double tempo = how.tempo((to - from) / rate);
       double frames = Math.max(64, slicing.quarters() * 60 / tempo * rate);
@@ -87,6 +90,10 @@ final class Slicer {
       }
     }
     return cuts.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int ahead() {
+    return (int) (AHEAD * rate);
   }
 
   private float[] mono() {

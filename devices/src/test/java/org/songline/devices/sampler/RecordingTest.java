@@ -248,7 +248,7 @@ class RecordingTest {
         assertThat(most)
             .as("beat %d at %s", beat, tempo)
             .isCloseTo((beat % 4 + 1) * 0.1034, Offset.offset(0.012));
-        assertThat(Math.abs(x[Math.max(0, at - 2)])).isLessThan(0.02);
+        assertThat(Math.abs(x[Math.max(0, at - 4)])).isLessThan(0.02);
       }
       assertThat(device.processor.idle()).isFalse();
       device.off(1).play(400);
