@@ -35,6 +35,7 @@ final class Articulation {
    *
    * @param curve 128 values from the least controller value to the greatest
    */
+  @SuppressWarnings("ArrayRecordComponent") // immutable by agreement
   record Move(int controller, int target, float amount, float[] curve) {}
 
   /** A gain that rises or falls while a controller, velocity or key goes from low to high. */
