@@ -17,6 +17,9 @@ import org.songline.devices.effects.ReverbDevice;
 import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.equalizer.FilterDevice;
 import org.songline.devices.fm.FmType;
+import org.songline.devices.grain.GrainDevice;
+import org.songline.devices.instruments.DrumsType;
+import org.songline.devices.instruments.SynthType;
 import org.songline.devices.modulators.Modulators;
 import org.songline.devices.motion.ChorusDevice;
 import org.songline.devices.motion.FlangerDevice;
@@ -79,6 +82,7 @@ public final class BuiltIn {
             new StringType(),
             new KeysType(),
             new DrumsType(),
-            new SamplerDevice()));
+            new SamplerDevice(),
+            new GrainDevice()));
   }
 }

@@ -3,57 +3,22 @@ package org.songline.devices.sampler;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.resample.ShortSinc;
 
 /**
- * Reads a sample at any speed: eight-point windowed-sinc interpolation with {@value #PHASES}
- * phases. The window is Kaiser's with beta 6.5. Positions are fixed point, frames in the upper 32
- * bits. The kernel has four lanes because every vector machine has them; {@link #scalar} gives the
- * same bits.
+ * Reads a sample at any speed through a {@link ShortSinc}. Positions are fixed point, frames in the
+ * upper 32 bits. The kernel has four lanes because every vector machine has them; {@link #scalar}
+ * gives the same bits.
  */
 final class Interpolation {
-  static final int TAPS = 8;
-  static final int PHASE_BITS = 11;
-  static final int PHASES = 1 << PHASE_BITS;
+  static final int TAPS = ShortSinc.TAPS;
+  static final int PHASES = ShortSinc.PHASES;
 
-  private static final int FRACTION_SHIFT = 32 - PHASE_BITS;
+  private static final int FRACTION_SHIFT = 32 - ShortSinc.PHASE_BITS;
   private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
-  private static final double BETA = 6.5;
-  private static final float[] TABLE = table();
+  private static final float[] TABLE = ShortSinc.weights();
 
   private Interpolation() {}
-
-  /** Row {@code p}: the weights of frames -3 to 4 around a position {@code p / PHASES} past 0. */
-  private static float[] table() {
-    float[] table = new float[PHASES * TAPS];
-    double[] row = new double[TAPS];
-    for (int phase = 0; phase < PHASES; phase++) {
-      double fraction = phase / (double) PHASES;
-      double sum = 0;
-      for (int tap = 0; tap < TAPS; tap++) {
-        double x = tap - 3 - fraction;
-        double w = x / (TAPS / 2.0);
-        double window = Math.abs(w) >= 1 ? 0 : bessel(BETA * Math.sqrt(1 - w * w));
-        double sinc = x == 0 ? 1 : StrictMath.sin(Math.PI * x) / (Math.PI * x);
-        row[tap] = sinc * window;
-        sum += row[tap];
-      }
-      for (int tap = 0; tap < TAPS; tap++) {
-        table[phase * TAPS + tap] = (float) (row[tap] / sum);
-      }
-    }
-    return table;
-  }
-
-  /** Modified Bessel function of the first kind and order zero, by its series. */
-  private static double bessel(double x) {
-    double sum = 1;
-    double term = 1;
-    for (int k = 1; k < 40; k++) {
-      term *= (x / (2 * k)) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
-  }
 
   /**
    * Reads frames into the partial sums of a lane until {@code to} or until the position reaches

@@ -314,8 +314,7 @@ final class SamplerProcessor implements Processor {
   private boolean answers(Zone zone, Zone.Trigger trigger) {
     return zone.trigger == trigger
         || (trigger == Zone.Trigger.ATTACK
-            && (zone.trigger == Zone.Trigger.FIRST && !selection.legato()
-                || zone.trigger == Zone.Trigger.LEGATO && selection.legato()));
+            && zone.trigger == (selection.legato() ? Zone.Trigger.LEGATO : Zone.Trigger.FIRST));
   }
 
   private void begin(Zone zone, int frame, int note, float key, float velocity, double held) {
