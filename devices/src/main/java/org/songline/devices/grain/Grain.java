@@ -72,7 +72,7 @@ final class Grain {
     float[] curve = shape.curve;
     float[] l = source.left;
     float[] r = source.right;
-    boolean stereo = source.stereo();
+    boolean stereo = source.stereo;
     double at = position;
     double place = phase;
     for (int n = delay; n < end; n++) {

@@ -28,6 +28,7 @@ final class GrainSource {
   /** The sum of both sides, for matching grains. */
   final float[] sum;
 
+  final boolean stereo;
   final int frames;
   final double rate;
 
@@ -35,7 +36,8 @@ final class GrainSource {
     this.rate = rate;
     frames = channels[0].length;
     left = padded(channels[0]);
-    right = channels.length > 1 ? padded(channels[1]) : left;
+    stereo = channels.length > 1;
+    right = stereo ? padded(channels[1]) : left;
     sum = new float[left.length];
     for (int i = 0; i < sum.length; i++) {
       sum[i] = left[i] + right[i];
@@ -45,10 +47,6 @@ final class GrainSource {
   static GrainSource read(Path file) throws IOException {
     AudioData data = AudioFiles.readAll(file, MOST);
     return new GrainSource(data.channels(), data.format().rate());
-  }
-
-  boolean stereo() {
-    return left != right;
   }
 
   private static float[] padded(float[] content) {
