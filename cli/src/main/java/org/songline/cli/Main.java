@@ -29,6 +29,7 @@ public final class Main {
           DevicesCommand.class,
           LibraryCommand.class,
           PresetsCommand.class,
+          SamplesCommand.class,
           DoctorCommand.class);
 
   @Option(

@@ -77,7 +77,7 @@ final class Grain {
     double place = phase;
     for (int n = delay; n < end; n++) {
       int whole = (int) at;
-      int row = (int) ((at - whole) * ShortSinc.PHASES) * TAPS;
+      int row = ((int) ((at - whole) * ShortSinc.PHASES)) * TAPS;
       int i = whole + GrainSource.EDGE - 3;
       int point = (int) place;
       float part = (float) (place - point);

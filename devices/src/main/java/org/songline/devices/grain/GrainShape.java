@@ -36,6 +36,7 @@ enum GrainShape {
 
   private static final GrainShape[] ALL = values();
 
+  @SuppressWarnings("ImmutableEnumChecker") // never written to after it is made
   final float[] curve = new float[POINTS + 2];
 
   /** The mean of the curve and of its square: the level of many grains. */

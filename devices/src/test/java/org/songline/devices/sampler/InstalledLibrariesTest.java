@@ -113,7 +113,7 @@ class InstalledLibrariesTest {
       Region region = preset.regions().get(preset.regions().size() / 2);
       int number = preset.bank() << 7 | preset.program();
       Program program = library.program(number, Playback.PLAIN);
-      float key = (region.keyLow() + region.keyHigh()) / 2;
+      int key = (region.keyLow() + region.keyHigh()) / 2;
       double velocity = (region.velocityLow() + region.velocityHigh()) / 254.0;
       double most = 0;
       for (double x :
