@@ -10,6 +10,17 @@ public interface Processor {
     return 0;
   }
 
+  /** Whether {@link #readAhead} has anything to do; the same for the life of the processor. */
+  default boolean readsAhead() {
+    return false;
+  }
+
+  /**
+   * Reads from files what the next block of so many frames may need. Not on the audio path: by
+   * another thread, perhaps while the block before is being made; the next block waits for it.
+   */
+  default void readAhead(int frames) {}
+
   /** Makes the next quantum: replaces {@code io.audio} in place. */
   void process(Io io);
 

@@ -1,5 +1,7 @@
 package org.songline.devices.sampler;
 
+import java.io.IOException;
+
 /**
  * A loop of a sample, with its seam unrolled: where interpolation needs frames from both sides of
  * the end, the seam holds them as if the loop had been written out, so that looping is exact.
@@ -28,7 +30,7 @@ final class Loop {
    * @param crossfade frames before the end that fade into those before the start, at a power that
    *     stays even however alike the two are
    */
-  Loop(Sample sample, int start, int end, int crossfade) {
+  Loop(Sample sample, int start, int end, int crossfade) throws IOException {
     this.start = start;
     this.end = end;
     int length = end - start;
@@ -37,29 +39,31 @@ final class Loop {
     int first = end - lead - Sample.LEAD;
     seamOffset = -first - Sample.LEAD;
     seam = new float[lead + OVERRUN + 2 * Interpolation.TAPS];
-    double likeness = fade == 0 ? 1 : likeness(sample, start - fade, end - fade, fade);
+    float[] tail = sample.copy(first, end - first);
+    float[] head = sample.copy(start - fade, fade + Math.min(length, seam.length));
+    double likeness = fade == 0 ? 1 : likeness(tail, tail.length - fade, head, fade);
     for (int i = 0; i < seam.length; i++) {
       int frame = first + i;
-      int source = frame < end ? frame : start + (frame - end) % length;
-      float x = source < -Sample.LEAD ? 0 : sample.data[source + Sample.LEAD];
+      float x = frame < end ? tail[i] : head[fade + (frame - end) % length];
       if (fade > 0 && frame >= end - fade && frame < end) {
-        double in = (frame - (end - fade) + 0.5) / fade;
+        int k = frame - (end - fade);
+        double in = (k + 0.5) / fade;
         double out = 1 - in;
         double power = Math.sqrt(out * out + in * in + 2 * out * in * likeness);
-        x = (float) ((out * x + in * sample.data[frame - length + Sample.LEAD]) / power);
+        x = (float) ((out * x + in * head[k]) / power);
       }
       seam[i] = x;
     }
   }
 
-  /** How alike two stretches are, 0 to 1. */
-  private static double likeness(Sample sample, int one, int two, int frames) {
+  /** How alike the end of one stretch is to the start of another, 0 to 1. */
+  private static double likeness(float[] one, int from, float[] other, int frames) {
     double product = 0;
     double first = 0;
     double second = 0;
-    for (int i = Sample.LEAD; i < frames + Sample.LEAD; i++) {
-      double a = sample.data[one + i];
-      double b = sample.data[two + i];
+    for (int i = 0; i < frames; i++) {
+      double a = one[from + i];
+      double b = other[i];
       product += a * b;
       first += a * a;
       second += b * b;

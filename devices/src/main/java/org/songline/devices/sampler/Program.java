@@ -10,6 +10,16 @@ final class Program {
 
   private static final int KEYS = 128;
 
+  /**
+   * The samples of a program that lie in files.
+   *
+   * @param samples by their numbers
+   * @param fastest frames of a sample that a frame of the output may pass
+   */
+  record Streamed(List<Sample> samples, double fastest) {
+    static final Streamed NONE = new Streamed(List.of(), 1);
+  }
+
   private final Zone[][] byKey = new Zone[KEYS][];
   private final int size;
   private final boolean releaseZones;
@@ -18,17 +28,20 @@ final class Program {
   private final boolean[] switches = new boolean[KEYS];
   private final int firstSwitch;
   private final float[] controllers;
+  private final Streamed streamed;
   private final @Nullable SliceRound round;
 
   Program(List<Zone> zones) {
-    this(zones, new float[0], null);
+    this(zones, new float[0], null, Streamed.NONE);
   }
 
   /**
    * @param controllers initial values, 0 to 127, by number; below 0 for those that have the usual
    * @param round slices that one key plays in turn; null for none
+   * @param streamed samples that lie in files
    */
-  Program(List<Zone> zones, float[] controllers, @Nullable SliceRound round) {
+  Program(List<Zone> zones, float[] controllers, @Nullable SliceRound round, Streamed streamed) {
+    this.streamed = streamed;
     this.round = round;
     this.controllers = controllers;
     size = zones.size();
@@ -61,6 +74,10 @@ final class Program {
       }
     }
     return first;
+  }
+
+  Streamed streamed() {
+    return streamed;
   }
 
   /** The slices that one key plays in turn; null for none. */

@@ -1,5 +1,6 @@
 package org.songline.devices.sampler;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.songline.media.audio.tags.SamplerInfo;
@@ -13,7 +14,7 @@ final class RecordingLibrary implements SampleLibrary {
   }
 
   @Override
-  public Program program(int number, Playback how) {
+  public Program program(int number, Playback how) throws IOException {
     List<Sample> channels = recording.channels();
     if (channels.isEmpty()) {
       return Program.SILENT;
@@ -44,7 +45,8 @@ final class RecordingLibrary implements SampleLibrary {
         .orElse(0);
   }
 
-  private Zone zone(Sample sample, int channel, int count, Playback how, int from, int to) {
+  private Zone zone(Sample sample, int channel, int count, Playback how, int from, int to)
+      throws IOException {
     boolean forth = how.loop() == Playback.PING_PONG;
     int loopStart = Math.clamp(Math.round(sample.frames * how.loopStart()), from, to);
     int loopEnd = Math.clamp(Math.round(sample.frames * how.loopEnd()), loopStart, to);

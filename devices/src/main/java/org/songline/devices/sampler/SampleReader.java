@@ -10,13 +10,36 @@ final class SampleReader {
   private final Interpolation.Cursor cursor = new Interpolation.Cursor();
   private @Nullable Zone zone;
   private @Nullable Loop loop;
+  private @Nullable Stream stream;
+  private float[] window = new float[0];
 
   SampleReader(Partials parts, int lane) {
     this.parts = parts;
     this.lane = lane;
   }
 
-  void start(Zone newZone, int frame) {
+  /** Makes room for reading from streams at speeds up to one; before the first start. */
+  void stream(double fastest) {
+    window = new float[(int) Math.ceil(Quantum.FRAMES * fastest) + 3 * Interpolation.TAPS];
+  }
+
+  /** Whether its sample lies in a file. */
+  boolean streams() {
+    return stream != null;
+  }
+
+  /** Where it reads, frames times 2^32. */
+  long position() {
+    return cursor.position;
+  }
+
+  /**
+   * Starts a zone.
+   *
+   * @param from the stream of its sample; null for one in memory
+   */
+  void start(Zone newZone, @Nullable Stream from, int frame) {
+    stream = from;
     zone = newZone;
     loop = newZone.loop;
     cursor.position = (long) frame << 32;
@@ -50,7 +73,7 @@ final class SampleReader {
     parts.clear(lane, 0, n);
     Loop l = loop;
     if (l == null) {
-      n = read(z.sample.data, 0, straight(z), n, vectors);
+      n = straightOn(z, straight(z), n, vectors);
       parts.clear(lane, n, Quantum.FRAMES);
       return n == Quantum.FRAMES;
     }
@@ -63,12 +86,22 @@ final class SampleReader {
         cursor.position = limit - length + (over < length ? over : over % length);
       }
       if (cursor.position < seam) {
-        n = read(z.sample.data, 0, seam, n, vectors);
+        n = straightOn(z, seam, n, vectors);
       } else {
         n = read(l.seam, l.seamOffset, limit, n, vectors);
       }
     }
     return true;
+  }
+
+  private int straightOn(Zone z, long limit, int from, boolean vectors) {
+    Stream s = stream;
+    if (s == null) {
+      return read(z.sample.data, 0, limit, from, vectors);
+    }
+    int first = (int) (cursor.position >> 32) - Sample.LEAD;
+    s.copy(first, window, window.length);
+    return read(window, -first - Sample.LEAD, limit, from, vectors);
   }
 
   private int read(float[] data, int offset, long limit, int from, boolean vectors) {
@@ -89,6 +122,8 @@ final class SampleReader {
     int frames = Quantum.FRAMES - from;
     if (z == null
         || other == null
+        || stream != null
+        || twin.stream != null
         || !cursor.inStepWith(to)
         || !cursor.reaches(straight(z), frames)
         || !to.reaches(twin.straight(other), frames)) {

@@ -28,6 +28,7 @@ final class SamplerProcessor implements Processor {
   private final Program[] programs;
   private final Selection selection;
   private final Crowd crowd;
+  private final Streams streams;
   private final RoundPlayer round;
   private final double tempo;
   private final VoiceGroup[] groups = new VoiceGroup[GROUPS];
@@ -69,11 +70,14 @@ final class SamplerProcessor implements Processor {
     crowd = new Crowd(voices);
     selection = new Selection(programs, channel);
     channel.initial(programs[0].controllers());
+    streams = new Streams(programs[0].streamed(), voices.length);
     var scratch = new Partials();
     for (int g = 0; g < GROUPS; g++) {
       groups[g] = new VoiceGroup(scratch);
       for (int lane = 0; lane < Quantum.LANES; lane++) {
-        voices[g * Quantum.LANES + lane] = new Voice(setup.sampleRate(), groups[g], lane, channel);
+        voices[g * Quantum.LANES + lane] =
+            new Voice(
+                setup.sampleRate(), groups[g], lane, channel, streams, g * Quantum.LANES + lane);
       }
     }
     tune = new Glide(setup.sampleRate());
@@ -101,6 +105,21 @@ final class SamplerProcessor implements Processor {
     tune.snap();
     freshCutoff = true;
     gain.snap();
+  }
+
+  @Override
+  public boolean readsAhead() {
+    return streams.any();
+  }
+
+  @Override
+  public void readAhead(int frames) {
+    streams.readAhead(frames);
+  }
+
+  /** Bytes of samples that lie in files which are held for the voices now. */
+  long streamedBytes() {
+    return streams.bytes();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.songline.devices.sampler;
 
+import java.io.IOException;
 import java.util.List;
 import org.songline.dsp.Exact;
 import org.songline.media.sfz.SfzInstrument;
@@ -27,7 +28,8 @@ final class SfzZones {
   }
 
   /** Adds the zones of a region. */
-  void add(SfzRegion region, int number, Recordings.Recording recording, List<Zone> zones) {
+  void add(SfzRegion region, int number, Recordings.Recording recording, List<Zone> zones)
+      throws IOException {
     Recordings.Recording played =
         region.text("direction", "forward").equals("reverse") ? recording.reversed() : recording;
     int count = played.channels().size();

@@ -1,5 +1,6 @@
 package org.songline.devices.sampler;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Slicer {
   }
 
   /** A program with a slice on each key from the base up, and the whole on the key below. */
-  Program program() {
+  Program program() throws IOException {
     int[] cuts = cuts();
     int base = how.slicing().base();
     var zones = new ArrayList<Zone>();
@@ -67,7 +68,7 @@ final class Slicer {
     }
     double length = (to - from) / rate * tempo / 60;
     var round = new SliceRound(base - 1, turns.toArray(Zone[][]::new), quarters, ahead, length);
-    return new Program(zones, new float[0], round);
+    return new Program(zones, new float[0], round, Program.Streamed.NONE);
   }
 
   private int[] cuts() {
@@ -118,7 +119,8 @@ final class Slicer {
     return new Sample(content, whole.rate);
   }
 
-  private Zone zone(Sample sample, int channel, int key, int index, Zone.Looping looping) {
+  private Zone zone(Sample sample, int channel, int key, int index, Zone.Looping looping)
+      throws IOException {
     var zone = new Zone.Builder(sample);
     zone.index = index;
     zone.region = key;

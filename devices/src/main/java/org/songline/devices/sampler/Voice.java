@@ -28,6 +28,8 @@ final class Voice {
   private final double rate;
   private final VoiceGroup group;
   private final int lane;
+  private final Streams streams;
+  private final int number;
   private final VoiceLfos lfos = new VoiceLfos();
   private final SampleReader reader;
   private final Expression expression;
@@ -89,12 +91,17 @@ final class Voice {
   private float filterCents;
   private float filterQ;
 
-  Voice(double rate, VoiceGroup group, int lane, Channel channel) {
+  Voice(double rate, VoiceGroup group, int lane, Channel channel, Streams streams, int number) {
+    this.streams = streams;
+    this.number = number;
     this.rate = rate;
     this.group = group;
     this.lane = lane;
     reader = new SampleReader(group.parts, lane);
     expression = new Expression(rate, channel);
+    if (streams.any()) {
+      reader.stream(streams.fastest());
+    }
     envelopes = new VoiceEnvelopes(rate, values, sums);
     volume = envelopes.volume;
     modulation = envelopes.modulation;
@@ -209,7 +216,9 @@ final class Voice {
       expression.begin(values, sums);
     }
     int offset = Math.round(later);
-    reader.start(newZone, Math.clamp(newZone.start + (long) offset, 0, newZone.end));
+    reader.start(
+        newZone, streams.of(newZone), Math.clamp(newZone.start + (long) offset, 0, newZone.end));
+    streams.at(number, newZone, reader.position() >> 32);
     ratio = newZone.sample.rate / rate;
     float scale = value(Generator.SCALE_TUNING);
     double root = newZone.rootCents;
@@ -334,6 +343,7 @@ final class Voice {
       group.finish(zone);
     }
     filtering = false;
+    streams.at(number, null, 0);
     zone = null;
     volume.end();
     group.mute(lane);
@@ -388,6 +398,7 @@ final class Voice {
     }
     filter(z, settings);
     ending |= !gains(z, settings);
+    streams.at(number, z, reader.position() >> 32);
     delay = 0;
     starting = false;
   }
@@ -402,7 +413,8 @@ final class Voice {
     if (starting || cents != pitch) {
       pitch = cents;
       double factor = ratio * Cents.ratio(basePitch + cents);
-      long end = (long) (Math.clamp(factor, 1e-6, MAX_STEP) * ONE);
+      long end =
+          (long) (Math.clamp(factor, 1e-6, reader.streams() ? streams.fastest() : MAX_STEP) * ONE);
       reader.glide(starting ? end : step, end, sounding);
       step = end;
     } else {

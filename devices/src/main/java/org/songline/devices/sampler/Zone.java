@@ -1,5 +1,6 @@
 package org.songline.devices.sampler;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songline.media.soundfont.Generator;
@@ -113,7 +114,7 @@ final class Zone {
   final float randomLow;
   final float randomHigh;
 
-  private Zone(Builder b) {
+  private Zone(Builder b) throws IOException {
     sample = b.sample;
     end = Math.clamp(b.end, 0, b.sample.frames);
     start = Math.clamp(b.start, 0, end);
@@ -216,7 +217,12 @@ final class Zone {
       return this;
     }
 
-    Zone build() {
+    /**
+     * The zone.
+     *
+     * @throws IOException when the sample lies in a file and that cannot be read
+     */
+    Zone build() throws IOException {
       return new Zone(this);
     }
   }

@@ -1,5 +1,7 @@
 package org.songline.devices.sampler;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.songline.devices.Events;
@@ -31,6 +33,15 @@ final class Rig {
 
   Rig(boolean vectors, int[] numbers, Program... programs) {
     processor = new SamplerProcessor(Setup.of(type, RATE), numbers, programs, 0, vectors);
+  }
+
+  /** The zone of a sample that lies in memory. */
+  static Zone made(Zone.Builder zone) {
+    try {
+      return zone.build();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   static Zone.Builder zone(int frames, IntToDoubleFunction signal) {

@@ -48,7 +48,7 @@ class SamplerClickTest {
   @Test
   void loopPointsAreNotHeardAtAnyPitch() {
     for (float key = 40; key < 80; key += 3.37f) {
-      Rig rig = new Rig(sine().build());
+      Rig rig = new Rig(Rig.made(sine()));
       double[] x = rig.on(0, 1, key, 1).left(400);
       assertThat(Clicks.loudest(x, 2000, x.length)).as("key %s", key).isLessThan(SILENT);
     }
@@ -59,7 +59,7 @@ class SamplerClickTest {
     Zone.Builder zone = sine();
     zone.looping = Zone.Looping.UNTIL_RELEASE;
     for (int frame = 0; frame < 64; frame += 7) {
-      Rig rig = new Rig(zone.build());
+      Rig rig = new Rig(Rig.made(zone));
       rig.on(0, 1, 62.3f, 1).left(100);
       double[] x = rig.off(frame, 1).left(20);
       assertThat(loudest(x)).as("frame %d", frame).isLessThan(-85);
@@ -72,7 +72,7 @@ class SamplerClickTest {
     zone.set(Generator.VOL_ENV_DELAY, -6000).set(Generator.VOL_ENV_HOLD, -6000);
     zone.set(Generator.VOL_ENV_DECAY, 0).set(Generator.VOL_ENV_SUSTAIN, 120);
     for (int frame = 0; frame < 64; frame += 9) {
-      Rig rig = new Rig(zone.build());
+      Rig rig = new Rig(Rig.made(zone));
       double[] x = rig.on(frame, 1, 60, 1).left(300);
       assertThat(loudest(x)).as("start on frame %d", frame).isLessThan(-85);
       double[] y = rig.off(frame, 1).left(300);
@@ -83,7 +83,7 @@ class SamplerClickTest {
 
   @Test
   void controllersPitchAndPanningGlide() {
-    Rig rig = new Rig(sine().build());
+    Rig rig = new Rig(Rig.made(sine()));
     rig.on(0, 1, 60, 1).left(100);
     for (int controller : new int[] {7, 11, 10}) {
       assertThat(loudest(rig.control(controller, 10).left(100)))
@@ -98,7 +98,7 @@ class SamplerClickTest {
   void theQuickestEndsAreSoft() {
     Zone.Builder zone = sine();
     zone.set(Generator.VOL_ENV_RELEASE, -12000);
-    Rig rig = new Rig(zone.build());
+    Rig rig = new Rig(Rig.made(zone));
     rig.on(0, 1, 60, 1).left(100);
     assertThat(loudest(rig.off(13, 1).left(40))).as("shortest release").isLessThan(-65);
     rig.on(0, 2, 60, 1).left(100);

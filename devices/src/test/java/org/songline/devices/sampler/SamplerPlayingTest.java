@@ -21,7 +21,7 @@ class SamplerPlayingTest {
     soft.keyLow = 60;
     soft.velocityHigh = 63;
     soft.set(Generator.PAN, -500);
-    Rig rig = new Rig(low.build(), soft.build());
+    Rig rig = new Rig(Rig.made(low), Rig.made(soft));
     assertThat(rig.on(0, 1, 60, 100 / 127.0).left(4)).containsOnly(0);
     assertThat(rig.on(0, 2, 60, 50 / 127.0).left(4)[200]).isPositive();
     rig.processor.reset();
@@ -36,7 +36,7 @@ class SamplerPlayingTest {
     Zone.Builder closed = Rig.zone(10, i -> 0);
     closed.keyLow = 47;
     closed.group = closed.offBy = 1;
-    Rig rig = new Rig(open.build(), closed.build());
+    Rig rig = new Rig(Rig.made(open), Rig.made(closed));
     rig.on(0, 1, 46, 1).left(20);
     double[] x = rig.on(0, 2, 48, 1).left(20);
     assertThat(x[0]).isPositive();
@@ -50,7 +50,7 @@ class SamplerPlayingTest {
 
   @Test
   void pedalsHoldNotes() {
-    Rig rig = new Rig(Rig.constant().build());
+    Rig rig = new Rig(Rig.made(Rig.constant()));
     rig.control(64, 127).on(0, 1, 60, 1).left(10);
     rig.off(0, 1).left(10);
     assertThat(rig.decibels()).isCloseTo(0, within(0.01));
@@ -73,8 +73,8 @@ class SamplerPlayingTest {
         new Rig(
             true,
             new int[] {0, 5},
-            new Program(List.of(Rig.constant().build())),
-            new Program(List.of(quiet.build())));
+            new Program(List.of(Rig.made(Rig.constant()))),
+            new Program(List.of(Rig.made(quiet))));
     rig.io.events.add(Events.PROGRAM, 0, 0, 5, 0);
     rig.on(0, 1, 60, 1).left(10);
     assertThat(rig.decibels()).isCloseTo(-20, within(0.01));
@@ -88,7 +88,7 @@ class SamplerPlayingTest {
 
   @Test
   void morePlayedThanThePolyphonyEndsTheLeastWithoutAClick() {
-    Rig rig = new Rig(Rig.constant().build()).set("polyphony", 4);
+    Rig rig = new Rig(Rig.made(Rig.constant())).set("polyphony", 4);
     for (int note = 1; note <= 4; note++) {
       rig.on(0, note, 60, 1);
     }
@@ -103,7 +103,7 @@ class SamplerPlayingTest {
 
   @Test
   void hundredsOfNotesAtOnceLeaveNothingBehind() {
-    Rig rig = new Rig(Rig.constant().build());
+    Rig rig = new Rig(Rig.made(Rig.constant()));
     for (int note = 1; note <= 1000; note++) {
       rig.on(note % 64, note, note % 128, 1);
     }
@@ -123,7 +123,7 @@ class SamplerPlayingTest {
     second.sequencePosition = 2;
     second.index = 1;
     second.gain = -20;
-    Rig rig = new Rig(first.build(), second.build());
+    Rig rig = new Rig(Rig.made(first), Rig.made(second));
     for (int i = 0; i < 6; i++) {
       rig.on(0, i + 1, 60, 1).left(10);
       assertThat(rig.decibels()).isCloseTo(i % 2 == 0 ? 0 : -20, within(0.01));
@@ -138,7 +138,7 @@ class SamplerPlayingTest {
     zone.loopStart = 50;
     zone.loopEnd = 150;
     zone.set(Generator.VOL_ENV_RELEASE, 6000);
-    Rig rig = new Rig(zone.build());
+    Rig rig = new Rig(Rig.made(zone));
     rig.on(0, 1, 60, 1).left(100);
     assertThat(rig.decibels()).isCloseTo(0, within(0.01));
     rig.off(0, 1).left(10);
@@ -173,7 +173,7 @@ class SamplerPlayingTest {
         zone.loopStart = 3000;
         zone.loopEnd = 6000 + 1000 * i;
         zone.set(Generator.PAN, i == 0 ? -500 : 500).set(Generator.FILTER_CUTOFF, 9000);
-        sides[i] = zone.build();
+        sides[i] = Rig.made(zone);
       }
       Rig one = new Rig(true, sides);
       Rig two = new Rig(false, sides);
@@ -198,7 +198,7 @@ class SamplerPlayingTest {
     zone.set(Generator.VOL_ENV_RELEASE, -3000);
     zone.keyLow = random.nextInt(60);
     zone.filter = FILTERS.get(random.nextInt(4));
-    return zone.build();
+    return Rig.made(zone);
   }
 
   private static void disturb(Random random, int quantum, Rig... rigs) {

@@ -26,7 +26,7 @@ class SamplerSoundTest {
     zone.looping = Zone.Looping.ALWAYS;
     zone.loopStart = 13;
     zone.loopEnd = 50;
-    Rig rig = new Rig(zone.build());
+    Rig rig = new Rig(Rig.made(zone));
     double[] x = rig.on(0, 1, 60, 1).left(370_000 / 64);
     float gain = (float) x[213] / zone.sample.data[13 + (213 - 13) % 37 + Sample.LEAD];
     for (int i = 200; i < x.length; i++) {
@@ -37,7 +37,7 @@ class SamplerSoundTest {
 
   @Test
   void tenThousandLoopsAtAnotherPitchStayACleanSine() {
-    Rig rig = new Rig(sine().build());
+    Rig rig = new Rig(Rig.made(sine()));
     double[] x = rig.on(0, 1, 64.37f, 1).left(10_000);
     double omega = 2 * Math.PI / PERIOD * Math.pow(2, 4.37 / 12);
     assertThat(residual(x, 1000, x.length, omega)).isLessThan(-66);
@@ -80,7 +80,7 @@ class SamplerSoundTest {
   @Test
   void everyKeyIsInTuneWithinATenthOfACent() {
     for (float key = 36; key < 90; key += 5.3f) {
-      Rig rig = new Rig(sine().build());
+      Rig rig = new Rig(Rig.made(sine()));
       double[] x = rig.on(0, 1, key, 1).left(3000);
       double expected = RATE / PERIOD * Math.pow(2, (key - 60) / 12.0);
       double cents = 1200 * Math.log(frequency(x, expected) / expected) / Math.log(2);
@@ -115,7 +115,7 @@ class SamplerSoundTest {
     zone.set(Generator.VOL_ENV_DELAY, -6000).set(Generator.VOL_ENV_ATTACK, -2400);
     zone.set(Generator.VOL_ENV_HOLD, -3600).set(Generator.VOL_ENV_DECAY, 0);
     zone.set(Generator.VOL_ENV_SUSTAIN, 300).set(Generator.VOL_ENV_RELEASE, -1200);
-    Rig rig = new Rig(zone.build());
+    Rig rig = new Rig(Rig.made(zone));
     double[] x = rig.on(0, 1, 60, 1).left(1125);
     double full = MIDDLE * VOLUME;
     double start = 0.03125 * RATE;
@@ -143,14 +143,14 @@ class SamplerSoundTest {
     assertThat(settled(127)).isCloseTo(0, within(0.01));
     assertThat(settled(64)).isCloseTo(40 * Math.log10(64 / 127.0), within(0.01));
     assertThat(settled(1)).isCloseTo(40 * Math.log10(1 / 127.0), within(0.01));
-    Rig rig = new Rig(Rig.constant().build());
+    Rig rig = new Rig(Rig.made(Rig.constant()));
     rig.on(0, 1, 60, 1).left(30);
     rig.control(11, 90).left(60);
     assertThat(rig.decibels()).isCloseTo(40 * Math.log10(90 / 127.0), within(0.01));
   }
 
   private static double settled(int velocity) {
-    Rig rig = new Rig(Rig.constant().build());
+    Rig rig = new Rig(Rig.made(Rig.constant()));
     rig.on(0, 1, 60, velocity / 127.0).left(30);
     return rig.decibels();
   }
@@ -174,7 +174,7 @@ class SamplerSoundTest {
   private static double[] tone(double cutoff, double q, double hertz) {
     Zone.Builder zone = Rig.zone(48000, i -> 0.5 * Math.sin(2 * Math.PI * hertz * i / RATE));
     zone.set(Generator.FILTER_CUTOFF, cutoff).set(Generator.FILTER_Q, q);
-    return new Rig(zone.build()).on(0, 1, 60, 1).left(700);
+    return new Rig(Rig.made(zone)).on(0, 1, 60, 1).left(700);
   }
 
   private static double power(double[] x) {
@@ -187,7 +187,7 @@ class SamplerSoundTest {
 
   @Test
   void aNoteStartsOnItsFrame() {
-    Rig rig = new Rig(Rig.constant().build());
+    Rig rig = new Rig(Rig.made(Rig.constant()));
     double[] x = rig.on(37, 1, 60, 1).left(2);
     for (int i = 0; i < 34; i++) {
       assertThat(x[i]).isZero();
@@ -197,7 +197,7 @@ class SamplerSoundTest {
 
   @Test
   void bendAndItsRangeMoveThePitch() {
-    Rig rig = new Rig(sine().build());
+    Rig rig = new Rig(Rig.made(sine()));
     rig.control(101, 0).control(100, 0).control(6, 12);
     rig.io.events.add(org.songline.devices.Events.BEND, 0, 0, 0, -1f);
     double[] x = rig.on(0, 1, 72, 1).left(3000);

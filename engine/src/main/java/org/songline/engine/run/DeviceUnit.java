@@ -54,6 +54,10 @@ final class DeviceUnit implements Unit {
     return processor.latency();
   }
 
+  Processor processor() {
+    return processor;
+  }
+
   @Override
   public DeviceSpec spec() {
     return spec;

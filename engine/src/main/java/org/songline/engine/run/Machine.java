@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.songline.devices.Processor;
 import org.songline.dsp.Quantum;
 import org.songline.engine.clips.AudioSegment;
 import org.songline.engine.media.Sound;
@@ -74,7 +75,7 @@ public final class Machine {
       }
     }
     rack.keepOnly(plan);
-    feeds = feeds(score);
+    feeds = feeds(plan, rack, score);
   }
 
   private void kernel(Op op, Rack rack, @Nullable Machine before, List<Kernel> kernels) {
@@ -179,7 +180,7 @@ public final class Machine {
         .toList();
   }
 
-  /** Has the recordings ready that a block plays. Not on the audio path. */
+  /** Has ready what a block plays of recordings and samples. Not on the audio path. */
   public void prepare(long quantum, int count) {
     for (int i = 0; i < feeds.length; i++) {
       feed(i, quantum, count);
@@ -219,17 +220,25 @@ public final class Machine {
     feeds[index].prepare(quantum * Quantum.FRAMES, (quantum + count) * Quantum.FRAMES);
   }
 
+  /** What reads ahead of the path. */
+  @FunctionalInterface
+  private interface Feed {
+    /** Has ready what the frames of the engine from one to another need. */
+    void prepare(long from, long to);
+  }
+
   /** One recording and all the places of the song that play it. */
-  private static final class Feed {
+  private static final class Recording implements Feed {
     private final Sound sound;
     private final AudioSegment[] segments;
 
-    Feed(Sound sound, List<AudioSegment> uses) {
+    Recording(Sound sound, List<AudioSegment> uses) {
       this.sound = sound;
       this.segments = uses.toArray(AudioSegment[]::new);
     }
 
-    void prepare(long from, long to) {
+    @Override
+    public void prepare(long from, long to) {
       sound.begin();
       for (AudioSegment segment : segments) {
         long at = Math.max(from, segment.start());
@@ -246,7 +255,20 @@ public final class Machine {
     }
   }
 
-  private static Feed[] feeds(Score score) {
+  private static Feed[] feeds(Plan plan, Rack rack, Score score) {
+    List<Feed> feeds = new ArrayList<>(recordings(score));
+    for (Op op : plan.ops()) {
+      if (op instanceof Op.Device device) {
+        Processor processor = rack.unit(device.device(), DeviceUnit.class).processor();
+        if (processor.readsAhead()) {
+          feeds.add((from, to) -> processor.readAhead((int) (to - from)));
+        }
+      }
+    }
+    return feeds.toArray(Feed[]::new);
+  }
+
+  private static List<Recording> recordings(Score score) {
     Map<Sound, List<AudioSegment>> uses = new LinkedHashMap<>();
     score.clips().audio().values().stream()
         .flatMap(List::stream)
@@ -260,7 +282,7 @@ public final class Machine {
                             uses.computeIfAbsent(sound, key -> new ArrayList<>()).add(segment)));
     return uses.entrySet().stream()
         .filter(use -> use.getKey().paged())
-        .map(use -> new Feed(use.getKey(), use.getValue()))
-        .toArray(Feed[]::new);
+        .map(use -> new Recording(use.getKey(), use.getValue()))
+        .toList();
   }
 }
