@@ -18,7 +18,6 @@ import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.equalizer.FilterDevice;
 import org.songline.devices.fm.FmType;
 import org.songline.devices.grain.GrainDevice;
-import org.songline.devices.instruments.SynthType;
 import org.songline.devices.modulators.Modulators;
 import org.songline.devices.motion.ChorusDevice;
 import org.songline.devices.motion.FlangerDevice;

@@ -32,7 +32,7 @@ final class Sample {
   final int number;
 
   /** Pages that stay in memory; null for the others. */
-  private final float @Nullable [] @Nullable [] pinned;
+  private final float[] @Nullable [] pinned;
 
   Sample(float[] content, double rate) {
     frames = content.length;

@@ -109,7 +109,7 @@ final class SfzLibrary implements SampleLibrary {
       return Program.Streamed.NONE;
     }
     long share = HEADS / Float.BYTES / streamed.size() - Sample.PAGE;
-    int head = (int) Math.clamp(share, SHORTEST_HEAD, LONGEST_HEAD);
+    int head = Math.clamp(share, SHORTEST_HEAD, LONGEST_HEAD);
     for (Zone zone : zones) {
       if (zone.sample.file != null) {
         Articulation a = zone.articulation;
