@@ -49,14 +49,7 @@ public final class StereoDevice implements DeviceType {
 
   static final List<Parameter> TABLE =
       List.of(
-          Parameter.smooth(
-              "width",
-              "Width",
-              Unit.PERCENT,
-              0,
-              200,
-              100,
-              "Level of what differs between the sides: 0 is mono, 200 is twice as wide."),
+          SideTable.width(),
           Parameter.smooth(
               "low-width",
               "Low width",
@@ -90,14 +83,7 @@ public final class StereoDevice implements DeviceType {
               12,
               0,
               "Level of what differs between the sides; the lowest value is silence."),
-          Parameter.smooth(
-              "balance",
-              "Balance",
-              Unit.PERCENT,
-              -100,
-              100,
-              0,
-              "Turns down the left side (above 0) or the right side (below 0)."),
+          SideTable.balance(),
           Parameter.smooth(
               "rotation",
               "Rotation",
@@ -115,11 +101,9 @@ public final class StereoDevice implements DeviceType {
               0,
               "Delays the right side (above 0) or the left side (below 0), which moves the sound to"
                   + " the earlier side; mind the mono sum."),
-          Parameter.toggle(
-              "invert-left", "Invert left", false, "Turns the polarity of the left side round."),
-          Parameter.toggle(
-              "invert-right", "Invert right", false, "Turns the polarity of the right side round."),
-          Parameter.toggle("swap", "Swap sides", false, "Left becomes right and right left."),
+          SideTable.invertLeft(),
+          SideTable.invertRight(),
+          SideTable.swap(),
           Parameter.choice(
               "listen",
               "Listen",

@@ -32,22 +32,8 @@ public final class UtilityDevice implements DeviceType {
               24,
               0,
               "Level of the whole signal; the lowest value is silence."),
-          Parameter.smooth(
-              "balance",
-              "Balance",
-              Unit.PERCENT,
-              -100,
-              100,
-              0,
-              "Turns down the left side (above 0) or the right side (below 0)."),
-          Parameter.smooth(
-              "width",
-              "Width",
-              Unit.PERCENT,
-              0,
-              200,
-              100,
-              "Level of what differs between the sides: 0 is mono, 200 is twice as wide."),
+          SideTable.balance(),
+          SideTable.width(),
           Parameter.toggle(
               "mono-bass",
               "Mono bass",
@@ -62,11 +48,9 @@ public final class UtilityDevice implements DeviceType {
                   120,
                   "Where mono bass ends; the sides fall by 24 dB an octave below it.")
               .scaled(Parameter.Scale.LOGARITHMIC),
-          Parameter.toggle(
-              "invert-left", "Invert left", false, "Turns the polarity of the left side round."),
-          Parameter.toggle(
-              "invert-right", "Invert right", false, "Turns the polarity of the right side round."),
-          Parameter.toggle("swap", "Swap sides", false, "Left becomes right and right left."),
+          SideTable.invertLeft(),
+          SideTable.invertRight(),
+          SideTable.swap(),
           Parameter.toggle(
               "dc-block", "DC block", false, "Removes a constant offset, below about 5 Hz."));
 

@@ -23,7 +23,7 @@ class FrequencyShifterTest {
   }
 
   private static double level(double[] x, double hertz) {
-    return Lines.decibels(x, FROM, TO, hertz, RATE) - 20 * Math.log10(0.5);
+    return ToneLevel.decibels(x, FROM, TO, hertz, RATE) - 20 * Math.log10(0.5);
   }
 
   @ParameterizedTest
@@ -59,7 +59,7 @@ class FrequencyShifterTest {
             run.process(0.4, i -> i < 3840 ? 0.5 * Math.sin(2 * Math.PI * 1000 * i / RATE) : 0), 0);
     for (int round = 0; round < 3; round++) {
       int from = round * 4800 + 400;
-      double level = Lines.amplitude(x, from, from + 3200, 1200 + 200 * round, RATE);
+      double level = ToneLevel.amplitude(x, from, from + 3200, 1200 + 200 * round, RATE);
       assertThat(level).as("round %d", round).isCloseTo(0.5 * Math.pow(0.5, round), within(0.01));
     }
   }

@@ -43,8 +43,8 @@ class JudgesTest {
           Math.sin(2 * Math.PI * 1000 * i / 48000)
               + 1e-4 * Math.cos(2 * Math.PI * 1040 * i / 48000);
     }
-    assertThat(Lines.decibels(x, 0, x.length, 1000, 48000)).isCloseTo(0, within(0.001));
-    assertThat(Lines.decibels(x, 0, x.length, 1040, 48000)).isCloseTo(-80, within(0.1));
-    assertThat(Lines.decibels(x, 0, x.length, 960, 48000)).isLessThan(-110);
+    assertThat(ToneLevel.decibels(x, 0, x.length, 1000, 48000)).isCloseTo(0, within(0.001));
+    assertThat(ToneLevel.decibels(x, 0, x.length, 1040, 48000)).isCloseTo(-80, within(0.1));
+    assertThat(ToneLevel.decibels(x, 0, x.length, 960, 48000)).isLessThan(-110);
   }
 }

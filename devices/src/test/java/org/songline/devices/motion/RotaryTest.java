@@ -46,8 +46,8 @@ class RotaryTest {
     double[] x =
         DeviceRun.side(run.process(3, i -> 0.1 * Math.sin(2 * Math.PI * 100 * i / RATE)), 0);
     double hertz = 5 * RotaryProcessor.DRUM_SPEED;
-    double upper = Lines.decibels(x, 24000, 144000, 100 + hertz, RATE);
-    double between = Lines.decibels(x, 24000, 144000, 100 + 0.5 * hertz, RATE);
+    double upper = ToneLevel.decibels(x, 24000, 144000, 100 + hertz, RATE);
+    double between = ToneLevel.decibels(x, 24000, 144000, 100 + 0.5 * hertz, RATE);
     assertThat(upper).isGreaterThan(-40);
     assertThat(between).isLessThan(upper - 40);
   }
@@ -82,7 +82,7 @@ class RotaryTest {
     var run = rotary().set("speed", 0);
     double[] x =
         DeviceRun.side(run.process(1, i -> 0.1 * Math.sin(2 * Math.PI * 1000 * i / RATE)), 0);
-    assertThat(Lines.decibels(x, 24000, 48000, 1010, RATE)).isLessThan(-120);
+    assertThat(ToneLevel.decibels(x, 24000, 48000, 1010, RATE)).isLessThan(-120);
   }
 
   @Test
@@ -118,7 +118,8 @@ class RotaryTest {
   }
 
   private static double third(double[] x) {
-    return Lines.decibels(x, 24000, 48000, 900, RATE) - Lines.decibels(x, 24000, 48000, 300, RATE);
+    return ToneLevel.decibels(x, 24000, 48000, 900, RATE)
+        - ToneLevel.decibels(x, 24000, 48000, 300, RATE);
   }
 
   @Test

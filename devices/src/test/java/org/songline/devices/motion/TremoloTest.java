@@ -82,4 +82,19 @@ class TremoloTest {
       assertThat(x[2 * i]).isEqualTo((float) Math.sin(i * 0.3));
     }
   }
+
+  @Test
+  void fromAnywhereInTheSongTheBitsAreTheSame() {
+    for (int shape = 0; shape < 7; shape++) {
+      var whole = tremolo().set("shape", shape).set("phase", 90).set("rate", 3.1);
+      var later = tremolo().set("shape", shape).set("phase", 90).set("rate", 3.1);
+      float[] all = whole.process(1, i -> Math.sin(i * 0.1));
+      int from = 200 * 64;
+      later.io.frame = from;
+      float[] rest = later.process(0.5, i -> Math.sin((i + from) * 0.1));
+      for (int i = 0; i < rest.length; i++) {
+        assertThat(rest[i]).isEqualTo(all[2 * from + i]);
+      }
+    }
+  }
 }

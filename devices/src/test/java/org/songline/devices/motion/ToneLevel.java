@@ -3,8 +3,8 @@ package org.songline.devices.motion;
 import org.songline.dsp.spectral.Window;
 
 /** How strong a tone is within a sound, whatever else sounds: side lobes are 92 dB down. */
-final class Lines {
-  private Lines() {}
+final class ToneLevel {
+  private ToneLevel() {}
 
   /** The amplitude of a tone in {@code x[from..to)}. */
   static double amplitude(double[] x, int from, int to, double hertz, double rate) {
