@@ -28,6 +28,7 @@ import org.songline.devices.motion.TremoloDevice;
 import org.songline.devices.notes.NoteDevices;
 import org.songline.devices.pitch.PitchCorrectionDevice;
 import org.songline.devices.pitch.PitchShifterDevice;
+import org.songline.devices.pitch.VocoderDevice;
 import org.songline.devices.sampler.SamplerDevice;
 import org.songline.devices.strings.KeysType;
 import org.songline.devices.strings.StringType;
@@ -70,6 +71,7 @@ public final class BuiltIn {
             new ReverbDevice(),
             new PitchCorrectionDevice(),
             new PitchShifterDevice(),
+            new VocoderDevice(),
             new UtilityDevice(),
             new StereoDevice(),
             new TunerDevice(),
