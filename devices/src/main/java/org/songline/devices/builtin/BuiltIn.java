@@ -26,6 +26,7 @@ import org.songline.devices.motion.PhaserDevice;
 import org.songline.devices.motion.RotaryDevice;
 import org.songline.devices.motion.TremoloDevice;
 import org.songline.devices.notes.NoteDevices;
+import org.songline.devices.pitch.HarmoniserDevice;
 import org.songline.devices.pitch.PitchCorrectionDevice;
 import org.songline.devices.pitch.PitchShifterDevice;
 import org.songline.devices.pitch.VocoderDevice;
@@ -71,6 +72,7 @@ public final class BuiltIn {
             new ReverbDevice(),
             new PitchCorrectionDevice(),
             new PitchShifterDevice(),
+            new HarmoniserDevice(),
             new VocoderDevice(),
             new UtilityDevice(),
             new StereoDevice(),

@@ -53,13 +53,14 @@ public final class VocoderDevice implements DeviceType {
           Parameter.choice(
               "modulator",
               "Modulator",
-              "Whose spectrum is spoken: the side-chain's, usually a voice, or the input's. Without a"
-                  + " connected side-chain the carrier passes unchanged.",
+              "Whose spectrum is spoken: the side-chain's, usually a voice, or the input's. Without"
+                  + " a connected side-chain the carrier passes unchanged.",
               List.of("side-chain", "input")),
           Parameter.choice(
               "carrier",
               "Carrier",
-              "What speaks: the input, the side-chain, or a saw, a pulse or noise of the vocoder's own.",
+              "What speaks: the input, the side-chain, or a saw, a pulse or noise of the vocoder's"
+                  + " own.",
               List.of("input", "side-chain", "saw", "pulse", "noise")),
           Parameter.smooth(
               "note", "Note", Unit.PLAIN, 24, 84, 45, "The MIDI key that saw and pulse sound at."),
@@ -128,7 +129,8 @@ public final class VocoderDevice implements DeviceType {
               0,
               100,
               40,
-              "Adds noise to the carrier while the modulator hisses, so that consonants are heard."),
+              "Adds noise to the carrier while the modulator hisses, so that consonants are"
+                  + " heard."),
           Parameter.smooth(
               "sibilance",
               "Sibilance",

@@ -138,10 +138,8 @@ class VocoderTest {
   @Test
   void bandsCloseAsFastAsIsSet() {
     DeviceRun run = device(20).set("release", 100);
-    IntToDoubleFunction burst =
-        i -> i < 48000 ? 0.3 * Math.sin(2 * Math.PI * 1000 * i / RATE) : 0;
-    double[] y =
-        spoken(run, 96000, i -> 0.3 * Math.sin(2 * Math.PI * 1000 * i / RATE), burst);
+    IntToDoubleFunction burst = i -> i < 48000 ? 0.3 * Math.sin(2 * Math.PI * 1000 * i / RATE) : 0;
+    double[] y = spoken(run, 96000, i -> 0.3 * Math.sin(2 * Math.PI * 1000 * i / RATE), burst);
     double early = Tones.level(y, 49000, 50000, 2 * Math.PI * 1000 / RATE);
     double late = Tones.level(y, 53800, 54800, 2 * Math.PI * 1000 / RATE);
     // Power falls by 1/e in 100 ms, so level by half as many decibels.

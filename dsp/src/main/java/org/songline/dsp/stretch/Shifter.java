@@ -25,6 +25,7 @@ public final class Shifter {
   private final int tasks;
   private final double[] ratios;
   private final double[] envelopes;
+  private final boolean[] used;
   private final float[][] out;
   private long written;
   private long number;
@@ -52,6 +53,7 @@ public final class Shifter {
     tasks = 3 + 2 * voiceCount;
     ratios = new double[voiceCount];
     envelopes = new double[voiceCount];
+    used = new boolean[voiceCount];
     reset();
   }
 
@@ -74,6 +76,13 @@ public final class Shifter {
   public void tune(int voice, double ratio, double envelope) {
     ratios[voice] = Math.clamp(ratio, LEAST, GREATEST);
     envelopes[voice] = envelope == ratio ? ratios[voice] : Math.clamp(envelope, LEAST, GREATEST);
+  }
+
+  /**
+   * Whether a voice is wanted: one that is not costs little, and fades in and out within a frame.
+   */
+  public void use(int voice, boolean wanted) {
+    used[voice] = wanted;
   }
 
   /** Lets a voice forget how its phases have turned; for when it is not heard. */
@@ -129,7 +138,9 @@ public final class Shifter {
       double envelope = enveloped ? envelopes[voice] : ratios[voice];
       voices[voice].advance(heard, number, ratios[voice], envelope, written);
     }
-    voices[voice].add(heard, channel);
+    if (used[voice]) {
+      voices[voice].add(heard, channel);
+    }
   }
 
   /** The interleaved quantum of a voice that is due; valid until the next. */
@@ -144,6 +155,7 @@ public final class Shifter {
       voices[v].reset();
       ratios[v] = 1;
       envelopes[v] = 1;
+      used[v] = true;
       Arrays.fill(out[v], 0);
     }
     Arrays.fill(ring[0], 0);
