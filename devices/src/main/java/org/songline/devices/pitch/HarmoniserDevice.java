@@ -162,7 +162,7 @@ public final class HarmoniserDevice implements DeviceType {
   @Override
   public String summary() {
     return "Sings along in up to four voices, at fixed intervals or in the key of the song, each"
-               + " with its own place, throat and inaccuracy.";
+        + " with its own place, throat and inaccuracy.";
   }
 
   @Override
