@@ -373,7 +373,10 @@ def w6_zita(part):
     here = os.path.dirname(os.path.abspath(__file__))
     exe = o('zita_conv')
     if not os.path.exists(exe):
-        subprocess.run(['g++', '-O2', '-o', exe, os.path.join(here, 'zita_conv.cc'), '-lzita-convolver', '-lfftw3f', '-lsndfile', '-lpthread'], check=True)
+        try:
+            subprocess.run(['g++', '-O2', '-o', exe, os.path.join(here, 'zita_conv.cc'), '-lzita-convolver', '-lfftw3f', '-lsndfile', '-lpthread'], check=True, stderr=subprocess.DEVNULL)
+        except (OSError, subprocess.CalledProcessError):
+            return 'zita-convolver'
     return '%s %s %s %s %d' % (exe, d('music48.wav'), d('ir6.wav'), o('w6_zita%d.wav' % part), part)
 
 

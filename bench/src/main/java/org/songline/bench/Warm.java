@@ -55,6 +55,10 @@ public final class Warm {
   private static Run job(String id, Path data, Path songs, Path out) {
     return switch (id) {
       case "W4" -> () -> Measure.file(data.resolve("prog10.wav"), Part.quick(), Progress.NONE);
+      case "W6", "W6rt" ->
+          () ->
+              Convolve.run(
+                  data.resolve("music48.wav"), data.resolve("ir6.wav"), out, id.equals("W6rt"));
       case "W7" -> () -> Resample.run(data.resolve("music96.wav"), out, 44_100);
       default -> () -> render(songs.resolve(id), out);
     };

@@ -12,8 +12,6 @@ import org.songline.devices.dynamics.GateDevice;
 import org.songline.devices.dynamics.LimiterDevice;
 import org.songline.devices.dynamics.TransientDevice;
 import org.songline.devices.dynamics.VolumeShaperDevice;
-import org.songline.devices.effects.DelayDevice;
-import org.songline.devices.effects.ReverbDevice;
 import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.equalizer.FilterDevice;
 import org.songline.devices.fm.FmType;
@@ -31,6 +29,9 @@ import org.songline.devices.pitch.PitchCorrectionDevice;
 import org.songline.devices.pitch.PitchShifterDevice;
 import org.songline.devices.pitch.VocoderDevice;
 import org.songline.devices.sampler.SamplerDevice;
+import org.songline.devices.space.ConvolutionDevice;
+import org.songline.devices.space.DelayDevice;
+import org.songline.devices.space.ReverbDevice;
 import org.songline.devices.strings.KeysType;
 import org.songline.devices.strings.StringType;
 import org.songline.devices.synth.SynthType;
@@ -74,6 +75,7 @@ public final class BuiltIn {
             new PitchShifterDevice(),
             new HarmoniserDevice(),
             new VocoderDevice(),
+            new ConvolutionDevice(),
             new UtilityDevice(),
             new StereoDevice(),
             new TunerDevice(),

@@ -1,4 +1,4 @@
-package org.songline.devices.effects;
+package org.songline.devices.space;
 
 import java.util.List;
 import org.songline.devices.DeviceType;

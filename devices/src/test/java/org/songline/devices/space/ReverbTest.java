@@ -1,4 +1,4 @@
-package org.songline.devices.effects;
+package org.songline.devices.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,6 +1,6 @@
-package org.songline.devices.effects;
+package org.songline.devices.space;
 
-import static org.songline.devices.effects.ReverbDevice.*;
+import static org.songline.devices.space.ReverbDevice.*;
 
 import java.util.Arrays;
 import org.songline.devices.Glide;

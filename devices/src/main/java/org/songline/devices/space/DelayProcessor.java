@@ -1,6 +1,6 @@
-package org.songline.devices.effects;
+package org.songline.devices.space;
 
-import static org.songline.devices.effects.DelayDevice.*;
+import static org.songline.devices.space.DelayDevice.*;
 
 import java.util.Arrays;
 import org.songline.devices.Common;

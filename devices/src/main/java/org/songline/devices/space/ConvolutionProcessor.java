@@ -1,0 +1,202 @@
+package org.songline.devices.space;
+
+import static org.songline.devices.space.ConvolutionDevice.*;
+
+import java.util.List;
+import org.songline.devices.GainGlide;
+import org.songline.devices.Glide;
+import org.songline.devices.Io;
+import org.songline.devices.Processor;
+import org.songline.devices.Rest;
+import org.songline.devices.Setup;
+import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
+import org.songline.dsp.convolve.Convolver;
+import org.songline.dsp.convolve.Impulse;
+import org.songline.dsp.delay.FadingDelay;
+import org.songline.dsp.filter.Svf;
+import org.songline.dsp.reverb.ImpulseShape;
+
+/** Pre-delay, the convolution, filters, width, and the mix. */
+final class ConvolutionProcessor implements Processor {
+  /** Frames in which what the convolution has in work is gone. */
+  private static final int SETTLING = 1 << 16;
+
+  /** What goes in is silence below this: -180 dB. */
+  private static final float LEAST = 1e-9f;
+
+  private static final double OPEN_LOW = 20;
+  private static final double OPEN_HIGH = 20_000;
+  private static final float DAMPING = 1.41421356f;
+
+  private final double rate;
+  private final Convolver convolver;
+  private final FadingDelay predelay;
+  private final int memory;
+  private final Rest rest = new Rest();
+  private final Svf[] lows = {new Svf(), new Svf()};
+  private final Svf[] highs = {new Svf(), new Svf()};
+  private final Glide lowCut;
+  private final Glide highCut;
+  private final Glide width;
+  private final Glide mix;
+  private final GainGlide level;
+  private final float[] wet = new float[Quantum.SAMPLES];
+
+  private ConvolutionProcessor(double rate, Impulse impulse) {
+    this.rate = rate;
+    convolver = Convolver.live(impulse);
+    int longest = (int) (LONGEST_PREDELAY * rate) + 1;
+    predelay = new FadingDelay(longest, rate);
+    memory = impulse.frames() + longest + SETTLING;
+    lowCut = new Glide(rate);
+    highCut = new Glide(rate);
+    width = new Glide(rate);
+    mix = new Glide(rate);
+    level = new GainGlide(rate, Double.NEGATIVE_INFINITY);
+  }
+
+  static ConvolutionProcessor of(Setup setup) {
+    List<Double> set = setup.initial();
+    double rate = setup.sampleRate();
+    double size = set.get(SIZE) / 100;
+    float[][] answer =
+        setup
+            .assets()
+            .load(IMPULSE, ImpulseFile.class, ImpulseFile::read)
+            .map(file -> file.at(rate * size, (set.get(LENGTH) + set.get(START) / 1000) / size))
+            .orElseGet(() -> Spaces.make(set.get(SPACE).intValue(), rate * size));
+    var shape =
+        new ImpulseShape(
+            set.get(START) / 1000,
+            set.get(LENGTH),
+            set.get(DECAY) / 100,
+            set.get(LOW_DECAY) / 100,
+            set.get(HIGH_DECAY) / 100,
+            set.get(FADE_IN) / 1000,
+            set.get(REVERSE) >= 0.5);
+    float[][] shaped = shape.of(answer, rate);
+    if (set.get(NORMALISE) >= 0.5) {
+      normalise(shaped);
+    }
+    Impulse impulse =
+        switch (shaped.length) {
+          case 1 -> Impulse.mono(shaped[0]);
+          case 2 -> Impulse.stereo(shaped[0], shaped[1]);
+          default -> Impulse.matrix(shaped[0], shaped[1], shaped[2], shaped[3]);
+        };
+    return new ConvolutionProcessor(rate, impulse);
+  }
+
+  /** Noise on both sides comes out as loud as it goes in. */
+  private static void normalise(float[][] channels) {
+    double energy = ImpulseShape.energy(channels) / Math.min(2, channels.length);
+    float gain = energy > 0 ? (float) (1 / Math.sqrt(energy)) : 0f;
+    for (float[] x : channels) {
+      for (int i = 0; i < x.length; i++) {
+        x[i] *= gain;
+      }
+    }
+  }
+
+  @Override
+  public void process(Io io) {
+    boolean rested = rest.quiet();
+    if (rest.skips(io)) {
+      return;
+    }
+    if (rested) {
+      snap();
+    }
+    lowCut.next(io.values, LOW_CUT);
+    highCut.next(io.values, HIGH_CUT);
+    width.next(io.values, WIDTH);
+    mix.next(io.values, MIX);
+    level.next(io.values, LEVEL);
+    for (int i = 0; i < Quantum.SAMPLES; i++) {
+      float x = io.audio[io.offset + i];
+      wet[i] = Math.abs(x) <= 1e6f ? Exact.audible(x, LEAST) : 0f;
+    }
+    predelay.process(wet, 0, (int) Math.rint(io.values.end(PREDELAY) / 1000 * rate));
+    convolver.process(wet, 0);
+    boolean empty = filter();
+    float[] gains = level.gains();
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      int at = io.offset + 2 * i;
+      float l = Math.abs(io.audio[at]) <= 1e6f ? io.audio[at] : 0f;
+      float r = Math.abs(io.audio[at + 1]) <= 1e6f ? io.audio[at + 1] : 0f;
+      float wide = 0.01f * width.at(i);
+      float middle = 0.5f * gains[i] * Math.min(1f, 2f - wide) * (wet[2 * i] + wet[2 * i + 1]);
+      float side = 0.5f * gains[i] * Math.min(1f, wide) * (wet[2 * i] - wet[2 * i + 1]);
+      float share = 0.01f * mix.at(i);
+      io.audio[at] = Math.fma(share, middle + side - l, l);
+      io.audio[at + 1] = Math.fma(share, middle - side - r, r);
+    }
+    rest.leave(memory, empty);
+  }
+
+  /** The cuts, faded in from where they are open; says whether they are at rest. */
+  private boolean filter() {
+    boolean low = lowCut.from() > OPEN_LOW || lowCut.to() > OPEN_LOW;
+    boolean high = highCut.from() < OPEN_HIGH || highCut.to() < OPEN_HIGH;
+    boolean empty = true;
+    for (int side = 0; side < 2; side++) {
+      run(lows[side], side, lowCut, true, low);
+      run(highs[side], side, highCut, false, high);
+      lows[side].flush();
+      highs[side].flush();
+      empty &= lows[side].empty() && highs[side].empty();
+    }
+    return empty;
+  }
+
+  private void run(Svf filter, int side, Glide cut, boolean takesLows, boolean on) {
+    if (!on) {
+      filter.reset();
+      return;
+    }
+    float from = Svf.warp(Math.min(0.45 * rate, cut.from()), rate);
+    float step = (Svf.warp(Math.min(0.45 * rate, cut.to()), rate) - from) / Quantum.FRAMES;
+    float fade = opened(cut.from(), takesLows);
+    float fadeStep = (opened(cut.to(), takesLows) - fade) / Quantum.FRAMES;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float x = wet[2 * i + side];
+      filter.tune(Math.fma(i, step, from), DAMPING);
+      filter.step(x);
+      float y = takesLows ? filter.high() : filter.low();
+      wet[2 * i + side] = Math.fma(Math.fma(i, fadeStep, fade), y - x, x);
+    }
+  }
+
+  /** How much of a cut there is: none at the end of its range, all a little way from it. */
+  private static float opened(float hertz, boolean low) {
+    float away = low ? (hertz - 20f) / 20f : (20_000f - hertz) / 8000f;
+    return Math.clamp(away, 0f, 1f);
+  }
+
+  private void snap() {
+    predelay.snap();
+    lowCut.snap();
+    highCut.snap();
+    width.snap();
+    mix.snap();
+    level.snap();
+  }
+
+  @Override
+  public boolean idle() {
+    return rest.quiet();
+  }
+
+  @Override
+  public void reset() {
+    rest.reset();
+    convolver.reset();
+    predelay.reset();
+    for (int side = 0; side < 2; side++) {
+      lows[side].reset();
+      highs[side].reset();
+    }
+    snap();
+  }
+}
