@@ -14,7 +14,6 @@ import org.songline.dsp.Quantum;
 import org.songline.dsp.convolve.Convolver;
 import org.songline.dsp.convolve.Impulse;
 import org.songline.dsp.delay.FadingDelay;
-import org.songline.dsp.filter.Svf;
 import org.songline.dsp.reverb.ImpulseShape;
 
 /** Pre-delay, the convolution, filters, width, and the mix. */
@@ -25,19 +24,12 @@ final class ConvolutionProcessor implements Processor {
   /** What goes in is silence below this: -180 dB. */
   private static final float LEAST = 1e-9f;
 
-  private static final double OPEN_LOW = 20;
-  private static final double OPEN_HIGH = 20_000;
-  private static final float DAMPING = 1.41421356f;
-
   private final double rate;
   private final Convolver convolver;
   private final FadingDelay predelay;
   private final int memory;
   private final Rest rest = new Rest();
-  private final Svf[] lows = {new Svf(), new Svf()};
-  private final Svf[] highs = {new Svf(), new Svf()};
-  private final Glide lowCut;
-  private final Glide highCut;
+  private final Cuts cuts;
   private final Glide width;
   private final Glide mix;
   private final GainGlide level;
@@ -49,8 +41,7 @@ final class ConvolutionProcessor implements Processor {
     int longest = (int) (LONGEST_PREDELAY * rate) + 1;
     predelay = new FadingDelay(longest, rate);
     memory = impulse.frames() + longest + SETTLING;
-    lowCut = new Glide(rate);
-    highCut = new Glide(rate);
+    cuts = new Cuts(rate, LOW_CUT, HIGH_CUT);
     width = new Glide(rate);
     mix = new Glide(rate);
     level = new GainGlide(rate, Double.NEGATIVE_INFINITY);
@@ -108,8 +99,6 @@ final class ConvolutionProcessor implements Processor {
     if (rested) {
       snap();
     }
-    lowCut.next(io.values, LOW_CUT);
-    highCut.next(io.values, HIGH_CUT);
     width.next(io.values, WIDTH);
     mix.next(io.values, MIX);
     level.next(io.values, LEVEL);
@@ -119,7 +108,7 @@ final class ConvolutionProcessor implements Processor {
     }
     predelay.process(wet, 0, (int) Math.rint(io.values.end(PREDELAY) / 1000 * rate));
     convolver.process(wet, 0);
-    boolean empty = filter();
+    cuts.process(io.values, wet);
     float[] gains = level.gains();
     for (int i = 0; i < Quantum.FRAMES; i++) {
       int at = io.offset + 2 * i;
@@ -132,52 +121,12 @@ final class ConvolutionProcessor implements Processor {
       io.audio[at] = Math.fma(share, middle + side - l, l);
       io.audio[at + 1] = Math.fma(share, middle - side - r, r);
     }
-    rest.leave(memory, empty);
-  }
-
-  /** The cuts, faded in from where they are open; says whether they are at rest. */
-  private boolean filter() {
-    boolean low = lowCut.from() > OPEN_LOW || lowCut.to() > OPEN_LOW;
-    boolean high = highCut.from() < OPEN_HIGH || highCut.to() < OPEN_HIGH;
-    boolean empty = true;
-    for (int side = 0; side < 2; side++) {
-      run(lows[side], side, lowCut, true, low);
-      run(highs[side], side, highCut, false, high);
-      lows[side].flush();
-      highs[side].flush();
-      empty &= lows[side].empty() && highs[side].empty();
-    }
-    return empty;
-  }
-
-  private void run(Svf filter, int side, Glide cut, boolean takesLows, boolean on) {
-    if (!on) {
-      filter.reset();
-      return;
-    }
-    float from = Svf.warp(Math.min(0.45 * rate, cut.from()), rate);
-    float step = (Svf.warp(Math.min(0.45 * rate, cut.to()), rate) - from) / Quantum.FRAMES;
-    float fade = opened(cut.from(), takesLows);
-    float fadeStep = (opened(cut.to(), takesLows) - fade) / Quantum.FRAMES;
-    for (int i = 0; i < Quantum.FRAMES; i++) {
-      float x = wet[2 * i + side];
-      filter.tune(Math.fma(i, step, from), DAMPING);
-      filter.step(x);
-      float y = takesLows ? filter.high() : filter.low();
-      wet[2 * i + side] = Math.fma(Math.fma(i, fadeStep, fade), y - x, x);
-    }
-  }
-
-  /** How much of a cut there is: none at the end of its range, all a little way from it. */
-  private static float opened(float hertz, boolean low) {
-    float away = low ? (hertz - 20f) / 20f : (20_000f - hertz) / 8000f;
-    return Math.clamp(away, 0f, 1f);
+    rest.leave(memory, cuts.empty());
   }
 
   private void snap() {
     predelay.snap();
-    lowCut.snap();
-    highCut.snap();
+    cuts.snap();
     width.snap();
     mix.snap();
     level.snap();
@@ -193,10 +142,7 @@ final class ConvolutionProcessor implements Processor {
     rest.reset();
     convolver.reset();
     predelay.reset();
-    for (int side = 0; side < 2; side++) {
-      lows[side].reset();
-      highs[side].reset();
-    }
+    cuts.reset();
     snap();
   }
 }

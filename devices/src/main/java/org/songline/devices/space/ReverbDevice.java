@@ -1,6 +1,7 @@
 package org.songline.devices.space;
 
 import java.util.List;
+import org.songline.devices.Common;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Parameter;
 import org.songline.devices.Parameter.Scale;
@@ -20,19 +21,31 @@ public final class ReverbDevice implements DeviceType {
   static final int MODULATION = 7;
   static final int WIDTH = 8;
   static final int MIX = 9;
+  static final int SYNC = 10;
+  static final int NOTE = 11;
+  static final int LATE = 12;
+  static final int DIFFUSION = 13;
+  static final int RATE = 14;
+  static final int LOW_SPLIT = 15;
+  static final int HIGH_SPLIT = 16;
+  static final int LOW_CUT = 17;
+  static final int HIGH_CUT = 18;
+  static final int DUCKING = 19;
+  static final int FREEZE = 20;
+  static final int SHIMMER = 21;
+  static final int INTERVAL = 22;
 
-  /** Where the low and the high decay factors take over. */
-  static final double LOW_HERTZ = 200;
-
-  static final double HIGH_HERTZ = 5000;
+  /** The character that sings. */
+  static final int SHIMMERING = 3;
 
   private static final List<Parameter> TABLE =
       List.of(
           Parameter.choice(
               "character",
               "Character",
-              "Room: close walls; plate: dense at once; hall: wide, builds up slowly.",
-              List.of("room", "plate", "hall")),
+              "Room: close walls; plate: dense at once; hall: wide, builds up slowly; shimmer: a hall"
+                  + " from which a transposed voice rises.",
+              List.of("room", "plate", "hall", "shimmer")),
           Parameter.smooth(
               "predelay",
               "Pre-delay",
@@ -65,7 +78,7 @@ public final class ReverbDevice implements DeviceType {
               25,
               200,
               110,
-              "Decay of the lows, below about 200 Hz, relative to the middle."),
+              "Decay of the lows relative to the middle."),
           Parameter.smooth(
               "high-decay",
               "High decay",
@@ -73,7 +86,7 @@ public final class ReverbDevice implements DeviceType {
               10,
               100,
               50,
-              "Decay of the highs, above about 5 kHz, relative to the middle."),
+              "Decay of the highs relative to the middle."),
           Parameter.smooth(
               "early",
               "Early reflections",
@@ -98,8 +111,96 @@ public final class ReverbDevice implements DeviceType {
               100,
               100,
               "Stereo width of the reverb; 0 is mono."),
+          Common.mix(20, "Share of the reverb; use 100 on a return."),
+          Common.sync(false),
+          Common.note(2, "Pre-delay as a note, when sync is on; long notes are halved until they fit."),
           Parameter.smooth(
-              "mix", "Mix", Unit.PERCENT, 0, 100, 20, "Share of the reverb; use 100 on a return."));
+              "late",
+              "Late reverb",
+              Unit.PERCENT,
+              0,
+              100,
+              100,
+              "Level of the dense tail; without it only the first echoes are left."),
+          Parameter.smooth(
+              "diffusion",
+              "Diffusion",
+              Unit.PERCENT,
+              0,
+              100,
+              100,
+              "Smears what enters the tail; less lets single echoes be heard."),
+          Parameter.smooth(
+                  "rate",
+                  "Modulation rate",
+                  Unit.HERTZ,
+                  0.02,
+                  1,
+                  0.13,
+                  "Speed of the slow movement in the room.")
+              .scaled(Scale.LOGARITHMIC),
+          Parameter.smooth(
+                  "low-split",
+                  "Low split",
+                  Unit.HERTZ,
+                  50,
+                  1000,
+                  200,
+                  "Frequency below which the low decay holds.")
+              .scaled(Scale.LOGARITHMIC),
+          Parameter.smooth(
+                  "high-split",
+                  "High split",
+                  Unit.HERTZ,
+                  1000,
+                  12000,
+                  5000,
+                  "Frequency above which the high decay holds.")
+              .scaled(Scale.LOGARITHMIC),
+          Parameter.smooth(
+                  "low-cut",
+                  "Low cut",
+                  Unit.HERTZ,
+                  20,
+                  1000,
+                  20,
+                  "Takes bass out of the reverb, 12 dB an octave; off at 20 Hz.")
+              .scaled(Scale.LOGARITHMIC),
+          Parameter.smooth(
+                  "high-cut",
+                  "High cut",
+                  Unit.HERTZ,
+                  1000,
+                  20000,
+                  20000,
+                  "Takes treble out of the reverb, 12 dB an octave; off at 20 kHz.")
+              .scaled(Scale.LOGARITHMIC),
+          Parameter.smooth(
+              "ducking",
+              "Ducking",
+              Unit.PERCENT,
+              0,
+              100,
+              0,
+              "Turns the reverb down while the input sounds."),
+          Parameter.toggle(
+              "freeze",
+              "Freeze",
+              false,
+              "Holds the tail for ever and lets nothing new in."),
+          Parameter.smooth(
+              "shimmer",
+              "Shimmer",
+              Unit.PERCENT,
+              0,
+              100,
+              50,
+              "How much of the tail comes back transposed, with the character shimmer."),
+          Parameter.choice(
+              "interval",
+              "Interval",
+              "How far the voice of the character shimmer rises or falls each time around.",
+              List.of("octave up", "fifth up", "octave and fifth", "octave down")));
 
   @Override
   public String id() {
@@ -118,8 +219,8 @@ public final class ReverbDevice implements DeviceType {
 
   @Override
   public String summary() {
-    return "Room, plate or hall from a network of sixteen delay lines, with decay times that can be"
-        + " set for lows, middle and highs.";
+    return "Room, plate, hall or shimmer from a network of sixteen delay lines, with decay times that"
+        + " can be set for lows, middle and highs.";
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.songline.devices.space;
 import static org.songline.devices.space.ReverbDevice.*;
 
 import java.util.Arrays;
+import org.songline.devices.Common;
 import org.songline.devices.Glide;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
@@ -24,11 +25,16 @@ final class ReverbProcessor implements Processor {
     {
       23.3, 25.7, 28.1, 30.7, 33.1, 35.9, 38.3, 41.3, 44.1, 46.9, 50.3, 53.3, 56.9, 60.1, 63.7, 67.3
     },
+    {
+      31.7, 34.9, 37.1, 40.7, 43.3, 46.1, 49.3, 52.9, 55.7, 59.3, 62.3, 65.9, 69.1, 72.7, 76.1, 79.3
+    },
   };
 
-  private static final int[] SHAPING = {CHARACTER, SIZE, DECAY, LOW, HIGH};
-  private static final int[] PLACING = {CHARACTER, SIZE, PREDELAY};
-  private static final double[][] DIFFUSION = {{4.77, 3.59, 2.13, 1.29}, {4.97, 3.83, 2.27, 1.37}};
+  private static final int[] SHAPING = {
+    CHARACTER, SIZE, DECAY, LOW, HIGH, LOW_SPLIT, HIGH_SPLIT, FREEZE
+  };
+  private static final int[] PLACING = {CHARACTER, SIZE};
+  private static final double[][] DIFFUSERS = {{4.77, 3.59, 2.13, 1.29}, {4.97, 3.83, 2.27, 1.37}};
   private static final float DIFFUSION_GAIN = 0.62f;
 
   /** First echoes: milliseconds and gain, for the left and the right side. */
@@ -37,13 +43,11 @@ final class ReverbProcessor implements Processor {
   };
 
   private static final float[] EARLY_GAINS = {0.7f, -0.6f, 0.5f, 0.42f, -0.34f, 0.27f};
-  private static final double[] EARLY_SCALE = {0.8, 0.4, 1.8};
+  private static final double[] EARLY_SCALE = {0.8, 0.4, 1.8, 1.8};
   private static final double LONGEST_PREDELAY = 0.25;
   private static final double FADE_SECONDS = 0.04;
 
-  /** Cycles a second of the slowest pair of lines, and how far all turn at full modulation. */
-  private static final double TURN_HERTZ = 0.13;
-
+  /** Turns to each side of the pairs of lines at full modulation. */
   private static final double TURN_DEPTH = 1.5;
 
   /** Length of an all-pass to the line across. */
@@ -63,8 +67,18 @@ final class ReverbProcessor implements Processor {
   private final Glide earlyLevel;
   private final Glide width;
   private final Glide mix;
-  private final float[] seen = new float[6];
-  private final float[] tapsSeen = new float[3];
+  private final Glide late;
+  private final Glide diffusion;
+  private final Glide open;
+  private final Cuts cuts;
+  private final Ducker ducker;
+  private final Shimmer shimmer;
+  private final float[] wet = new float[Quantum.SAMPLES];
+  private final float[] seen = new float[SHAPING.length];
+  private final float[] tapsSeen = new float[PLACING.length];
+  private int predelay;
+  private double turned;
+  private double meanDelay;
   private float depth;
   private int fade;
   private int silence;
@@ -73,11 +87,11 @@ final class ReverbProcessor implements Processor {
 
   ReverbProcessor(double rate) {
     this.rate = rate;
-    network = new Network(rate, 0.11, LOW_HERTZ, HIGH_HERTZ);
+    network = new Network(rate, 0.13);
     for (int c = 0; c < 2; c++) {
-      int[] frames = new int[DIFFUSION[c].length];
+      int[] frames = new int[DIFFUSERS[c].length];
       for (int i = 0; i < frames.length; i++) {
-        frames[i] = (int) Math.rint(DIFFUSION[c][i] / 1000 * rate);
+        frames[i] = (int) Math.rint(DIFFUSERS[c][i] / 1000 * rate);
       }
       diffusers[c] = new Diffuser(frames, DIFFUSION_GAIN);
     }
@@ -88,6 +102,12 @@ final class ReverbProcessor implements Processor {
     earlyLevel = new Glide(rate);
     width = new Glide(rate);
     mix = new Glide(rate);
+    late = new Glide(rate);
+    diffusion = new Glide(rate);
+    open = new Glide(rate);
+    cuts = new Cuts(rate, LOW_CUT, HIGH_CUT);
+    ducker = new Ducker(rate, DUCKING);
+    shimmer = new Shimmer(rate);
   }
 
   @Override
@@ -100,28 +120,49 @@ final class ReverbProcessor implements Processor {
         return;
       }
     }
-    control(io.values, io.frame);
+    control(io);
     for (int i = 0; i < Quantum.FRAMES; i++) {
       frame(io.audio, io.offset + 2 * i, i);
     }
+    cuts.process(io.values, wet);
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      mix(io.audio, io.offset + 2 * i, i);
+    }
     network.flush();
+    shimmer.flush();
+    ducker.flush();
     silence = silent ? Math.min(memory, silence + Quantum.FRAMES) : 0;
-    quiet = silence >= memory && network.empty() && diffusers[0].empty() && diffusers[1].empty();
+    quiet =
+        silence >= memory
+            && network.empty()
+            && diffusers[0].empty()
+            && diffusers[1].empty()
+            && cuts.empty()
+            && ducker.empty();
   }
 
+  /** The reverb of one frame. */
   private void frame(float[] audio, int at, int i) {
-    float l = limited(audio[at]);
-    float r = limited(audio[at + 1]);
-    past[0].write(l);
-    past[1].write(r);
+    past[0].write(limited(audio[at]));
+    past[1].write(limited(audio[at + 1]));
     float share = fade == 0 ? 0f : (float) fade / fadeFrames;
     float old = share * share * Math.fma(-2f, share, 3f);
-    float lateLeft = tap(0, EARLY_GAINS.length, old);
-    float lateRight = tap(1, EARLY_GAINS.length, old);
-    network.step(diffusers[0].step(lateLeft), diffusers[1].step(lateRight));
-    float first = 0.01f * along(earlyLevel, i);
-    float wetLeft = LEVEL * network.left();
-    float wetRight = LEVEL * network.right();
+    float in = open.at(i);
+    float smear = diffusion.at(i);
+    diffusers[0].gain(smear);
+    diffusers[1].gain(smear);
+    float left = diffusers[0].step(in * tap(0, EARLY_GAINS.length, old));
+    float right = diffusers[1].step(in * tap(1, EARLY_GAINS.length, old));
+    if (shimmer.on()) {
+      network.step(left + shimmer.left(), right + shimmer.right());
+      shimmer.step(LEVEL * network.left(), LEVEL * network.right(), i);
+    } else {
+      network.step(left, right);
+    }
+    float first = 0.01f * earlyLevel.at(i);
+    float tail = 0.01f * LEVEL * late.at(i);
+    float wetLeft = tail * network.left();
+    float wetRight = tail * network.right();
     if (first > 0) {
       wetLeft = Math.fma(first, reflections(0, old), wetLeft);
       wetRight = Math.fma(first, reflections(1, old), wetRight);
@@ -129,11 +170,19 @@ final class ReverbProcessor implements Processor {
     if (fade > 0) {
       fade--;
     }
-    float middle = 0.55f * (wetLeft + wetRight);
-    float side = 0.005f * along(width, i) * (wetLeft - wetRight);
-    float wet = 0.01f * along(mix, i);
-    audio[at] = Math.fma(wet, middle + side - l, l);
-    audio[at + 1] = Math.fma(wet, middle - side - r, r);
+    wet[2 * i] = wetLeft;
+    wet[2 * i + 1] = wetRight;
+  }
+
+  private void mix(float[] audio, int at, int i) {
+    float l = limited(audio[at]);
+    float r = limited(audio[at + 1]);
+    float gain = ducker.gain(l, r, i);
+    float middle = 0.55f * gain * (wet[2 * i] + wet[2 * i + 1]);
+    float side = 0.005f * gain * width.at(i) * (wet[2 * i] - wet[2 * i + 1]);
+    float share = 0.01f * mix.at(i);
+    audio[at] = Math.fma(share, middle + side - l, l);
+    audio[at + 1] = Math.fma(share, middle - side - r, r);
   }
 
   private float tap(int side, int place, float old) {
@@ -153,36 +202,54 @@ final class ReverbProcessor implements Processor {
     return Math.abs(x) <= 1e6f ? x : 0f;
   }
 
-  private static float along(Glide glide, int frame) {
-    return Math.fma(frame, (glide.to() - glide.from()) / Quantum.FRAMES, glide.from());
-  }
-
-  private void control(Values values, long frame) {
+  private void control(Io io) {
+    Values values = io.values;
     earlyLevel.next(values, EARLY);
     width.next(values, WIDTH);
     mix.next(values, MIX);
+    late.next(values, LATE);
+    ducker.next(values);
+    float smear = 0.01f * DIFFUSION_GAIN * values.end(DIFFUSION);
+    diffusion.next(smear, smear);
+    boolean frozen = values.on(FREEZE);
+    open.next(frozen ? 0f : 1f, frozen ? 0f : 1f);
     int character = values.choice(CHARACTER);
     float size = values.end(SIZE) / 100;
     if (changed(seen, values, SHAPING)) {
+      double sum = 0;
       for (int i = 0; i < Network.LINES; i++) {
         double frames = LINES[character][i] / 1000 * size * rate;
         lengths[i] = (int) Math.rint(frames);
         int across = Network.LENGTHS - 1 - i;
         lengths[across] = (int) Math.rint(INNER * frames);
+        sum += frames;
       }
+      meanDelay = (1 + INNER) * sum / Network.LINES / rate;
       network.lengths(lengths);
-      network.decay(values.end(DECAY), values.end(LOW) / 100, values.end(HIGH) / 100);
+      network.decay(
+          frozen ? Double.POSITIVE_INFINITY : values.end(DECAY),
+          frozen ? 1 : values.end(LOW) / 100,
+          frozen ? 1 : values.end(HIGH) / 100,
+          values.end(LOW_SPLIT),
+          values.end(HIGH_SPLIT));
     }
-    placeTaps(values, character, size);
-    double cycle = rate / TURN_HERTZ;
-    float phase = (float) (frame % cycle / cycle);
-    float next = (float) (phase + Quantum.FRAMES / cycle);
+    shimmer.next(values, values.end(DECAY), meanDelay, frozen);
+    placeTaps(values, io.tempo, character, size);
+    turn(values, io.frame);
+    fresh = false;
+  }
+
+  /** Moves the room on, from where the song's position puts it. */
+  private void turn(Values values, long frame) {
+    double cycle = rate / values.end(RATE);
+    double start = fresh ? frame % cycle / cycle : turned;
+    double next = start + Quantum.FRAMES / cycle;
     float wanted = (float) (0.01 * values.end(MODULATION) * TURN_DEPTH);
     float limit = (float) (TURN_DEPTH * Quantum.FRAMES / (0.1 * rate));
     float before = fresh ? wanted : depth;
     depth = Math.clamp(wanted, before - limit, before + limit);
-    network.turn(phase, next, before, depth, Quantum.FRAMES);
-    fresh = false;
+    network.turn((float) start, (float) next, before, depth, Quantum.FRAMES);
+    turned = next >= 1 ? next - 1 : next;
   }
 
   /** Whether any of these values is another than it was; remembers them. */
@@ -197,11 +264,16 @@ final class ReverbProcessor implements Processor {
   }
 
   /** Early reflections and pre-delay are read from new places by a crossfade, one at a time. */
-  private void placeTaps(Values values, int character, float size) {
-    if (fade > 0 || !changed(tapsSeen, values, PLACING)) {
+  private void placeTaps(Values values, double tempo, int character, float size) {
+    int wanted = predelay(values, tempo);
+    if (fade > 0) {
       return;
     }
-    double before = values.end(PREDELAY) / 1000 * rate;
+    boolean moved = changed(tapsSeen, values, PLACING);
+    if (!moved && wanted == predelay) {
+      return;
+    }
+    predelay = wanted;
     for (int side = 0; side < 2; side++) {
       for (int e = 0; e <= EARLY_GAINS.length; e++) {
         earlyBefore[side][e] = early[side][e];
@@ -209,16 +281,33 @@ final class ReverbProcessor implements Processor {
             e == EARLY_GAINS.length
                 ? 0
                 : EARLY_TIMES[side][e] / 1000 * EARLY_SCALE[character] * size * rate;
-        early[side][e] = (int) Math.rint(before + time);
+        early[side][e] = predelay + (int) Math.rint(time);
       }
     }
     fade = fresh ? 0 : fadeFrames;
+  }
+
+  private int predelay(Values values, double tempo) {
+    double seconds = values.end(PREDELAY) / 1000;
+    if (values.on(SYNC)) {
+      seconds = Common.quarters(values.choice(NOTE)) * 60 / tempo;
+      while (seconds > LONGEST_PREDELAY) {
+        seconds /= 2;
+      }
+    }
+    return (int) Math.rint(seconds * rate);
   }
 
   private void snap() {
     earlyLevel.snap();
     width.snap();
     mix.snap();
+    late.snap();
+    diffusion.snap();
+    open.snap();
+    cuts.snap();
+    ducker.snap();
+    shimmer.snap();
     network.snap();
     fade = 0;
     fresh = true;
@@ -232,6 +321,9 @@ final class ReverbProcessor implements Processor {
   @Override
   public void reset() {
     network.reset();
+    cuts.reset();
+    ducker.reset();
+    shimmer.reset();
     for (int c = 0; c < 2; c++) {
       diffusers[c].reset();
       past[c].reset();

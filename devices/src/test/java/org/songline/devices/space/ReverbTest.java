@@ -29,8 +29,8 @@ class ReverbTest {
 
   /** Seconds to fall by 60 dB at {@code hertz}: shelves of loss around the middle's decay. */
   private static double wanted(double hertz, double middle, double low, double high) {
-    double belowLow = 1 / (1 + Math.pow(hertz / ReverbDevice.LOW_HERTZ, 2));
-    double aboveHigh = 1 / (1 + Math.pow(ReverbDevice.HIGH_HERTZ / hertz, 2));
+    double belowLow = 1 / (1 + Math.pow(hertz / 200, 2));
+    double aboveHigh = 1 / (1 + Math.pow(5000 / hertz, 2));
     return middle / (1 + belowLow * (1 / low - 1) + aboveHigh * (1 / high - 1));
   }
 

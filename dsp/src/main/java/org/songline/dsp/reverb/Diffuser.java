@@ -12,7 +12,7 @@ public final class Diffuser {
 
   private final float[][] lines;
   private final int[] at;
-  private final float gain;
+  private float gain;
   private int silent;
   private final int memory;
 
@@ -31,6 +31,11 @@ public final class Diffuser {
     silent = memory;
     at = new int[frames.length];
     this.gain = gain;
+  }
+
+  /** Another gain from the next sample on; small steps do not click. */
+  public void gain(float next) {
+    gain = next;
   }
 
   public float step(float x) {

@@ -39,8 +39,6 @@ public final class Network {
   private static final int INNER = 5 * LINES;
 
   private final double rate;
-  private final double lowHertz;
-  private final double highHertz;
   private final int mask;
   private final float[] ring;
   private final int fadeFrames;
@@ -73,13 +71,9 @@ public final class Network {
    * A silent network.
    *
    * @param seconds the longest line that will be asked for
-   * @param lowHertz where the lows begin
-   * @param highHertz where the highs begin
    */
-  public Network(double rate, double seconds, double lowHertz, double highHertz) {
+  public Network(double rate, double seconds) {
     this.rate = rate;
-    this.lowHertz = lowHertz;
-    this.highHertz = highHertz;
     longest = (int) Math.ceil(seconds * rate) + 64;
     int size = Integer.highestOneBit(longest + 64) * 2;
     ring = new float[size * LENGTHS];
@@ -110,11 +104,14 @@ public final class Network {
   /**
    * Sets how the network decays; called whenever settings or lengths changed.
    *
-   * @param time seconds to fall by 60 dB in the middle
+   * @param time seconds to fall by 60 dB in the middle; infinity to fall nowhere
    * @param lowShare factor on it far below the lows' frequency
    * @param highShare factor on it far above the highs' frequency
+   * @param lowHertz where the lows begin
+   * @param highHertz where the highs begin
    */
-  public void decay(double time, double lowShare, double highShare) {
+  public void decay(
+      double time, double lowShare, double highShare, double lowHertz, double highHertz) {
     double mid = 60 / time;
     for (int i = 0; i < LINES; i++) {
       double within = wanted[LINES + i] / rate;
