@@ -2,159 +2,233 @@ package org.songline.devices.space;
 
 import static org.songline.devices.space.DelayDevice.*;
 
-import java.util.Arrays;
 import org.songline.devices.Common;
 import org.songline.devices.Glide;
+import org.songline.devices.Glides;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
-import org.songline.devices.Silence;
+import org.songline.devices.Rest;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.delay.DelayLine;
-import org.songline.dsp.dynamics.Ballistics;
-import org.songline.dsp.filter.OnePole;
-import org.songline.dsp.filter.Svf;
+import org.songline.dsp.envelope.Lfo;
 
-/** Two delay lines with a filter in their loop; a change of time is a crossfade of two taps. */
+/** Two delay lines with a loop each; a change of time is a crossfade of two taps. */
 final class DelayProcessor implements Processor {
   private static final double FADE_SECONDS = 0.03;
-  private static final double DUCK_ATTACK = 0.01;
-  private static final double DUCK_RELEASE = 0.25;
 
   /** What is written to the lines is silence below this: -180 dB. */
   private static final float LEAST = 1e-9f;
 
+  /** Wow and flutter at their most: cycles a second, and share by which the pitch swings. */
+  private static final double WOW_HERTZ = 0.6;
+
+  private static final double WOW_SWING = 0.008;
+  private static final double FLUTTER_HERTZ = 6.3;
+  private static final double FLUTTER_SWING = 0.005;
+
   private final double rate;
+  private final long seed;
   private final int longest;
   private final int fadeFrames;
   private final DelayLine[] lines = new DelayLine[2];
-  private final OnePole[] lows = {new OnePole(), new OnePole()};
-  private final OnePole[] highs = {new OnePole(), new OnePole()};
-  private final Glide feedback;
-  private final Glide pingPong;
-  private final Glide lowCut;
-  private final Glide highCut;
-  private final Glide ducking;
-  private final Glide mix;
-  private final float duckAttack;
-  private final float duckRelease;
+  private final EchoColour[] colours = new EchoColour[2];
+  private final Glides glides;
+  private final Glide[] characters = new Glide[CHARACTERS];
+  private final Ducker ducker;
+  private final Rest rest = new Rest();
   private final float[] tap = new float[2];
-  private float envelope;
-  private int time = -1;
-  private int older = -1;
+  private final float[] echo = new float[2];
+  private final int[] time = {-1, -1};
+  private final int[] older = new int[2];
+  private final float[] sway = new float[2];
+  private final float[] swayStep = new float[2];
+  private final float[] swayed = new float[2];
+  private boolean modulated;
+  private boolean coloured;
   private int fade;
   private int silence;
-  private boolean quiet = true;
 
-  DelayProcessor(double rate) {
+  DelayProcessor(double rate, long seed) {
     this.rate = rate;
-    longest = (int) (LONGEST * rate);
+    this.seed = seed;
+    longest = (int) ((LONGEST + 0.12) * rate);
     fadeFrames = (int) (FADE_SECONDS * rate);
-    lines[0] = new DelayLine(longest);
-    lines[1] = new DelayLine(longest);
-    feedback = new Glide(rate);
-    pingPong = new Glide(rate);
-    lowCut = new Glide(rate);
-    highCut = new Glide(rate);
-    ducking = new Glide(rate);
-    mix = new Glide(rate);
-    duckAttack = Ballistics.factor(DUCK_ATTACK, rate);
-    duckRelease = Ballistics.factor(DUCK_RELEASE, rate);
+    for (int side = 0; side < 2; side++) {
+      lines[side] = new DelayLine(longest + 8);
+      colours[side] = new EchoColour(rate, side);
+    }
+    for (int c = 0; c < CHARACTERS; c++) {
+      characters[c] = new Glide(rate);
+    }
+    glides = new Glides(rate, new DelayDevice().parameters());
+    ducker = new Ducker(rate, DUCKING);
     silence = longest;
   }
 
   @Override
   public void process(Io io) {
-    boolean silent = Silence.in(io.audio, io.offset);
-    if (quiet) {
+    boolean rested = rest.quiet();
+    if (rest.skips(io)) {
+      return;
+    }
+    if (rested) {
       snap();
-      if (silent) {
-        Arrays.fill(io.audio, io.offset, io.offset + Quantum.SAMPLES, 0f);
-        return;
-      }
     }
-    Values values = io.values;
-    feedback.next(values, FEEDBACK);
-    pingPong.next(values, PING_PONG);
-    lowCut.next(values, LOW_CUT);
-    highCut.next(values, HIGH_CUT);
-    ducking.next(values, DUCKING);
-    mix.next(values, MIX);
-    int wanted = frames(values, io.tempo);
-    if (time < 0) {
-      time = wanted;
-    }
-    float low = factor(lowCut.from());
-    float lowStep = (factor(lowCut.to()) - low) / Quantum.FRAMES;
-    float high = factor(highCut.from());
-    float highStep = (factor(highCut.to()) - high) / Quantum.FRAMES;
     boolean written = false;
+    control(io);
     for (int i = 0; i < Quantum.FRAMES; i++) {
-      if (fade == 0 && wanted != time) {
-        older = time;
-        time = wanted;
-        fade = fadeFrames;
-      }
-      int at = io.offset + 2 * i;
-      float l = limited(io.audio[at]);
-      float r = limited(io.audio[at + 1]);
-      for (int c = 0; c < 2; c++) {
-        lows[c].tune(Math.fma(i, lowStep, low));
-        highs[c].tune(Math.fma(i, highStep, high));
-        tap[c] = highs[c].low(lows[c].high(read(lines[c])));
-      }
-      fade = Math.max(0, fade - 1);
-      float turn = along(pingPong, i);
-      float back = 0.01f * along(feedback, i);
-      float straight = 1f - turn;
-      float intoLeft = Math.fma(turn, 0.5f * (l + r) - l, l);
-      float intoRight = straight * r;
-      float writeLeft = Math.fma(back, Math.fma(turn, tap[1] - tap[0], tap[0]), intoLeft);
-      float writeRight = Math.fma(back, Math.fma(turn, tap[0] - tap[1], tap[1]), intoRight);
-      written |= write(lines[0], writeLeft);
-      written |= write(lines[1], writeRight);
-      float wet = 0.01f * along(mix, i) * duck(l, r, i);
-      float dry = 1f - 0.01f * along(mix, i);
-      io.audio[at] = Math.fma(wet, tap[0], dry * l);
-      io.audio[at + 1] = Math.fma(wet, tap[1], dry * r);
+      written |= frame(io, io.offset + 2 * i, i);
     }
-    settle(silent, written);
+    boolean empty = true;
+    for (int side = 0; side < 2; side++) {
+      colours[side].flush();
+      empty &= colours[side].empty();
+    }
+    ducker.flush();
+    silence = written ? 0 : Math.min(longest, silence + Quantum.FRAMES);
+    rest.leave(longest, empty && ducker.empty() && silence >= longest);
+  }
+
+  private void control(Io io) {
+    Values values = io.values;
+    glides.next(values);
+    ducker.next(values);
+    coloured = false;
+    for (int c = 0; c < CHARACTERS; c++) {
+      float share = values.choice(CHARACTER) == c ? 1f : 0f;
+      characters[c].next(share, share);
+      coloured |= c != CLEAN && (characters[c].from() > 0 || characters[c].to() > 0);
+    }
+    for (int side = 0; side < 2; side++) {
+      colours[side].next(glides, values);
+      sway(side, io.frame);
+    }
+    modulated = false;
+    for (int side = 0; side < 2; side++) {
+      modulated |= sway[side] != 0 || swayStep[side] != 0;
+    }
+    int wanted = frames(values, io.tempo);
+    int offset = (int) Math.rint(values.end(OFFSET) / 1000 * rate);
+    int left = Math.clamp(wanted - Math.min(0, offset), 1, longest);
+    int right = Math.clamp(wanted + Math.max(0, offset), 1, longest);
+    if (time[0] < 0) {
+      time[0] = left;
+      time[1] = right;
+    }
+    if (fade == 0 && (left != time[0] || right != time[1])) {
+      older[0] = time[0];
+      older[1] = time[1];
+      time[0] = left;
+      time[1] = right;
+      fade = fadeFrames;
+    }
+  }
+
+  /** Moves the place from which a side is read, by frames, to where the song's position puts it. */
+  private void sway(int side, long frame) {
+    float still = 1f - glides.to(FREEZE);
+    double wow = 0.01 * glides.to(WOW) * WOW_SWING * rate / (Exact.TWO_PI * WOW_HERTZ);
+    double trembling =
+        0.01 * glides.to(FLUTTER) * FLUTTER_SWING * rate / (Exact.TWO_PI * FLUTTER_HERTZ);
+    float next = 0;
+    if (wow > 0 || trembling > 0) {
+      double seconds = (frame + Quantum.FRAMES) / rate;
+      double slow = WOW_HERTZ * seconds + 0.21 * side;
+      double fast = FLUTTER_HERTZ * seconds + 0.13 * side;
+      double drift = Lfo.DRIFT.at(1.7 * slow, seed + side);
+      double tremble = Lfo.DRIFT.at(2.1 * fast, seed + 2 + side);
+      next =
+          (float)
+              (still
+                  * (wow * (0.7 * Lfo.SINE.at(slow, 0) + 0.5 * drift)
+                      + trembling * (0.7 * Lfo.SINE.at(fast, 0) + 0.5 * tremble)));
+    }
+    sway[side] = swayed[side];
+    swayStep[side] = (next - swayed[side]) / Quantum.FRAMES;
+    swayed[side] = next;
+  }
+
+  /** One frame; says whether anything was written that sounds. */
+  private boolean frame(Io io, int at, int i) {
+    float l = limited(io.audio[at]);
+    float r = limited(io.audio[at + 1]);
+    for (int side = 0; side < 2; side++) {
+      tap[side] = read(side, i);
+      float y = colours[side].filtered(tap[side], glides, i);
+      float driven = coloured ? character(colours[side], y, i) : y;
+      echo[side] = colours[side].held(driven, glides, i);
+    }
+    fade = Math.max(0, fade - 1);
+    float turn = glides.at(PING_PONG, i);
+    float back = 0.01f * glides.at(FEEDBACK, i);
+    float frozen = glides.at(FREEZE, i);
+    float intoLeft = Math.fma(turn, 0.5f * (l + r) - l, l);
+    float intoRight = (1f - turn) * r;
+    float writeLeft = Math.fma(back, Math.fma(turn, echo[1] - echo[0], echo[0]), intoLeft);
+    float writeRight = Math.fma(back, Math.fma(turn, echo[0] - echo[1], echo[1]), intoRight);
+    if (frozen > 0) {
+      writeLeft = Math.fma(frozen, tap[0] - writeLeft, writeLeft);
+      writeRight = Math.fma(frozen, tap[1] - writeRight, writeRight);
+    }
+    boolean written = write(0, writeLeft) | write(1, writeRight);
+    float share = 0.01f * glides.at(MIX, i);
+    float gain = share * ducker.gain(l, r, i);
+    float wide = 0.01f * glides.at(WIDTH, i);
+    float outLeft = echo[0];
+    float outRight = echo[1];
+    if (wide != 1f) {
+      float middle = 0.5f * Math.min(1f, 2f - wide) * (outLeft + outRight);
+      float apart = 0.5f * Math.min(1f, wide) * (outLeft - outRight);
+      outLeft = middle + apart;
+      outRight = middle - apart;
+    }
+    float dry = 1f - share;
+    io.audio[at] = Math.fma(gain, outLeft, dry * l);
+    io.audio[at + 1] = Math.fma(gain, outRight, dry * r);
+    return written;
+  }
+
+  private float character(EchoColour colour, float x, int frame) {
+    float drive = Exact.fastGain(glides.at(DRIVE, frame));
+    float sum = 0;
+    for (int c = 0; c < CHARACTERS; c++) {
+      float share = characters[c].at(frame);
+      if (share > 0) {
+        sum = Math.fma(share, colour.saturated(x, c, drive), sum);
+      }
+    }
+    return sum;
   }
 
   private static float limited(float x) {
     return Math.abs(x) <= 1e6f ? x : 0f;
   }
 
-  private static float along(Glide glide, int frame) {
-    return Math.fma(frame, (glide.to() - glide.from()) / Quantum.FRAMES, glide.from());
-  }
-
-  private float factor(float hertz) {
-    return Svf.warp(Math.min(hertz, 0.45 * rate), rate);
-  }
-
   /** The tap comes before the write of its frame, so the line's newest sample is one frame old. */
-  private float read(DelayLine line) {
-    float now = line.read(time - 1);
+  private float read(int side, int frame) {
+    float now = at(side, time[side], frame);
     if (fade == 0) {
       return now;
     }
     float share = (float) fade / fadeFrames;
     float smooth = share * share * Math.fma(-2f, share, 3f);
-    return Math.fma(smooth, line.read(older - 1) - now, now);
+    return Math.fma(smooth, at(side, older[side], frame) - now, now);
   }
 
-  private static boolean write(DelayLine line, float x) {
+  private float at(int side, int frames, int frame) {
+    if (!modulated) {
+      return lines[side].read(frames - 1);
+    }
+    float moved = Math.fma(frame, swayStep[side], sway[side]) + (frames - 1);
+    return lines[side].readCubic(Math.max(1f, moved));
+  }
+
+  private boolean write(int side, float x) {
     float kept = Exact.audible(x, LEAST);
-    line.write(kept);
+    lines[side].write(kept);
     return kept != 0;
-  }
-
-  private float duck(float l, float r, int frame) {
-    float peak = Math.min(1f, Math.max(Math.abs(l), Math.abs(r)));
-    envelope = Ballistics.follow(envelope, peak, duckAttack, duckRelease);
-    return 1f - 0.01f * along(ducking, frame) * Math.min(1f, 2f * envelope);
   }
 
   /** Whole frames of delay. */
@@ -171,43 +245,33 @@ final class DelayProcessor implements Processor {
     return Math.clamp((int) Math.rint(seconds * rate), 1, longest);
   }
 
-  private void settle(boolean silent, boolean written) {
-    boolean empty = true;
-    for (int c = 0; c < 2; c++) {
-      lows[c].flush();
-      highs[c].flush();
-      empty &= lows[c].empty() && highs[c].empty();
-    }
-    envelope = envelope >= LEAST ? envelope : 0f;
-    silence = silent && !written ? Math.min(longest, silence + Quantum.FRAMES) : 0;
-    quiet = silence >= longest && empty && envelope == 0;
-  }
-
   private void snap() {
-    feedback.snap();
-    pingPong.snap();
-    lowCut.snap();
-    highCut.snap();
-    ducking.snap();
-    mix.snap();
-    time = -1;
+    glides.snap();
+    ducker.snap();
+    for (int c = 0; c < CHARACTERS; c++) {
+      characters[c].snap();
+    }
+    for (int side = 0; side < 2; side++) {
+      time[side] = -1;
+      swayed[side] = 0;
+    }
     fade = 0;
   }
 
   @Override
   public boolean idle() {
-    return quiet;
+    return rest.quiet();
   }
 
   @Override
   public void reset() {
-    for (int c = 0; c < 2; c++) {
-      lines[c].reset();
-      lows[c].reset();
-      highs[c].reset();
+    rest.reset();
+    ducker.reset();
+    for (int side = 0; side < 2; side++) {
+      lines[side].reset();
+      colours[side].reset();
     }
-    envelope = 0;
     silence = longest;
-    quiet = true;
+    snap();
   }
 }

@@ -43,8 +43,8 @@ public final class ReverbDevice implements DeviceType {
           Parameter.choice(
               "character",
               "Character",
-              "Room: close walls; plate: dense at once; hall: wide, builds up slowly; shimmer: a hall"
-                  + " from which a transposed voice rises.",
+              "Room: close walls; plate: dense at once; hall: wide, builds up slowly; shimmer: a"
+                  + " hall from which a transposed voice rises.",
               List.of("room", "plate", "hall", "shimmer")),
           Parameter.smooth(
               "predelay",
@@ -113,7 +113,8 @@ public final class ReverbDevice implements DeviceType {
               "Stereo width of the reverb; 0 is mono."),
           Common.mix(20, "Share of the reverb; use 100 on a return."),
           Common.sync(false),
-          Common.note(2, "Pre-delay as a note, when sync is on; long notes are halved until they fit."),
+          Common.note(
+              2, "Pre-delay as a note, when sync is on; long notes are halved until they fit."),
           Parameter.smooth(
               "late",
               "Late reverb",
@@ -184,10 +185,7 @@ public final class ReverbDevice implements DeviceType {
               0,
               "Turns the reverb down while the input sounds."),
           Parameter.toggle(
-              "freeze",
-              "Freeze",
-              false,
-              "Holds the tail for ever and lets nothing new in."),
+              "freeze", "Freeze", false, "Holds the tail for ever and lets nothing new in."),
           Parameter.smooth(
               "shimmer",
               "Shimmer",
@@ -219,8 +217,8 @@ public final class ReverbDevice implements DeviceType {
 
   @Override
   public String summary() {
-    return "Room, plate, hall or shimmer from a network of sixteen delay lines, with decay times that"
-        + " can be set for lows, middle and highs.";
+    return "Room, plate, hall or shimmer from a network of sixteen delay lines, with decay times"
+               + " that can be set for lows, middle and highs.";
   }
 
   @Override

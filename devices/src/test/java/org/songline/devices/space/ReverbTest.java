@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songline.devices.DeviceRun;
@@ -111,5 +113,145 @@ class ReverbTest {
       }
       assertThat(cents).as("cents at %f", hertz).isBetween(-3.0, 3.0);
     }
+  }
+
+  private static double power(float[] x) {
+    double sum = 0;
+    for (float v : x) {
+      sum += (double) v * v;
+    }
+    return sum / x.length;
+  }
+
+  @Test
+  void withNoShareOfTheReverbItIsAWire() {
+    var random = new Random(4);
+    float[] in = new float[128 * 200];
+    for (int i = 0; i < in.length; i++) {
+      in[i] = random.nextFloat() - 0.5f;
+    }
+    assertThat(reverb(0, 1).set("mix", 0).process(in.clone())).isEqualTo(in);
+  }
+
+  @Test
+  void aFrozenTailNeitherFadesNorTakesAnythingIn() {
+    DeviceRun run = reverb(2, 3).set("modulation", 0);
+    var random = new Random(3);
+    run.process(1, i -> 0.1 * random.nextGaussian());
+    run.set("freeze", 1);
+    run.process(2, i -> 0);
+    double early = power(run.process(4, i -> 0));
+    run.process(15, i -> i % 5 == 0 ? 0.5 : 0);
+    assertThat(10 * Math.log10(power(run.process(4, i -> 0)) / early)).isCloseTo(0, within(0.5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {2, 1.5})
+  void shimmerRisesByItsInterval(double ratio) {
+    DeviceRun run =
+        reverb(ReverbDevice.SHIMMERING, 4).set("shimmer", 100).set("interval", ratio == 2 ? 0 : 1);
+    float[] x = run.process(4, i -> 0.2 * Math.sin(2 * Math.PI * 440 * i / RATE));
+    double[] side = java.util.Arrays.copyOfRange(DeviceRun.side(x, 0), 96_000, 192_000);
+    double risen = band(side, 440 * ratio);
+    assertThat(risen).isGreaterThan(20 * band(side, 440 * 1.26));
+    assertThat(risen).isGreaterThan(0.02 * band(side, 440));
+  }
+
+  /** Power within half a semitone. */
+  private static double band(double[] x, double hertz) {
+    double sum = 0;
+    for (int k = -12; k <= 12; k++) {
+      double at = hertz * Math.pow(2, k / 300.0);
+      double re = 0;
+      double im = 0;
+      for (int i = 0; i < x.length; i++) {
+        double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / x.length);
+        re += window * x[i] * Math.cos(2 * Math.PI * at * i / RATE);
+        im += window * x[i] * Math.sin(2 * Math.PI * at * i / RATE);
+      }
+      sum += re * re + im * im;
+    }
+    return sum;
+  }
+
+  @Test
+  void shimmerStaysWithinBoundsHoweverLongTheDecay() {
+    for (int interval = 0; interval < 4; interval++) {
+      DeviceRun run =
+          reverb(ReverbDevice.SHIMMERING, 20)
+              .set("shimmer", 100)
+              .set("interval", interval)
+              .set("low-decay", 200)
+              .set("high-decay", 100);
+      var random = new Random(5);
+      run.process(20, i -> 0.1 * random.nextGaussian());
+      double first = power(run.process(5, i -> 0.1 * random.nextGaussian()));
+      run.process(15, i -> 0.1 * random.nextGaussian());
+      double later = power(run.process(5, i -> 0.1 * random.nextGaussian()));
+      assertThat(10 * Math.log10(later / first)).as("interval %d", interval).isLessThan(2);
+      assertThat(first).isLessThan(1);
+    }
+  }
+
+  @Test
+  void thePredelayCanFollowTheTempo() {
+    DeviceRun run = reverb(0, 1).set("early", 100).set("sync", 1).set("note", 2);
+    run.io.tempo = 100;
+    // A sixteenth at 100: 150 ms; the first echo of the room comes 2 ms later.
+    float[] x = impulse(run, 0.4);
+    int first = 0;
+    while (x[2 * first] == 0) {
+      first++;
+    }
+    assertThat(first).isBetween(7200, 7200 + 200);
+  }
+
+  @Test
+  void duckingMakesRoomForWhatComesIn() {
+    double[] heard = new double[2];
+    for (int set = 0; set < 2; set++) {
+      float[] x = reverb(1, 2).set("ducking", 100 * set).process(2, i -> i % 7 == 0 ? 0.7 : 0);
+      heard[set] = power(java.util.Arrays.copyOfRange(x, x.length / 2, x.length));
+    }
+    assertThat(heard[1]).isLessThan(0.05 * heard[0]);
+  }
+
+  @Test
+  void theSplitsSayWhereLowsAndHighsBegin() {
+    double[] times = new double[2];
+    for (int set = 0; set < 2; set++) {
+      DeviceRun run =
+          reverb(2, 2)
+              .set("low-decay", 25)
+              .set("high-decay", 100)
+              .set("low-split", set == 0 ? 60 : 900);
+      times[set] = TailJudge.rt60(TailJudge.octave(sides(impulse(run, 3))[0], 500));
+    }
+    assertThat(times[0]).isGreaterThan(1.8);
+    assertThat(times[1]).isLessThan(0.8 * times[0]);
+  }
+
+  @Test
+  void withoutLateReverbOnlyTheFirstEchoesAreLeft() {
+    float[] x = impulse(reverb(0, 2).set("early", 100).set("late", 0), 1);
+    double first = 0;
+    double rest = 0;
+    for (int i = 0; i < x.length; i++) {
+      double squared = (double) x[i] * x[i];
+      if (i < 2 * 2400) {
+        first += squared;
+      } else {
+        rest += squared;
+      }
+    }
+    assertThat(first).isPositive();
+    assertThat(rest).isZero();
+  }
+
+  @Test
+  void lessDiffusionLetsSingleEchoesBeHeard() {
+    double smeared = TailJudge.dense(DeviceRun.side(impulse(reverb(2, 2), 1), 0));
+    double bare = TailJudge.dense(DeviceRun.side(impulse(reverb(2, 2).set("diffusion", 0), 1), 0));
+    assertThat(bare).isGreaterThan(smeared);
   }
 }
