@@ -175,8 +175,8 @@ public final class DelayDevice implements DeviceType {
   @Override
   public String summary() {
     return "Stereo or ping-pong echoes in time with the song or in milliseconds: filters,"
-               + " saturation, wow and diffusion in the loop, ducking, freeze. A new time fades in"
-               + " without a click.";
+        + " saturation, wow and diffusion in the loop, ducking, freeze. A new time fades in"
+        + " without a click.";
   }
 
   @Override

@@ -218,7 +218,7 @@ public final class ReverbDevice implements DeviceType {
   @Override
   public String summary() {
     return "Room, plate, hall or shimmer from a network of sixteen delay lines, with decay times"
-               + " that can be set for lows, middle and highs.";
+        + " that can be set for lows, middle and highs.";
   }
 
   @Override

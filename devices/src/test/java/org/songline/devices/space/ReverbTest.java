@@ -22,7 +22,8 @@ class ReverbTest {
         .set("decay", decay)
         .set("mix", 100)
         .set("early", 0)
-        .set("predelay", 0);
+        .set("predelay", 0)
+        .set("shimmer", 0);
   }
 
   private static float[] impulse(DeviceRun run, double seconds) {
@@ -52,7 +53,7 @@ class ReverbTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
+  @ValueSource(ints = {0, 1, 2, 3})
   void theDecayInEveryOctaveIsTheSetOneWithinFivePercent(int character) {
     for (double[] set : new double[][] {{1, 100, 100}, {1.6, 110, 50}}) {
       List<double[]> answers = answers(character, set[0], set[1], set[2]);
@@ -69,17 +70,17 @@ class ReverbTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
+  @ValueSource(ints = {0, 1, 2, 3})
   void echoesAreSoonAsDenseAsNoise(int character) {
     float[] out = impulse(reverb(character, 2), 1);
     for (int side = 0; side < 2; side++) {
       assertThat(TailJudge.dense(DeviceRun.side(out, side)))
-          .isLessThan(character == 2 ? 0.12 : 0.08);
+          .isLessThan(character >= 2 ? 0.12 : 0.08);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
+  @ValueSource(ints = {0, 1, 2, 3})
   void theTailIsFlatAndNoModeRings(int character) {
     for (double decay : new double[] {1.6, 4}) {
       for (double modulation : new double[] {40, 100}) {
@@ -87,14 +88,14 @@ class ReverbTest {
         float[] out = impulse(run.set("modulation", modulation), 1.5 * decay);
         double[] flat = TailJudge.flatness(sides(out), 0.15);
         assertThat(flat[0]).as("decibels of a third of an octave").isLessThan(3);
-        // Lines of noise stand out by 9 to 12 dB.
-        assertThat(flat[1]).as("decibels of a line").isLessThan(14);
+        // Lines of noise stand out by 9 to 12.5 dB.
+        assertThat(flat[1]).as("decibels of a line").isLessThan(13.5);
       }
     }
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
+  @ValueSource(ints = {0, 1, 2, 3})
   void theTailSurvivesMono(int character) {
     float[] out = impulse(reverb(character, 2), 1.5);
     double loss = TailJudge.monoLoss(DeviceRun.side(out, 0), DeviceRun.side(out, 1), 0.1);
@@ -102,7 +103,7 @@ class ReverbTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
+  @ValueSource(ints = {0, 1, 2, 3})
   void aToneKeepsItsPitch(int character) {
     for (double hertz : new double[] {440, 1000, 4000}) {
       float[] out =

@@ -18,7 +18,7 @@ public final class Network {
   /** Lengths: those of the lines, then those of their all-passes. */
   public static final int LENGTHS = 2 * LINES;
 
-  private static final int PAIRS = LINES / 2;
+  private static final int PAIRS = LINES;
   private static final float DIFFUSION = 0.6f;
 
   /** Feedback below this, -180 dB, is silence. */
@@ -27,7 +27,7 @@ public final class Network {
   private static final double FADE_SECONDS = 0.08;
 
   /** Cycles of the pairs' turning to the slowest. */
-  private static final float[] SPEEDS = {1, 3, 2, 5, 4, 7, 3, 6};
+  private static final float[] SPEEDS = {1, 3, 2, 5, 4, 7, 3, 6, 4, 1, 5, 2, 6, 3, 7, 2};
 
   /** Places of the lines' numbers in what absorbs. */
   private static final int MIDDLE = 0;
@@ -232,18 +232,26 @@ public final class Network {
     }
   }
 
-  /** Turns lines that stand eight apart into each other. */
+  /** Turns lines that stand eight apart into each other, then those that stand four apart. */
   private void swing() {
-    for (int i = 0; i < PAIRS; i++) {
-      float c = cosine[i];
-      float s = sine[i];
-      float a = x[i];
-      float b = x[i + PAIRS];
-      x[i] = Math.fma(c, a, s * b);
-      x[i + PAIRS] = Math.fma(c, b, -s * a);
-      cosine[i] = c + cosineStep[i];
-      sine[i] = s + sineStep[i];
+    for (int i = 0; i < 8; i++) {
+      turn(i, i, i + 8);
     }
+    for (int i = 0; i < 4; i++) {
+      turn(8 + i, i, i + 4);
+      turn(12 + i, 8 + i, 12 + i);
+    }
+  }
+
+  private void turn(int pair, int one, int two) {
+    float c = cosine[pair];
+    float s = sine[pair];
+    float a = x[one];
+    float b = x[two];
+    x[one] = Math.fma(c, a, s * b);
+    x[two] = Math.fma(c, b, -s * a);
+    cosine[pair] = c + cosineStep[pair];
+    sine[pair] = s + sineStep[pair];
   }
 
   private static float smooth(float share) {
