@@ -1,14 +1,13 @@
-package org.songline.devices.effects;
+package org.songline.devices.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.songline.devices.DeviceRun;
-import org.songline.devices.dynamics.GateDevice;
 
 /** The gate, by levels with known answers. */
-class TimeEffectsTest {
+class GateRangeTest {
   @Test
   void theGateOpensAboveItsThresholdAndClosesBelowItsHysteresisAfterHold() {
     var run = new DeviceRun(new GateDevice(), 48000).set("threshold", -20).set("hold", 50);
