@@ -8,14 +8,13 @@ import org.songline.devices.Glide;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
 import org.songline.devices.Rest;
-import org.songline.devices.SectionGlide;
+import org.songline.devices.SectionChain;
 import org.songline.devices.Setup;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
 import org.songline.dsp.filter.MatchedEq;
-import org.songline.dsp.filter.Response;
 import org.songline.dsp.filter.ToneStack;
 
 /** Gate, amplifier of two sides, presence, cabinet, mix. */
@@ -33,13 +32,10 @@ final class AmpProcessor implements Processor {
   private final AmpModel model;
   private final AmpSide[] sides = new AmpSide[2];
   private final Cabinet cabinet;
-  private final SectionGlide presence;
-  private final MatchedEq design;
-  private final Response response = new Response();
+  private final SectionChain presence;
   private final ToneStack stack;
   private final double[] from = new double[ToneStack.SIZE];
   private final double[] to = new double[ToneStack.SIZE];
-  private final float[] presenceState = new float[4];
   private final Glide gain;
   private final Glide master;
   private final Glide bass;
@@ -71,8 +67,7 @@ final class AmpProcessor implements Processor {
     sides[0] = new AmpSide(model, rate);
     sides[1] = new AmpSide(model, rate);
     cabinet = new Cabinet(rate);
-    presence = new SectionGlide(rate);
-    design = new MatchedEq(rate);
+    presence = new SectionChain(rate, 1);
     stack = new ToneStack(model.parts(), AmpSide.FACTOR * rate);
     gain = new Glide(rate);
     master = new Glide(rate);
@@ -108,10 +103,7 @@ final class AmpProcessor implements Processor {
     take(io.audio, io.offset, io.values.at(GATE));
     sides[0].process(wet, 0, gains, masters, from, to, 0.01f * sag.to());
     sides[1].process(wet, 1, gains, masters, from, to, 0.01f * sag.to());
-    if (!presence.flat()) {
-      presence.filter(wet, 0, presenceState, 0);
-      presence.filter(wet, 1, presenceState, 2);
-    }
+    presence.process(wet);
     cabinet.process(wet);
     mix(io.audio, io.offset);
     rest.leave(4 * sides[0].latency() + latency, settle());
@@ -135,8 +127,7 @@ final class AmpProcessor implements Processor {
     if (values.end(PRESENCE) != present) {
       present = values.end(PRESENCE);
       double decibels = present * 0.01 * PRESENCE_DECIBELS;
-      design.design(MatchedEq.Shape.HIGH_SHELF, PRESENCE_HERTZ, 0.7, decibels, true, response);
-      presence.aim(response);
+      presence.aim(0, MatchedEq.Shape.HIGH_SHELF, PRESENCE_HERTZ, 0.7, decibels);
     }
     presence.next();
     cabinet.next(values.choice(CABINET), values.choice(MICROPHONE));
@@ -203,11 +194,7 @@ final class AmpProcessor implements Processor {
   }
 
   private boolean settle() {
-    boolean empty = sides[0].rests() & sides[1].rests() & cabinet.rests();
-    for (int i = 0; i < presenceState.length; i++) {
-      presenceState[i] = Exact.flush(presenceState[i]);
-      empty &= presenceState[i] == 0;
-    }
+    boolean empty = sides[0].rests() & sides[1].rests() & cabinet.rests() & presence.rests();
     peak = peak >= LEAST * LEAST ? peak : 0f;
     if (gated.to() == 0) {
       peak = 0;
@@ -241,7 +228,7 @@ final class AmpProcessor implements Processor {
     sides[0].reset();
     sides[1].reset();
     cabinet.reset();
-    Arrays.fill(presenceState, 0f);
+    presence.reset();
     Arrays.fill(delay, 0f);
     place = 0;
     peak = 0;

@@ -1,11 +1,7 @@
 package org.songline.devices.distortion;
 
-import java.util.Arrays;
-import org.songline.devices.SectionGlide;
-import org.songline.dsp.Exact;
-import org.songline.dsp.filter.MatchedEq;
+import org.songline.devices.SectionChain;
 import org.songline.dsp.filter.MatchedEq.Shape;
-import org.songline.dsp.filter.Response;
 
 /**
  * A loudspeaker in its box before a microphone, as minimum-phase filters: the resonance of the
@@ -34,18 +30,12 @@ final class Cabinet {
   private static final double NARROW = 1.4;
   private static final int SECTIONS = 9;
 
-  private final MatchedEq design;
-  private final Response response = new Response();
-  private final SectionGlide[] sections = new SectionGlide[SECTIONS];
-  private final float[] state = new float[4 * SECTIONS];
+  private final SectionChain chain;
   private int box = -1;
   private int microphone = -1;
 
   Cabinet(double rate) {
-    design = new MatchedEq(rate);
-    for (int s = 0; s < SECTIONS; s++) {
-      sections[s] = new SectionGlide(rate);
-    }
+    chain = new SectionChain(rate, SECTIONS);
   }
 
   /** Takes the choices of the next quantum; box 0 is none. */
@@ -54,64 +44,43 @@ final class Cabinet {
       box = newBox;
       microphone = newMicrophone;
       if (box == 0) {
-        for (SectionGlide section : sections) {
-          section.aimFlat();
+        for (int s = 0; s < SECTIONS; s++) {
+          chain.aimFlat(s);
         }
       } else {
         aim(BOXES[box - 1], MICROPHONES[microphone]);
       }
     }
-    for (SectionGlide section : sections) {
-      section.next();
-    }
+    chain.next();
   }
 
   private void aim(double[] b, double[] m) {
-    aim(0, Shape.LOW_CUT, b[0], b[1], 0);
-    aim(1, Shape.BELL, b[2], NARROW, b[3]);
-    aim(2, Shape.BELL, b[4], WIDE, b[5]);
-    aim(3, Shape.BELL, b[6], NARROW, b[7]);
-    aim(4, Shape.BELL, b[8], 2 * NARROW, b[9]);
-    aim(5, Shape.HIGH_CUT, b[10], b[11], 0);
-    aim(6, Shape.HIGH_CUT, b[10], WIDE, 0);
-    aim(7, Shape.BELL, m[0], WIDE, m[1]);
-    aim(8, Shape.HIGH_SHELF, m[2], WIDE, m[3]);
-  }
-
-  private void aim(int section, Shape shape, double hertz, double q, double decibels) {
-    design.design(shape, hertz, q, decibels, true, response);
-    sections[section].aim(response);
+    chain.aim(0, Shape.LOW_CUT, b[0], b[1], 0);
+    chain.aim(1, Shape.BELL, b[2], NARROW, b[3]);
+    chain.aim(2, Shape.BELL, b[4], WIDE, b[5]);
+    chain.aim(3, Shape.BELL, b[6], NARROW, b[7]);
+    chain.aim(4, Shape.BELL, b[8], 2 * NARROW, b[9]);
+    chain.aim(5, Shape.HIGH_CUT, b[10], b[11], 0);
+    chain.aim(6, Shape.HIGH_CUT, b[10], WIDE, 0);
+    chain.aim(7, Shape.BELL, m[0], WIDE, m[1]);
+    chain.aim(8, Shape.HIGH_SHELF, m[2], WIDE, m[3]);
   }
 
   /** Filters an interleaved quantum in place. */
   void process(float[] x) {
-    for (int s = 0; s < SECTIONS; s++) {
-      if (sections[s].flat()) {
-        Arrays.fill(state, 4 * s, 4 * s + 4, 0f);
-      } else {
-        sections[s].filter(x, 0, state, 4 * s);
-        sections[s].filter(x, 1, state, 4 * s + 2);
-      }
-    }
+    chain.process(x);
   }
 
   /** Ends a quantum: whether no charge is left. */
   boolean rests() {
-    boolean empty = true;
-    for (int i = 0; i < state.length; i++) {
-      state[i] = Exact.flush(state[i]);
-      empty &= state[i] == 0;
-    }
-    return empty;
+    return chain.rests();
   }
 
   void snap() {
-    for (SectionGlide section : sections) {
-      section.snap();
-    }
+    chain.snap();
   }
 
   void reset() {
-    Arrays.fill(state, 0f);
+    chain.reset();
   }
 }

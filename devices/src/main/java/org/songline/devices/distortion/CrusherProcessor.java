@@ -8,6 +8,7 @@ import org.songline.devices.Io;
 import org.songline.devices.Processor;
 import org.songline.devices.Rest;
 import org.songline.devices.Values;
+import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.Svf;
 
@@ -88,8 +89,8 @@ final class CrusherProcessor implements Processor {
     float[] gains = output.gains();
     for (int i = 0; i < Quantum.FRAMES; i++) {
       int place = at + 2 * i;
-      float left = limited(x[place]);
-      float right = limited(x[place + 1]);
+      float left = Exact.bounded(x[place]);
+      float right = Exact.bounded(x[place + 1]);
       float uneven = jitter.at(i) * 0.01f;
       one.step(left, right, uneven);
       float wetLeft = one.left();
@@ -109,10 +110,6 @@ final class CrusherProcessor implements Processor {
       x[place] = Math.fma(wet, wetLeft - left, left) * gains[i];
       x[place + 1] = Math.fma(wet, wetRight - right, right) * gains[i];
     }
-  }
-
-  private static float limited(float x) {
-    return Math.abs(x) <= 1e6f ? x : 0f;
   }
 
   private float filter(int side, float x, int frame) {

@@ -96,9 +96,7 @@ final class SaturatorProcessor implements Processor {
   private void drive(float[] x, int at) {
     for (int i = 0; i < Quantum.FRAMES; i++) {
       for (int c = 0; c < 2; c++) {
-        float in = x[at + 2 * i + c];
-        // Numbers that are none, or far beyond any sound, stay out of the filters' memory.
-        in = Math.abs(in) <= 1e6f ? in : 0f;
+        float in = Exact.bounded(x[at + 2 * i + c]);
         wet[2 * i + c] = in * drive.gains()[i];
         x[at + 2 * i + c] = delay[place + c];
         delay[place + c] = in;

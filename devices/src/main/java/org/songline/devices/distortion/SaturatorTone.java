@@ -2,12 +2,9 @@ package org.songline.devices.distortion;
 
 import static org.songline.devices.distortion.SaturatorDevice.*;
 
-import java.util.Arrays;
-import org.songline.devices.SectionGlide;
+import org.songline.devices.SectionChain;
 import org.songline.devices.Values;
-import org.songline.dsp.Exact;
 import org.songline.dsp.filter.MatchedEq;
-import org.songline.dsp.filter.Response;
 
 /** What follows the curve: tilt, the bump of a tape head, and the loss of its highs. */
 final class SaturatorTone {
@@ -19,17 +16,11 @@ final class SaturatorTone {
   private static final double LOSS_Q = 0.6;
   private static final int SECTIONS = 3;
 
-  private final MatchedEq design;
-  private final Response response = new Response();
-  private final SectionGlide[] sections = new SectionGlide[SECTIONS];
+  private final SectionChain chain;
   private final float[] seen = {Float.NaN, Float.NaN, Float.NaN};
-  private final float[] state = new float[4 * SECTIONS];
 
   SaturatorTone(double rate) {
-    design = new MatchedEq(rate);
-    for (int s = 0; s < SECTIONS; s++) {
-      sections[s] = new SectionGlide(rate);
-    }
+    chain = new SectionChain(rate, SECTIONS);
   }
 
   /** Takes the values of the next quantum. */
@@ -37,9 +28,7 @@ final class SaturatorTone {
     aim(0, MatchedEq.Shape.TILT, TILT_HERTZ, 0.4, values.end(TONE) / 100 * TILT_DECIBELS);
     aim(1, MatchedEq.Shape.BELL, BUMP_HERTZ, BUMP_Q, values.end(BUMP));
     aim(2, MatchedEq.Shape.HIGH_SHELF, LOSS_HERTZ, LOSS_Q, -values.end(LOSS));
-    for (int s = 0; s < SECTIONS; s++) {
-      sections[s].next();
-    }
+    chain.next();
   }
 
   private void aim(int section, MatchedEq.Shape shape, double hertz, double q, double decibels) {
@@ -48,41 +37,26 @@ final class SaturatorTone {
     }
     seen[section] = (float) decibels;
     if (decibels == 0) {
-      sections[section].aimFlat();
+      chain.aimFlat(section);
     } else {
-      design.design(shape, hertz, q, decibels, true, response);
-      sections[section].aim(response);
+      chain.aim(section, shape, hertz, q, decibels);
     }
   }
 
   void process(float[] x) {
-    for (int s = 0; s < SECTIONS; s++) {
-      if (sections[s].flat()) {
-        Arrays.fill(state, 4 * s, 4 * s + 4, 0f);
-      } else {
-        sections[s].filter(x, 0, state, 4 * s);
-        sections[s].filter(x, 1, state, 4 * s + 2);
-      }
-    }
+    chain.process(x);
   }
 
   /** Ends a quantum: whether no charge is left. */
   boolean rests() {
-    boolean empty = true;
-    for (int i = 0; i < state.length; i++) {
-      state[i] = Exact.flush(state[i]);
-      empty &= state[i] == 0;
-    }
-    return empty;
+    return chain.rests();
   }
 
   void snap() {
-    for (SectionGlide section : sections) {
-      section.snap();
-    }
+    chain.snap();
   }
 
   void reset() {
-    Arrays.fill(state, 0f);
+    chain.reset();
   }
 }

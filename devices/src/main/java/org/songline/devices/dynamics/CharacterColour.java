@@ -3,6 +3,7 @@ package org.songline.devices.dynamics;
 import static org.songline.devices.dynamics.CompressorStrip.*;
 
 import java.util.Arrays;
+import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
 import org.songline.dsp.dynamics.Characters;
@@ -58,8 +59,7 @@ final class CharacterColour {
       float amount = Math.min(MOST_EVEN, Math.fma(MORE_EVEN, envelopes[i], LEAST_EVEN));
       for (int side = 0; side < 2; side++) {
         int at = offset + 2 * i + side;
-        float in = x[at];
-        in = Math.abs(in) <= 1e6f ? in : 0f;
+        float in = Exact.bounded(x[at]);
         if (latency == 0) {
           x[at] = Math.fma(wet * gain, in, dry * in);
           continue;

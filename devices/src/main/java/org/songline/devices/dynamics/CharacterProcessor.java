@@ -3,16 +3,13 @@ package org.songline.devices.dynamics;
 import static org.songline.devices.dynamics.CompressorDevice.*;
 import static org.songline.devices.dynamics.CompressorStrip.*;
 
-import java.util.Arrays;
-import org.songline.devices.Io;
-import org.songline.devices.Processor;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
 import org.songline.dsp.dynamics.Characters;
 
 /** A compressor with a character: opto, FET or vari-mu. */
-final class CharacterProcessor implements Processor {
+final class CharacterProcessor extends KeyedCompressor {
   /**
    * How much slower the slow half of the optical cell lets go, and how much more once it is lit.
    */
@@ -21,24 +18,19 @@ final class CharacterProcessor implements Processor {
   private static final float LIT = 12;
   private static final float LIT_FROM = 1f / 6f;
 
-  private final CompressorStrip strip;
-  private final KeyPath path;
   private final CharacterColour colour;
   private final int character;
   private final int latency;
   private final float rmsFactor;
   private final float slowFactor;
-  private final float[] heard = new float[Quantum.SAMPLES];
   private final float[] envelopes = new float[Quantum.FRAMES];
   private float meanSquare;
   private float envelope;
   private float second;
   private float slow;
-  private boolean quiet = true;
 
   CharacterProcessor(double rate, int ahead, int character) {
-    strip = new CompressorStrip(rate);
-    path = new KeyPath(ahead);
+    super(rate, ahead);
     colour = new CharacterColour(rate, character);
     rmsFactor = Ballistics.factor(RMS_SECONDS, rate);
     slowFactor = Ballistics.factor(SLOW_SECONDS, rate);
@@ -52,31 +44,14 @@ final class CharacterProcessor implements Processor {
   }
 
   @Override
-  public void process(Io io) {
-    boolean silent = path.silent(io);
-    if (quiet) {
-      strip.snap();
-      if (silent) {
-        Arrays.fill(io.audio, io.offset, io.offset + Quantum.SAMPLES, 0f);
-        return;
-      }
-    }
-    strip.next(io.values);
-    path.take(io, strip.low, strip.high);
-    path.delay(io.audio, io.offset, heard);
+  float compress(float[] x, int offset) {
     if (character == OPTO) {
       optical();
     } else {
       feedback();
     }
-    colour.process(io.audio, io.offset, envelopes, strip);
-    if (strip.listens()) {
-      float from = strip.from[HEARD];
-      KeyPath.listen(
-          io.audio, io.offset, heard, from, Math.fma(Quantum.FRAMES, strip.delta[HEARD], from));
-    }
-    settle();
-    io.readings.set(DynamicsReadings.REDUCTION_AT, envelopes[Quantum.FRAMES - 1]);
+    colour.process(x, offset, envelopes, strip);
+    return envelopes[Quantum.FRAMES - 1];
   }
 
   private float power(int frame) {
@@ -143,14 +118,14 @@ final class CharacterProcessor implements Processor {
     }
   }
 
-  private void settle() {
+  @Override
+  boolean settle() {
     meanSquare = Exact.flush(meanSquare);
     envelope = envelope >= LEAST ? envelope : 0f;
     second = second >= LEAST ? second : 0f;
     slow = slow >= LEAST ? slow : 0f;
     boolean empty = colour.rests();
-    quiet =
-        path.rests(colour.memory())
+    return path.rests(colour.memory())
             && empty
             && meanSquare == 0
             && envelope == 0
@@ -159,18 +134,11 @@ final class CharacterProcessor implements Processor {
   }
 
   @Override
-  public boolean idle() {
-    return quiet;
-  }
-
-  @Override
-  public void reset() {
-    path.reset();
+  void clear() {
     colour.reset();
     meanSquare = 0;
     envelope = 0;
     second = 0;
     slow = 0;
-    quiet = true;
   }
 }

@@ -107,20 +107,8 @@ public final class CompressorDevice implements DeviceType {
               "Detector",
               "What counts as level: the peak of every sample, or the mean power of about 10 ms.",
               List.of("peak", "RMS")),
-          Parameter.toggle(
-              "key-filter",
-              "Key filter",
-              false,
-              "Takes the bass out of what the detector hears, not out of the sound."),
-          Parameter.smooth(
-                  "key-frequency",
-                  "Key filter frequency",
-                  Unit.HERTZ,
-                  20,
-                  1000,
-                  100,
-                  "Corner of the key filter, 12 dB an octave.")
-              .scaled(Scale.LOGARITHMIC),
+          KeyParameters.filter(),
+          KeyParameters.frequency(1000),
           Parameter.smooth(
                   "look-ahead",
                   "Look-ahead",
@@ -148,25 +136,9 @@ public final class CompressorDevice implements DeviceType {
               UNLIMITED,
               UNLIMITED,
               "Most decibels by which the sound is turned down; the greatest value sets no limit."),
-          Parameter.toggle(
-              "key-low-pass",
-              "Key low-pass",
-              false,
-              "Takes the highs out of what the detector hears, not out of the sound."),
-          Parameter.smooth(
-                  "key-low-pass-frequency",
-                  "Key low-pass frequency",
-                  Unit.HERTZ,
-                  200,
-                  20000,
-                  8000,
-                  "Corner of the key low-pass, 12 dB an octave.")
-              .scaled(Scale.LOGARITHMIC),
-          Parameter.toggle(
-              "listen",
-              "Listen",
-              false,
-              "Plays what the detector hears in place of the sound, to set its filters."));
+          KeyParameters.lowPass(),
+          KeyParameters.lowPassFrequency(),
+          KeyParameters.listen());
 
   private static final List<Reading> READINGS = List.of(DynamicsReadings.REDUCTION);
 

@@ -2,9 +2,6 @@ package org.songline.devices.dynamics;
 
 import static org.songline.devices.dynamics.CompressorStrip.*;
 
-import java.util.Arrays;
-import org.songline.devices.Io;
-import org.songline.devices.Processor;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
@@ -13,21 +10,16 @@ import org.songline.dsp.dynamics.Ballistics;
  * One clean compressor: the scalar twin of {@link CompressorLanes}, with the same operations in the
  * same order, and beside them the side-chain and the look-ahead, which run only here.
  */
-final class CompressorProcessor implements Processor {
-  private final CompressorStrip strip;
-  private final KeyPath path;
+final class CompressorProcessor extends KeyedCompressor {
   private final float rmsFactor;
   private final float slowFactor;
-  private final float[] heard = new float[Quantum.SAMPLES];
   private final int latency;
   private float meanSquare;
   private float envelope;
   private float slow;
-  private boolean quiet = true;
 
   CompressorProcessor(double rate, int latency) {
-    strip = new CompressorStrip(rate);
-    path = new KeyPath(latency);
+    super(rate, latency);
     rmsFactor = Ballistics.factor(RMS_SECONDS, rate);
     slowFactor = Ballistics.factor(SLOW_SECONDS, rate);
     this.latency = latency;
@@ -39,29 +31,7 @@ final class CompressorProcessor implements Processor {
   }
 
   @Override
-  public void process(Io io) {
-    boolean silent = path.silent(io);
-    if (quiet) {
-      strip.snap();
-      if (silent) {
-        Arrays.fill(io.audio, io.offset, io.offset + Quantum.SAMPLES, 0f);
-        return;
-      }
-    }
-    strip.next(io.values);
-    path.take(io, strip.low, strip.high);
-    path.delay(io.audio, io.offset, heard);
-    compress(io.audio, io.offset);
-    if (strip.listens()) {
-      float from = strip.from[HEARD];
-      KeyPath.listen(
-          io.audio, io.offset, heard, from, Math.fma(Quantum.FRAMES, strip.delta[HEARD], from));
-    }
-    settle();
-    io.readings.set(DynamicsReadings.REDUCTION_AT, envelope);
-  }
-
-  private void compress(float[] x, int offset) {
+  float compress(float[] x, int offset) {
     float[] c = strip.from;
     float[] d = strip.delta;
     float[] key = path.key;
@@ -93,26 +63,21 @@ final class CompressorProcessor implements Processor {
       x[offset + 2 * i] = Math.fma(gain, x[offset + 2 * i], 0f);
       x[offset + 2 * i + 1] = Math.fma(gain, x[offset + 2 * i + 1], 0f);
     }
+    return envelope;
   }
 
-  private void settle() {
+  @Override
+  boolean settle() {
     meanSquare = Exact.flush(meanSquare);
     envelope = envelope >= LEAST ? envelope : 0f;
     slow = slow >= LEAST ? slow : 0f;
-    quiet = path.rests(0) && meanSquare == 0 && envelope == 0 && slow == 0;
+    return path.rests(0) && meanSquare == 0 && envelope == 0 && slow == 0;
   }
 
   @Override
-  public boolean idle() {
-    return quiet;
-  }
-
-  @Override
-  public void reset() {
-    path.reset();
+  void clear() {
     meanSquare = 0;
     envelope = 0;
     slow = 0;
-    quiet = true;
   }
 }

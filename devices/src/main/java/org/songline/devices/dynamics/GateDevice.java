@@ -97,39 +97,11 @@ public final class GateDevice implements DeviceType {
                   "Delays the sound behind the detector, so that the gate is open before a"
                       + " transient comes; adds this latency.")
               .of(Kind.STRUCTURAL),
-          Parameter.toggle(
-              "key-filter",
-              "Key filter",
-              false,
-              "Takes the bass out of what the detector hears, not out of the sound."),
-          Parameter.smooth(
-                  "key-frequency",
-                  "Key filter frequency",
-                  Unit.HERTZ,
-                  20,
-                  4000,
-                  100,
-                  "Corner of the key filter, 12 dB an octave.")
-              .scaled(Scale.LOGARITHMIC),
-          Parameter.toggle(
-              "key-low-pass",
-              "Key low-pass",
-              false,
-              "Takes the highs out of what the detector hears, not out of the sound."),
-          Parameter.smooth(
-                  "key-low-pass-frequency",
-                  "Key low-pass frequency",
-                  Unit.HERTZ,
-                  200,
-                  20000,
-                  8000,
-                  "Corner of the key low-pass, 12 dB an octave.")
-              .scaled(Scale.LOGARITHMIC),
-          Parameter.toggle(
-              "listen",
-              "Listen",
-              false,
-              "Plays what the detector hears in place of the sound, to set its filters."));
+          KeyParameters.filter(),
+          KeyParameters.frequency(4000),
+          KeyParameters.lowPass(),
+          KeyParameters.lowPassFrequency(),
+          KeyParameters.listen());
 
   private static final List<Reading> READINGS = List.of(DynamicsReadings.REDUCTION);
 

@@ -97,8 +97,8 @@ final class TransientProcessor implements Processor {
   private void shape(float[] x, int at) {
     float[] gains = output.gains();
     for (int i = 0; i < Quantum.FRAMES; i++) {
-      float left = limited(x[at + 2 * i]);
-      float right = limited(x[at + 2 * i + 1]);
+      float left = Exact.bounded(x[at + 2 * i]);
+      float right = Exact.bounded(x[at + 2 * i + 1]);
       float tune = cutoff.at(i);
       poles[0].tune(tune);
       poles[1].tune(tune);
@@ -115,10 +115,6 @@ final class TransientProcessor implements Processor {
       x[at + 2 * i] = Math.fma(more, partLeft, left) * gains[i];
       x[at + 2 * i + 1] = Math.fma(more, partRight, right) * gains[i];
     }
-  }
-
-  private static float limited(float x) {
-    return Math.abs(x) <= 1e6f ? x : 0f;
   }
 
   private void snap() {
