@@ -126,11 +126,11 @@ final class CharacterProcessor extends KeyedCompressor {
     slow = slow >= LEAST ? slow : 0f;
     boolean empty = colour.rests();
     return path.rests(colour.memory())
-            && empty
-            && meanSquare == 0
-            && envelope == 0
-            && second == 0
-            && slow == 0;
+        && empty
+        && meanSquare == 0
+        && envelope == 0
+        && second == 0
+        && slow == 0;
   }
 
   @Override

@@ -115,10 +115,7 @@ final class CompressorLanes implements LaneKernel.Running {
   }
 
   private void control(float[] x, int offset, @Nullable Io[] ios) {
-    limited = false;
-    listens = false;
-    low.begin();
-    high.begin();
+    boolean changed = false;
     for (int s = 0; s < strips.length; s++) {
       CompressorStrip strip = strips[s];
       Io io = ios[s];
@@ -134,11 +131,28 @@ final class CompressorLanes implements LaneKernel.Running {
       }
       if (strip.next(io.values)) {
         spread(strip, 2 * s);
+        changed = true;
       }
-      limited |= strip.limited();
-      listens |= strip.listens();
-      low.see(strip.low);
-      high.see(strip.high);
+    }
+    if (changed) {
+      seeWhatRuns();
+    }
+  }
+
+  /** Which steps any strip needs; a strip that rests keeps them as it left them. */
+  private void seeWhatRuns() {
+    limited = false;
+    listens = false;
+    low.begin();
+    high.begin();
+    for (int s = 0; s < strips.length; s++) {
+      CompressorStrip strip = strips[s];
+      if (strip != null) {
+        limited |= strip.limited();
+        listens |= strip.listens();
+        low.see(strip.low);
+        high.see(strip.high);
+      }
     }
   }
 

@@ -73,6 +73,7 @@ final class CompressorStrip {
 
   CompressorStrip(double rate) {
     this.rate = rate;
+    from[MOST] = BEYOND;
     threshold = new Glide(rate);
     ratio = new Glide(rate);
     knee = new Glide(rate);
