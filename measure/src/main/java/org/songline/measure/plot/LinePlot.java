@@ -31,7 +31,11 @@ public record LinePlot(
     record Numbers(double from, double to, double step) implements Across {}
   }
 
-  /** Points of one line, from left to right; both lists have the same length. */
+  /**
+   * Points of one line, from left to right; both lists have the same length.
+   *
+   * @param name what the legend says; empty for a line of no name and the first colour
+   */
   public record Line(String name, List<Double> x, List<Double> y) {
     public Line {
       x = List.copyOf(x);
@@ -49,8 +53,10 @@ public record LinePlot(
               Axis.steps(first, last, each);
         };
     List<Panel.Entry> legend = new ArrayList<>();
-    for (int i = 0; i < lines.size() && lines.size() > 1; i++) {
-      legend.add(new Panel.Entry(lines.get(i).name(), colour(i)));
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).name().isEmpty()) {
+        legend.add(new Panel.Entry(lines.get(i).name(), colour(i)));
+      }
     }
     Panel panel = Panel.draw(canvas, box, title, unit, legend, axis, Axis.steps(from, to, step));
     canvas.clip(panel.plot());
@@ -61,7 +67,9 @@ public record LinePlot(
   }
 
   private int colour(int i) {
-    return i == 0 ? Theme.ACCENT : i == 1 ? Theme.SECOND : Theme.hue(i + 2);
+    return i == 0 || lines.get(i).name().isEmpty()
+        ? Theme.ACCENT
+        : i == 1 ? Theme.SECOND : Theme.hue(i + 2);
   }
 
   private void line(Canvas canvas, Panel panel, Line line, int colour) {

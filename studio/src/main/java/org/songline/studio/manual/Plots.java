@@ -260,29 +260,16 @@ final class Plots {
         double at = (now + played.frame(i)) / (double) RATE;
         if (played.kind(i) == Events.NOTE_ON) {
           begun.put(played.note(i), new double[] {at, played.key(i)});
-        } else if (played.kind(i) == Events.NOTE_OFF && begun.containsKey(played.note(i))) {
+        } else if (played.kind(i) == Events.NOTE_OFF) {
           double[] from = begun.remove(played.note(i));
-          lines.add(new Line("", List.of(from[0], at), List.of(from[1], from[1])));
+          if (from != null) {
+            lines.add(new Line("", List.of(from[0], at), List.of(from[1], from[1])));
+          }
         }
       }
     }
-    return new Roll(lines);
-  }
-
-  /** Notes as bars: keys over seconds. */
-  private record Roll(List<Line> notes) implements Picture {
-    @Override
-    public void draw(org.songline.measure.plot.Canvas canvas, org.songline.measure.plot.Box box) {
-      new LinePlot(
-              "C, E and G held for a bar",
-              "keys over seconds",
-              new Across.Time(3),
-              36,
-              96,
-              12,
-              notes.stream().map(note -> new Line("", note.x(), note.y())).toList())
-          .draw(canvas, box);
-    }
+    return new LinePlot(
+        "C, E and G held for a bar", "keys over seconds", new Across.Time(3), 36, 96, 12, lines);
   }
 
   /** What it says over two bars in which a note begins at each quarter. */

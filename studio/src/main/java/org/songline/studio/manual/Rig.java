@@ -39,19 +39,17 @@ final class Rig {
   private record LibraryAssets(Path library) implements Assets {
     @Override
     public <T> Optional<T> load(String slot, Class<T> type, Loader<T> loader) {
-      for (String name :
-          new String[] {"soundfonts/FluidR3Mono_GM.sf3", "samples/ambi_piano.flac"}) {
-        Path file = library.resolve(name);
-        if (Files.isRegularFile(file)) {
-          try {
-            return Optional.of(loader.read(file));
-          } catch (IOException e) {
-            // This slot takes other files; the next may do.
-            continue;
-          }
-        }
+      return read(library.resolve("soundfonts/FluidR3Mono_GM.sf3"), loader)
+          .or(() -> read(library.resolve("samples/ambi_piano.flac"), loader));
+    }
+
+    /** Empty when the slot does not take this file. */
+    private static <T> Optional<T> read(Path file, Loader<T> loader) {
+      try {
+        return Files.isRegularFile(file) ? Optional.of(loader.read(file)) : Optional.empty();
+      } catch (IOException e) {
+        return Optional.empty();
       }
-      return Optional.empty();
     }
   }
 
