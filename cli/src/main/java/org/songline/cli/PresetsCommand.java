@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
       PresetCommands.Add.class,
       PresetCommands.Save.class,
       PresetCommands.Initialise.class,
-      PresetCommands.Randomise.class
+      PresetCommands.Randomise.class,
+      PresetCommands.Level.class
     })
 final class PresetsCommand implements Callable<Integer> {
   private final Shell shell;
