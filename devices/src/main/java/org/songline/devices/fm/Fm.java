@@ -7,6 +7,7 @@ import org.songline.devices.Setup;
 import org.songline.devices.voices.LaneSums;
 import org.songline.devices.voices.Player;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.oscillator.LaneOperators;
 
 /** The running FM synthesizer. */
 final class Fm implements Processor, Player.Voices {
@@ -23,8 +24,9 @@ final class Fm implements Processor, Player.Voices {
     int voices = (int) Math.rint(setup.initial().get(FmTable.VOICES));
     player = new Player(voices, setup.seed(), FmTable.PLAYER, this);
     groups = new FmGroup[(player.capacity() + LANES - 1) / LANES];
+    var scratch = new LaneOperators.Scratch(setup.sampleRate());
     for (int i = 0; i < groups.length; i++) {
-      groups[i] = new FmGroup(controls);
+      groups[i] = new FmGroup(controls, scratch);
     }
   }
 

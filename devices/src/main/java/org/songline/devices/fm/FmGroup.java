@@ -62,9 +62,9 @@ final class FmGroup {
   private final float[] envelope = new float[FRAMES * LANES];
   private final float[] out = new float[FRAMES * LANES];
 
-  FmGroup(FmControls controls) {
+  FmGroup(FmControls controls, LaneOperators.Scratch scratch) {
     this.controls = controls;
-    operators = new LaneOperators(controls.algorithm, controls.rate);
+    operators = new LaneOperators(controls.algorithm, scratch);
     tuning = (float) (Exact.log(440 / controls.rate) / Exact.log(2));
     for (int o = 0; o < COUNT; o++) {
       for (int lane = 0; lane < LANES; lane++) {
@@ -251,8 +251,13 @@ final class FmGroup {
       }
       operators.tune(o, cycles[o], next);
       System.arraycopy(next, 0, cycles[o], 0, LANES);
-      envelopes[o].render(envelope);
-      operators.level(o, envelope, gains[o], slope);
+      if (asleep(o)) {
+        envelopes[o].skip();
+        operators.level(o, null, gains[o], slope);
+      } else {
+        envelopes[o].render(envelope);
+        operators.level(o, envelope, gains[o], slope);
+      }
       for (int lane = 0; lane < LANES; lane++) {
         gains[o][lane] = Math.fma(FRAMES, slope[lane], gains[o][lane]);
       }
@@ -269,6 +274,17 @@ final class FmGroup {
         operators.clear(lane, 0);
       }
     }
+  }
+
+  /** Whether an operator makes no sound on any lane in this quantum: none struck, or level 0. */
+  private boolean asleep(int o) {
+    for (int lane = 0; lane < LANES; lane++) {
+      boolean heard = gains[o][lane] != 0 || slope[lane] != 0;
+      if (on(lane) && heard && !envelopes[o].asleep(lane)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether all operators that could be heard have ended. */
@@ -314,13 +330,8 @@ final class FmGroup {
       left[lane] = l;
       right[lane] = r;
     }
-    for (int f = 0; f < FRAMES; f++) {
-      for (int lane = 0; lane < LANES; lane++) {
-        int i = f * LANES + lane;
-        sumLeft[i] = Math.fma(out[i], Math.fma(f, slope[lane], left[lane]), sumLeft[i]);
-        sumRight[i] = Math.fma(out[i], Math.fma(f, slopeRight[lane], right[lane]), sumRight[i]);
-      }
-    }
+    operators.add(out, left, slope, sumLeft);
+    operators.add(out, right, slopeRight, sumRight);
     for (int lane = 0; lane < LANES; lane++) {
       if (on(lane)) {
         settle(lane);

@@ -15,10 +15,35 @@ final class FilterControls {
 
   /** Which response of the ladder sounds. */
   enum Response {
-    LOW_24,
-    LOW_12,
-    BAND,
-    HIGH
+    LOW_24(0, 0, 0, 0, 1),
+    LOW_12(0, 0, 1, 0, 0),
+    BAND(0, 0, 4, -8, 4),
+    HIGH(1, -4, 6, -4, 1);
+
+    private final float input;
+    private final float first;
+    private final float second;
+    private final float third;
+    private final float fourth;
+
+    Response(float input, float first, float second, float third, float fourth) {
+      this.input = input;
+      this.first = first;
+      this.second = second;
+      this.third = third;
+      this.fourth = fourth;
+    }
+
+    /** How much of what goes into the first pole (0) or comes out of another it takes. */
+    float part(int pole) {
+      return switch (pole) {
+        case 0 -> input;
+        case 1 -> first;
+        case 2 -> second;
+        case 3 -> third;
+        default -> fourth;
+      };
+    }
   }
 
   private final double rate;

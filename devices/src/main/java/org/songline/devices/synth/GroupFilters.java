@@ -76,7 +76,7 @@ final class GroupFilters {
   }
 
   /** Filters one quantum in place. */
-  void run(GroupSources sound, float[] lfo, float[][] offsets, int active) {
+  void run(GroupSources sound, float[] lfo, float[][] offsets) {
     float[] left = sound.left;
     float @Nullable [] right = sound.stereo ? sound.right : null;
     SynthControls c = controls;
@@ -93,7 +93,7 @@ final class GroupFilters {
         System.arraycopy(right, 0, dryRight, 0, dryRight.length);
       }
     }
-    filter(0, first, left, right, lfo, offsets, sound.shake(), active);
+    filter(0, first, left, right, lfo, offsets, sound.shake());
     if (beside) {
       part(left, dryLeft);
       if (right != null) {
@@ -103,7 +103,7 @@ final class GroupFilters {
     boolean sounds = controls.filters[1].sounds();
     if (sounds) {
       begin(offsets);
-      filter(1, second, left, right, lfo, offsets, null, active);
+      filter(1, second, left, right, lfo, offsets, null);
     }
     secondRan = sounds;
     if (beside) {
@@ -121,14 +121,13 @@ final class GroupFilters {
       float @Nullable [] right,
       float[] lfo,
       float[][] offsets,
-      float @Nullable [] shake,
-      int active) {
+      float @Nullable [] shake) {
     for (int lane = 0; lane < LANES; lane++) {
       octaves[lane] = octaves(number, lane, voices.mod(lane), lfo[lane], offsets);
     }
     boolean own = controls.matrix.moves(Matrix.RESONANCE + number);
     float[] resonance = own ? offsets[Matrix.RESONANCE + number] : null;
-    filter.run(left, right, octaves, resonance, shake, active);
+    filter.run(left, right, octaves, resonance, shake);
   }
 
   /** Gives the second filter its part of the unfiltered sound, and keeps the first one's. */

@@ -1,8 +1,8 @@
 package org.songline.devices.synth;
 
 import java.util.Arrays;
+import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
-import org.songline.dsp.filter.Ladder;
 
 /** One filter of sixteen voices: two state-variable stages, and a ladder beside them. */
 final class LaneFilter {
@@ -17,8 +17,8 @@ final class LaneFilter {
   private final float[] secondLeft = new float[2 * LANES];
   private final float[] secondRight = new float[2 * LANES];
   private final float[] cutoff = new float[LANES];
-  private final Ladder[] laddersLeft = new Ladder[LANES];
-  private final Ladder[] laddersRight = new Ladder[LANES];
+  private final float[] ladderLeft = new float[LadderKernel.STATE * LANES];
+  private final float[] ladderRight = new float[LadderKernel.STATE * LANES];
   private final float[] feedback = new float[LANES];
   private final float[] dampings = new float[LANES];
   private final float[] secondDampings = new float[LANES];
@@ -29,13 +29,15 @@ final class LaneFilter {
   private final float[] next = new float[LANES];
   private final float[] slope = new float[LANES];
   private final float[] dampingSlope = new float[LANES];
+  private final float[] tuning = new float[FRAMES * LANES];
+  private final float[][] poles = new float[LadderKernel.STATE][FRAMES * LANES];
+  private final float[] parts = new float[LadderKernel.STATE];
 
   LaneFilter(VoiceKernels kernels, FilterControls controls) {
     this.kernels = kernels;
     this.controls = controls;
     for (int lane = 0; lane < LANES; lane++) {
-      laddersLeft[lane] = new Ladder();
-      laddersRight[lane] = new Ladder();
+      clear(lane);
     }
   }
 
@@ -46,8 +48,10 @@ final class LaneFilter {
       secondLeft[i] = 0;
       secondRight[i] = 0;
     }
-    laddersLeft[lane].reset();
-    laddersRight[lane].reset();
+    for (int p = 0; p < LadderKernel.STATE; p++) {
+      ladderLeft[p * LANES + lane] = p == 4 ? 1 : 0;
+      ladderRight[p * LANES + lane] = p == 4 ? 1 : 0;
+    }
   }
 
   /** All lanes are silent. */
@@ -60,9 +64,7 @@ final class LaneFilter {
   void widen() {
     System.arraycopy(firstLeft, 0, firstRight, 0, firstLeft.length);
     System.arraycopy(secondLeft, 0, secondRight, 0, secondLeft.length);
-    for (int lane = 0; lane < LANES; lane++) {
-      laddersRight[lane].copy(laddersLeft[lane]);
-    }
+    System.arraycopy(ladderLeft, 0, ladderRight, 0, ladderLeft.length);
   }
 
   /**
@@ -79,8 +81,7 @@ final class LaneFilter {
   }
 
   private float dampingOf(float resonance) {
-    return org.songline.dsp.Exact.fastExp2(
-        Math.min(1, Math.max(-5.32f, -controls.resonance - resonance)));
+    return Exact.fastExp2(Math.min(1, Math.max(-5.32f, -controls.resonance - resonance)));
   }
 
   /** From plain poles at a Q of a half to oscillation at a Q of 20. */
@@ -95,15 +96,13 @@ final class LaneFilter {
    * @param octaves cutoffs at the end of the quantum
    * @param resonance how far Q is moved, in octaves, or null
    * @param shake octaves of each lane and frame by which the cutoff is shaken, or null
-   * @param active bits of the lanes that sound
    */
   void run(
       float[] left,
       float @org.jspecify.annotations.Nullable [] right,
       float[] octaves,
       float @org.jspecify.annotations.Nullable [] resonance,
-      float @org.jspecify.annotations.Nullable [] shake,
-      int active) {
+      float @org.jspecify.annotations.Nullable [] shake) {
     kernels.cutoff(octaves, next);
     for (int lane = 0; lane < LANES; lane++) {
       slope[lane] = (next[lane] - cutoff[lane]) * STEP;
@@ -128,9 +127,9 @@ final class LaneFilter {
         resonance,
         shake);
     if (c.ladderNow != 0 || c.ladderNext != 0) {
-      ladders(left, laddersLeft, resonance, shake, active, right == null);
+      ladders(left, ladderLeft, resonance, shake, right == null);
       if (right != null) {
-        ladders(right, laddersRight, resonance, shake, active, true);
+        ladders(right, ladderRight, resonance, shake, true);
       }
     }
     wasResonant = resonance != null;
@@ -185,48 +184,49 @@ final class LaneFilter {
 
   private void ladders(
       float[] x,
-      Ladder[] ladders,
+      float[] state,
       float @org.jspecify.annotations.Nullable [] resonance,
       float @org.jspecify.annotations.Nullable [] shake,
-      int active,
       boolean last) {
     FilterControls c = controls;
-    float rise = (c.ladderNext - c.ladderNow) * STEP;
     for (int lane = 0; lane < LANES; lane++) {
-      if ((active >> lane & 1) == 0) {
-        continue;
-      }
-      Ladder ladder = ladders[lane];
-      float k = feedback[lane];
       float end = feedbackOf(resonance == null ? 0 : resonance[lane]);
-      float dk = (end - k) * STEP;
-      for (int f = 0; f < FRAMES; f++) {
-        int i = f * LANES + lane;
+      dampingSlope[lane] = (end - feedback[lane]) * STEP;
+    }
+    for (int f = 0; f < FRAMES; f++) {
+      for (int lane = 0; lane < LANES; lane++) {
         float g = Math.fma(f, slope[lane], cutoff[lane]);
-        g = shake == null ? g : LaneMix.shaken(g, shake[i]);
-        float loop = Math.fma(f, dk, k);
-        ladder.tune(g, loop);
-        // Half of what the feedback takes from the lows.
-        float low = ladder.step(x[i] * Math.fma(0.5f, loop, 1f));
-        float y = response(ladder, c.responseNow, low);
-        if (c.responseNext != c.responseNow) {
-          y = Math.fma(response(ladder, c.responseNext, low) - y, f * STEP, y);
-        }
-        x[i] = Math.fma(y - x[i], Math.fma(f, rise, c.ladderNow), x[i]);
-      }
-      ladder.flush();
-      if (last) {
-        feedback[lane] = end;
+        int i = f * LANES + lane;
+        tuning[i] = shake == null ? g : LaneMix.shaken(g, shake[i]);
       }
     }
-  }
-
-  private static float response(Ladder ladder, FilterControls.Response wanted, float low) {
-    return switch (wanted) {
-      case LOW_24 -> low;
-      case LOW_12 -> ladder.low12();
-      case BAND -> ladder.band();
-      case HIGH -> ladder.high();
-    };
+    kernels.ladder().run(x, tuning, feedback, dampingSlope, state, poles);
+    float rise = (c.ladderNext - c.ladderNow) * STEP;
+    for (int f = 0; f < FRAMES; f++) {
+      float share = Math.fma(f, rise, c.ladderNow);
+      for (int p = 0; p < LadderKernel.STATE; p++) {
+        float from = c.responseNow.part(p);
+        float part = Math.fma(f * STEP, c.responseNext.part(p) - from, from) * share;
+        parts[p] = part;
+      }
+      for (int i = f * LANES; i < (f + 1) * LANES; i++) {
+        float y = (1 - share) * x[i];
+        y = Math.fma(parts[0], poles[0][i], y);
+        y = Math.fma(parts[1], poles[1][i], y);
+        y = Math.fma(parts[2], poles[2][i], y);
+        y = Math.fma(parts[3], poles[3][i], y);
+        x[i] = Math.fma(parts[4], poles[4][i], y);
+      }
+    }
+    for (int i = 0; i < 4 * LANES; i++) {
+      state[i] = Exact.flush(state[i]);
+    }
+    for (int lane = 0; lane < LANES; lane++) {
+      float held = state[4 * LANES + lane];
+      state[4 * LANES + lane] = held > 0 ? held : 1;
+      if (last) {
+        feedback[lane] = Math.fma(FRAMES, dampingSlope[lane], feedback[lane]);
+      }
+    }
   }
 }

@@ -132,6 +132,11 @@ final class ScalarVoices implements VoiceKernels {
   }
 
   @Override
+  public LadderKernel ladder() {
+    return LadderKernel.SCALAR;
+  }
+
+  @Override
   public LaneOscillator oscillator() {
     return LaneOscillator.scalar();
   }

@@ -172,6 +172,13 @@ final class VectorVoices implements VoiceKernels {
     }
   }
 
+  private static final LadderKernel LADDER = new LadderKernel.InVectors();
+
+  @Override
+  public LadderKernel ladder() {
+    return LADDER;
+  }
+
   @Override
   public LaneOscillator oscillator() {
     return new LaneOscillator();

@@ -352,7 +352,7 @@ final class VoiceGroup {
     modulate(0, LANES);
     pitches();
     sound.render(base, lfo, offsets, active);
-    filters.run(sound, lfo, offsets, active);
+    filters.run(sound, lfo, offsets);
     amp.render(envelope);
     amplify(sumLeft, sumRight);
     sound.shift();

@@ -57,6 +57,8 @@ interface VoiceKernels {
   /** Adds {@code x * envelope * gain} to {@code sum}. */
   void amplify(float[] x, float[] envelope, float[] gain, float[] slope, float[] sum);
 
+  LadderKernel ladder();
+
   LaneOscillator oscillator();
 
   LaneEnvelope envelope(EnvelopeTimes times);

@@ -123,6 +123,11 @@ public final class LaneEnvelope {
     return stage[lane] == OFF;
   }
 
+  /** Whether the lane makes nothing but silence in this quantum. */
+  public boolean asleep(int lane) {
+    return stage[lane] == OFF && done[lane] == 0;
+  }
+
   /** Whether the lane is in its release, or silent. */
   public boolean released(int lane) {
     return stage[lane] == OFF || stage[lane] == RELEASE;

@@ -144,15 +144,6 @@ public final class Ladder {
     return s1 == 0 && s2 == 0 && s3 == 0 && s4 == 0;
   }
 
-  /** Goes on as another filter would. */
-  public void copy(Ladder other) {
-    held = other.held;
-    s1 = other.s1;
-    s2 = other.s2;
-    s3 = other.s3;
-    s4 = other.s4;
-  }
-
   public void reset() {
     held = 1f;
     s1 = 0;

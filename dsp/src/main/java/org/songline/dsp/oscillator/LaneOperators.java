@@ -4,6 +4,7 @@ import static org.songline.dsp.Quantum.FRAMES;
 import static org.songline.dsp.Quantum.LANES;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.songline.dsp.oversample.LaneHalfBand;
 
 /**
@@ -52,7 +53,7 @@ public final class LaneOperators {
   private final boolean[] silent = new boolean[COUNT];
   private final Form[] formNow = new Form[COUNT];
   private final Form[] formNext = new Form[COUNT];
-  private final float[][] made = new float[COUNT][];
+  private final float[][] made;
   private final float[][] start = new float[COUNT][LANES];
   private final float[][] step = new float[COUNT][LANES];
   private final float[][] bend = new float[COUNT][LANES];
@@ -61,35 +62,52 @@ public final class LaneOperators {
   public final float[] feedback = new float[LANES];
 
   private final float[] zero;
-  private final float[] one = new float[(FRAMES + 1) * LANES];
+  private final float[] one;
   private final float[] sum;
   private final float[] half;
 
-  public LaneOperators(Algorithm algorithm, double rate) {
-    this(algorithm, rate, OperatorKernel.best());
+  /** What is used within one quantum only: operators that run in turn may share it. */
+  public static final class Scratch {
+    private final int times;
+    private final float[][] made;
+    private final float[] zero;
+    private final float[] one = new float[(FRAMES + 1) * LANES];
+    private final float[] sum;
+    private final float[] half = new float[2 * FRAMES * LANES];
+
+    public Scratch(double rate) {
+      times = rate < 60_000 ? 4 : rate < 120_000 ? 2 : 1;
+      made = new float[COUNT][times * FRAMES * LANES];
+      zero = new float[times * FRAMES * LANES];
+      sum = new float[times * FRAMES * LANES];
+      Arrays.fill(one, 1);
+    }
   }
 
-  LaneOperators(Algorithm algorithm, double rate, OperatorKernel kernel) {
+  public LaneOperators(Algorithm algorithm, Scratch scratch) {
+    this(algorithm, scratch, OperatorKernel.best());
+  }
+
+  private LaneOperators(Algorithm algorithm, Scratch scratch, OperatorKernel kernel) {
     this.algorithm = algorithm;
     this.kernel = kernel;
-    times = rate < 60_000 ? 4 : rate < 120_000 ? 2 : 1;
+    times = scratch.times;
+    made = scratch.made;
+    zero = scratch.zero;
+    one = scratch.one;
+    sum = scratch.sum;
+    half = scratch.half;
     inner = new LaneHalfBand(6, 10, 2 * FRAMES);
     outer = new LaneHalfBand(20, 10, FRAMES);
-    int size = times * FRAMES * LANES;
-    zero = new float[size];
-    sum = new float[size];
-    half = new float[2 * FRAMES * LANES];
-    Arrays.fill(one, 1);
     for (int o = 0; o < COUNT; o++) {
-      made[o] = new float[size];
       formNow[o] = Form.SINE;
       formNext[o] = Form.SINE;
     }
   }
 
   /** Operators that compute one lane at a time, with the same bits. */
-  public static LaneOperators scalar(Algorithm algorithm, double rate) {
-    return new LaneOperators(algorithm, rate, new ScalarOperators());
+  static LaneOperators scalar(Algorithm algorithm, Scratch scratch) {
+    return new LaneOperators(algorithm, scratch, new ScalarOperators());
   }
 
   /** Frames by which the sound lags, a part of a frame left out. */
@@ -121,23 +139,31 @@ public final class LaneOperators {
    * Sets the levels of an operator at the frames of the next quantum: of one that is heard its
    * amplitude, of another the turns by which it shakes.
    *
-   * @param envelope of each frame and lane
+   * @param envelope of each frame and lane; null for silence
    * @param gain of each lane at the first frame, gliding by {@code slope} a frame
    */
-  public void level(int operator, float[] envelope, float[] gain, float[] slope) {
+  public void level(int operator, float @Nullable [] envelope, float[] gain, float[] slope) {
     float[] level = levels[operator];
     System.arraycopy(level, FRAMES * LANES, level, 0, LANES);
-    for (int f = 0; f < FRAMES; f++) {
-      for (int lane = 0; lane < LANES; lane++) {
-        float now = Math.fma(f, slope[lane], gain[lane]);
-        level[(f + 1) * LANES + lane] = envelope[f * LANES + lane] * now;
+    int bits = 0;
+    for (int lane = 0; lane < LANES; lane++) {
+      bits |= Float.floatToRawIntBits(level[lane]) << 1;
+      if (envelope != null) {
+        bits |= Float.floatToRawIntBits(gain[lane]) << 1;
+        bits |= Float.floatToRawIntBits(slope[lane]) << 1;
       }
     }
-    int bits = 0;
-    for (int i = 0; i < level.length; i++) {
-      bits |= Float.floatToRawIntBits(level[i]) << 1;
-    }
     silent[operator] = bits == 0;
+    if (envelope == null || silent[operator]) {
+      Arrays.fill(level, LANES, level.length, 0f);
+    } else {
+      kernel.level(envelope, gain, slope, level);
+    }
+  }
+
+  /** Adds one quantum to another, with a gain of each lane that glides by {@code slope} a frame. */
+  public void add(float[] x, float[] gain, float[] slope, float[] to) {
+    kernel.add(x, gain, slope, to);
   }
 
   /** Sets the form of an operator's wave, into which the old one turns within the next quantum. */
@@ -174,7 +200,7 @@ public final class LaneOperators {
     boolean first = true;
     for (int o = 0; o < COUNT; o++) {
       if (algorithm.carrier(o) && !silent[o]) {
-        add(made[o], sum, first);
+        mix(made[o], sum, first);
         first = false;
       }
     }
@@ -243,14 +269,14 @@ public final class LaneOperators {
     boolean first = true;
     for (int k = o + 1; k < COUNT; k++) {
       if ((shakers >> k & 1) != 0) {
-        add(made[k], sum, first);
+        mix(made[k], sum, first);
         first = false;
       }
     }
     return first ? zero : sum;
   }
 
-  private static void add(float[] x, float[] to, boolean first) {
+  private static void mix(float[] x, float[] to, boolean first) {
     if (first) {
       System.arraycopy(x, 0, to, 0, to.length);
       return;

@@ -51,6 +51,15 @@ interface OperatorKernel {
       int times,
       float[] out);
 
+  /**
+   * Rows 1 to 64 of a level: an envelope of each frame and lane times a gain that glides by {@code
+   * slope} a frame.
+   */
+  void level(float[] envelope, float[] gain, float[] slope, float[] level);
+
+  /** Adds one quantum at the rate of the frames to {@code sum}, with a gain of each lane. */
+  void add(float[] x, float[] gain, float[] slope, float[] sum);
+
   /** In vectors where the platform has them. */
   static OperatorKernel best() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()

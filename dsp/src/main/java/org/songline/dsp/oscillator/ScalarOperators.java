@@ -100,4 +100,24 @@ final class ScalarOperators implements OperatorKernel {
       last[LANES + lane] = y2;
     }
   }
+
+  @Override
+  public void level(float[] envelope, float[] gain, float[] slope, float[] level) {
+    for (int f = 0; f < FRAMES; f++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        int i = f * LANES + lane;
+        level[i + LANES] = Math.fma(f, slope[lane], gain[lane]) * envelope[i];
+      }
+    }
+  }
+
+  @Override
+  public void add(float[] x, float[] gain, float[] slope, float[] sum) {
+    for (int f = 0; f < FRAMES; f++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        int i = f * LANES + lane;
+        sum[i] = Math.fma(x[i], Math.fma(f, slope[lane], gain[lane]), sum[i]);
+      }
+    }
+  }
 }

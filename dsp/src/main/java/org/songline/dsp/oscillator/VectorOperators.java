@@ -19,18 +19,19 @@ final class VectorOperators implements OperatorKernel {
       int times,
       float[] out) {
     float part = 1f / times;
+    int shift = Integer.numberOfTrailingZeros(times);
     for (int lane = 0; lane < LANES; lane += STEP) {
       FloatVector p0 = FloatVector.fromArray(SPECIES, start, lane);
       FloatVector p1 = FloatVector.fromArray(SPECIES, step, lane);
       FloatVector p2 = FloatVector.fromArray(SPECIES, bend, lane);
       for (int n = 0; n < FRAMES * times; n++) {
-        int f = n / times;
+        int f = n >> shift;
         int i = n * LANES + lane;
         FloatVector row = FloatVector.broadcast(SPECIES, (float) n);
         FloatVector p = row.fma(row.fma(p2, p1), p0).add(FloatVector.fromArray(SPECIES, shake, i));
         FloatVector a = FloatVector.fromArray(SPECIES, level, f * LANES + lane);
         FloatVector b = FloatVector.fromArray(SPECIES, level, (f + 1) * LANES + lane);
-        FloatVector now = b.sub(a).mul(part).fma(share(n - f * times), a);
+        FloatVector now = b.sub(a).mul(part).fma(share(n & (times - 1)), a);
         VectorWaves.sine(p.sub(0.25f)).mul(now).intoArray(out, i);
       }
     }
@@ -51,20 +52,21 @@ final class VectorOperators implements OperatorKernel {
       int times,
       float[] out) {
     float part = 1f / times;
+    int shift = Integer.numberOfTrailingZeros(times);
     for (int lane = 0; lane < LANES; lane += STEP) {
       FloatVector p0 = FloatVector.fromArray(SPECIES, start, lane);
       FloatVector p1 = FloatVector.fromArray(SPECIES, step, lane);
       FloatVector p2 = FloatVector.fromArray(SPECIES, bend, lane);
       FloatVector back = FloatVector.fromArray(SPECIES, gain, lane);
       for (int n = 0; n < FRAMES * times; n++) {
-        int f = n / times;
+        int f = n >> shift;
         FloatVector y1 = FloatVector.fromArray(SPECIES, last, lane);
         FloatVector y2 = FloatVector.fromArray(SPECIES, last, LANES + lane);
         FloatVector row = FloatVector.broadcast(SPECIES, (float) n);
         FloatVector p = row.fma(row.fma(p2, p1), p0);
         FloatVector a = FloatVector.fromArray(SPECIES, level, f * LANES + lane);
         FloatVector b = FloatVector.fromArray(SPECIES, level, (f + 1) * LANES + lane);
-        FloatVector now = b.sub(a).mul(part).fma(share(n - f * times), a);
+        FloatVector now = b.sub(a).mul(part).fma(share(n & (times - 1)), a);
         FloatVector y = VectorWaves.sine(back.fma(y1.add(y2), p).sub(0.25f)).mul(now);
         y.intoArray(out, n * LANES + lane);
         y1.intoArray(last, LANES + lane);
@@ -88,12 +90,13 @@ final class VectorOperators implements OperatorKernel {
       int times,
       float[] out) {
     float part = 1f / times;
+    int shift = Integer.numberOfTrailingZeros(times);
     for (int lane = 0; lane < LANES; lane += STEP) {
       FloatVector back = FloatVector.fromArray(SPECIES, gain, lane);
       for (int n = 0; n < FRAMES * times; n++) {
-        int f = n / times;
+        int f = n >> shift;
         FloatVector row = FloatVector.broadcast(SPECIES, (float) n);
-        FloatVector share = share(n - f * times);
+        FloatVector share = share(n & (times - 1));
         FloatVector y1 = FloatVector.fromArray(SPECIES, last, lane);
         FloatVector y2 = FloatVector.fromArray(SPECIES, last, LANES + lane);
         FloatVector p = phase(start, step, bend, row, lane);
@@ -120,5 +123,32 @@ final class VectorOperators implements OperatorKernel {
     FloatVector a = FloatVector.fromArray(SPECIES, level, f * LANES + lane);
     FloatVector b = FloatVector.fromArray(SPECIES, level, (f + 1) * LANES + lane);
     return b.sub(a).mul(part).fma(share, a);
+  }
+
+  @Override
+  public void level(float[] envelope, float[] gain, float[] slope, float[] level) {
+    for (int lane = 0; lane < LANES; lane += STEP) {
+      FloatVector from = FloatVector.fromArray(SPECIES, gain, lane);
+      FloatVector rise = FloatVector.fromArray(SPECIES, slope, lane);
+      for (int f = 0; f < FRAMES; f++) {
+        int i = f * LANES + lane;
+        FloatVector now = FloatVector.broadcast(SPECIES, (float) f).fma(rise, from);
+        now.mul(FloatVector.fromArray(SPECIES, envelope, i)).intoArray(level, i + LANES);
+      }
+    }
+  }
+
+  @Override
+  public void add(float[] x, float[] gain, float[] slope, float[] sum) {
+    for (int lane = 0; lane < LANES; lane += STEP) {
+      FloatVector from = FloatVector.fromArray(SPECIES, gain, lane);
+      FloatVector rise = FloatVector.fromArray(SPECIES, slope, lane);
+      for (int f = 0; f < FRAMES; f++) {
+        int i = f * LANES + lane;
+        FloatVector now = FloatVector.broadcast(SPECIES, (float) f).fma(rise, from);
+        FloatVector y = FloatVector.fromArray(SPECIES, x, i);
+        y.fma(now, FloatVector.fromArray(SPECIES, sum, i)).intoArray(sum, i);
+      }
+    }
   }
 }

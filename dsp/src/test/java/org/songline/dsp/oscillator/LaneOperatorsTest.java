@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.oscillator.LaneOperators.Scratch;
 
 class LaneOperatorsTest {
   private static final int LANES = Quantum.LANES;
@@ -48,7 +49,7 @@ class LaneOperatorsTest {
   void aPairHasTheSidebandsOfBesselWithinATenthOfADecibel(double index) {
     int periods = 201;
     double step = periods / (double) AliasJudge.SIZE;
-    LaneOperators ops = new LaneOperators(Algorithm.ALL.get(4), 48_000);
+    LaneOperators ops = new LaneOperators(Algorithm.ALL.get(4), new Scratch(48_000));
     double[] cycles = {40 * step, step, 0, 0, 0, 0};
     double[] levels = {1, index / (2 * Math.PI), 0, 0, 0, 0};
     AliasJudge judge = new AliasJudge(render(ops, cycles, levels), periods);
@@ -86,7 +87,7 @@ class LaneOperatorsTest {
   void typicalPairsHaveNoAliasAboveMinus90Decibels(
       int periods, int carrier, int modulator, double index) {
     double step = periods / (double) AliasJudge.SIZE;
-    LaneOperators ops = new LaneOperators(Algorithm.ALL.get(4), 48_000);
+    LaneOperators ops = new LaneOperators(Algorithm.ALL.get(4), new Scratch(48_000));
     double[] cycles = {carrier * step, modulator * step, 0, 0, 0, 0};
     double[] levels = {1, index / (2 * Math.PI), 0, 0, 0, 0};
     assertThat(new AliasJudge(render(ops, cycles, levels), periods).worst()).isLessThan(-90);
@@ -96,7 +97,7 @@ class LaneOperatorsTest {
   void fullFeedbackStaysCleanAndInTune() {
     for (int periods : new int[] {151, 603, 1701}) {
       double step = periods / (double) AliasJudge.SIZE;
-      LaneOperators ops = new LaneOperators(Algorithm.ALL.get(31), 48_000);
+      LaneOperators ops = new LaneOperators(Algorithm.ALL.get(31), new Scratch(48_000));
       double[] cycles = {0, 0, 0, 0, 0, step};
       Arrays.fill(ops.feedback, 0.12f);
       AliasJudge judge =
@@ -135,8 +136,8 @@ class LaneOperatorsTest {
     Random random = new Random(seed);
     for (int a : new int[] {0, 3, 5, 9, 15, 21, 31}) {
       for (double rate : new double[] {48_000, 96_000, 192_000}) {
-        LaneOperators one = new LaneOperators(Algorithm.ALL.get(a), rate);
-        LaneOperators two = LaneOperators.scalar(Algorithm.ALL.get(a), rate);
+        LaneOperators one = new LaneOperators(Algorithm.ALL.get(a), new Scratch(rate));
+        LaneOperators two = LaneOperators.scalar(Algorithm.ALL.get(a), new Scratch(rate));
         float[] x = new float[Quantum.FRAMES * LANES];
         float[] y = new float[Quantum.FRAMES * LANES];
         for (int q = 0; q < 6; q++) {
