@@ -12,8 +12,12 @@ import org.songline.devices.dynamics.GateDevice;
 import org.songline.devices.dynamics.LimiterDevice;
 import org.songline.devices.dynamics.TransientDevice;
 import org.songline.devices.dynamics.VolumeShaperDevice;
+import org.songline.devices.effects.DelayDevice;
+import org.songline.devices.effects.ReverbDevice;
+import org.songline.devices.equalizer.DeEsserDevice;
 import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.equalizer.FilterDevice;
+import org.songline.devices.equalizer.MultibandDevice;
 import org.songline.devices.fm.FmType;
 import org.songline.devices.grain.GrainDevice;
 import org.songline.devices.modulators.Modulators;
@@ -56,6 +60,8 @@ public final class BuiltIn {
             new EqDevice(),
             new FilterDevice(),
             new CompressorDevice(),
+            new MultibandDevice(),
+            new DeEsserDevice(),
             new GateDevice(),
             new TransientDevice(),
             new VolumeShaperDevice(),
