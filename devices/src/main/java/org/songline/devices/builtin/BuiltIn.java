@@ -12,8 +12,6 @@ import org.songline.devices.dynamics.GateDevice;
 import org.songline.devices.dynamics.LimiterDevice;
 import org.songline.devices.dynamics.TransientDevice;
 import org.songline.devices.dynamics.VolumeShaperDevice;
-import org.songline.devices.effects.DelayDevice;
-import org.songline.devices.effects.ReverbDevice;
 import org.songline.devices.equalizer.DeEsserDevice;
 import org.songline.devices.equalizer.EqDevice;
 import org.songline.devices.equalizer.FilterDevice;
