@@ -28,9 +28,9 @@ final class SampleReader {
     return stream != null;
   }
 
-  /** Where it reads, frames times 2^32. */
-  long position() {
-    return cursor.position;
+  /** The frame at which it reads. */
+  int frame() {
+    return (int) (cursor.position >> 32);
   }
 
   /**

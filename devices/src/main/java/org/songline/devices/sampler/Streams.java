@@ -1,6 +1,6 @@
 package org.songline.devices.sampler;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class Streams {
   private final Stream[] streams;
   private final double fastest;
   private final AtomicReferenceArray<@Nullable Zone> zones;
-  private final AtomicLongArray places;
+  private final AtomicIntegerArray places;
 
   /**
    * @param voices of the device
@@ -25,7 +25,7 @@ final class Streams {
     streams = streamed.samples().stream().map(Stream::new).toArray(Stream[]::new);
     fastest = streamed.fastest();
     zones = new AtomicReferenceArray<>(voices);
-    places = new AtomicLongArray(voices);
+    places = new AtomicIntegerArray(voices);
   }
 
   /** Frames of a sample that a frame of the output may pass. */
@@ -44,7 +44,7 @@ final class Streams {
   }
 
   /** A voice is at a frame of its zone, or silent. Audio path. */
-  void at(int voice, @Nullable Zone zone, long frame) {
+  void at(int voice, @Nullable Zone zone, int frame) {
     places.setOpaque(voice, frame);
     zones.setRelease(voice, zone != null && zone.sample.number >= 0 ? zone : null);
   }

@@ -2,7 +2,6 @@ package org.songline.devices.sampler;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.songline.devices.Events;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.media.soundfont.Generator;
@@ -60,11 +59,7 @@ final class Voice {
   private long age;
   private float key;
   private float velocity;
-  private float keyPressure;
-  private float notePitch;
-  private float noteGain;
-  private float notePan;
-  private float noteTimbre;
+  private final NoteTouch touch = new NoteTouch();
   private int seen;
   private boolean starting;
   private boolean waiting;
@@ -191,11 +186,7 @@ final class Voice {
     float[] g = newZone.generators;
     key = g[Generator.FIXED_KEY] >= 0 ? g[Generator.FIXED_KEY] : newKey;
     velocity = g[Generator.FIXED_VELOCITY] >= 0 ? g[Generator.FIXED_VELOCITY] : newVelocity;
-    keyPressure = 0;
-    notePitch = 0;
-    noteGain = 0;
-    notePan = 0;
-    noteTimbre = 0.5f;
+    touch.reset();
     starting = true;
     filtering = false;
     cutoff = -1;
@@ -218,7 +209,7 @@ final class Voice {
     int offset = Math.round(later);
     reader.start(
         newZone, streams.of(newZone), Math.clamp(newZone.start + (long) offset, 0, newZone.end));
-    streams.at(number, newZone, reader.position() >> 32);
+    streams.at(number, newZone, reader.frame());
     ratio = newZone.sample.rate / rate;
     float scale = value(Generator.SCALE_TUNING);
     double root = newZone.rootCents;
@@ -240,7 +231,7 @@ final class Voice {
     System.arraycopy(z.generators, 0, values, 0, z.generators.length);
     for (Modulator m : z.modulators) {
       if (settings.velocityToFilter || !m.equals(VELOCITY_TO_FILTER)) {
-        sums[m.destination()] += channel.amount(m, key, velocity, keyPressure);
+        sums[m.destination()] += channel.amount(m, key, velocity, touch.pressure);
       }
     }
     Articulation a = z.articulation;
@@ -264,13 +255,13 @@ final class Voice {
     filterQ = Math.clamp(value(Generator.FILTER_Q), 0f, 960f);
     float attenuation =
         values[Generator.ATTENUATION] * ATTENUATION_SCALE + sums[Generator.ATTENUATION];
-    target = Exact.fastGain(z.gain + own - Math.clamp(attenuation, -240f, 1440f) / 10 + noteGain);
+    target = Exact.fastGain(z.gain + own - Math.clamp(attenuation, -240f, 1440f) / 10 + touch.gain);
     if (a != null) {
       target *= expression.gain(a, values, sums);
       filterCents += expression.brightness(a);
     }
     pan.renew();
-    pan.set(z, values, sums, 500 * notePan);
+    pan.set(z, values, sums, 500 * touch.pan);
   }
 
   private static final Modulator VELOCITY_TO_FILTER = Modulator.velocityToFilter();
@@ -325,16 +316,8 @@ final class Voice {
   }
 
   void express(int kind, float amount) {
-    switch (kind) {
-      case Events.NOTE_PITCH -> notePitch = amount * 100;
-      case Events.NOTE_PRESSURE -> {
-        keyPressure = amount * 127;
-        expression.keyPressure(keyPressure);
-      }
-      case Events.NOTE_TIMBRE -> noteTimbre = amount;
-      case Events.NOTE_GAIN -> noteGain = amount;
-      default -> notePan = amount;
-    }
+    touch.express(kind, amount);
+    expression.keyPressure(touch.pressure);
     seen = -1;
   }
 
@@ -398,13 +381,13 @@ final class Voice {
     }
     filter(z, settings);
     ending |= !gains(z, settings);
-    streams.at(number, z, reader.position() >> 32);
+    streams.at(number, z, reader.frame());
     delay = 0;
     starting = false;
   }
 
   private void pitch(VoiceSettings settings, int sounding) {
-    float cents = tuning + settings.tune + notePitch + expression.cents();
+    float cents = tuning + settings.tune + touch.pitch + expression.cents();
     cents += lfos.cents(age);
     if (modulates) {
       swell = (float) modulation.at((double) age);
@@ -423,7 +406,8 @@ final class Voice {
   }
 
   private void filter(Zone z, VoiceSettings settings) {
-    float cents = filterCents + settings.cutoff + (noteTimbre - 0.5f) * 4800 + expression.cutoff();
+    float cents =
+        filterCents + settings.cutoff + (touch.timbre - 0.5f) * 4800 + expression.cutoff();
     if (modulates) {
       cents += envToFilter * swell;
     }
@@ -454,7 +438,7 @@ final class Voice {
     }
     if (expression.pan() != 0 || swinging) {
       swinging = expression.pan() != 0;
-      pan.set(z, values, sums, 500 * notePan + 5 * expression.pan());
+      pan.set(z, values, sums, 500 * touch.pan + 5 * expression.pan());
     }
     float l0 = starting ? goal * pan.left : leftNow;
     float r0 = starting ? goal * pan.right : rightNow;
