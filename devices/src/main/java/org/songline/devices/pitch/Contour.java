@@ -9,11 +9,11 @@ import org.songline.dsp.pitch.PitchTracker;
  * and silent where either has no clear pitch.
  */
 final class Contour {
-  private static final int LOOK = 128;
   private static final float CLEAR = 0.75f;
   private static final float STILL_CLEAR = 0.6f;
   private static final float LEAST_LEVEL = 1e-3f;
 
+  private final int look;
   private final PitchTracker tracker;
   private final float[] mono = new float[Quantum.FRAMES];
   private float[] ring = new float[1];
@@ -23,13 +23,17 @@ final class Contour {
   private int since;
   private boolean voiced;
 
-  Contour(double rate, double lowest, double highest) {
-    tracker = new PitchTracker(rate, lowest, highest, LOOK);
+  /**
+   * @param look frames from look to look, a multiple of {@link Quantum#FRAMES}
+   */
+  Contour(double rate, double lowest, double highest, int look) {
+    this.look = look;
+    tracker = new PitchTracker(rate, lowest, highest, look);
   }
 
   /** Frames from the moment that {@link #take} tells of to the end of its quantum, at least. */
   int lag() {
-    return tracker.delay() + LOOK;
+    return tracker.delay() + look;
   }
 
   /** Makes it tell of moments some quanta earlier. */
@@ -54,7 +58,7 @@ final class Contour {
       last = clear ? tracker.hertz() : 0;
       since = 0;
     }
-    double part = Math.min(1, (double) since / LOOK);
+    double part = Math.min(1, (double) since / look);
     boolean steady = before > 0 && last > 0 && last < 1.4 * before && before < 1.4 * last;
     ring[at] = steady ? (float) (before + (last - before) * part) : 0;
     at = at + 1 == ring.length ? 0 : at + 1;

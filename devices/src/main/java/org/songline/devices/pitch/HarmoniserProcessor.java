@@ -16,6 +16,7 @@ import org.songline.dsp.stretch.Shifter;
 final class HarmoniserProcessor implements Processor {
   private static final double LOWEST = 65;
   private static final double HIGHEST = 1200;
+  private static final int LOOK = 512;
   private static final double CONCERT = 440;
   private static final double FAITH = 0.25;
   private static final float SEMITONE = 1 / 12f;
@@ -37,7 +38,7 @@ final class HarmoniserProcessor implements Processor {
     for (int v = 0; v < VOICES; v++) {
       voices[v] = new HarmonyVoice(v, rate, seed);
     }
-    contour = new Contour(rate, LOWEST, HIGHEST);
+    contour = new Contour(rate, LOWEST, HIGHEST, LOOK);
     dry = new LatencyLine(latency);
     dryLevel = new GainGlide(rate, SILENCE);
     output = new GainGlide(rate, Double.NEGATIVE_INFINITY);

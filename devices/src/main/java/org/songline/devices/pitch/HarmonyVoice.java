@@ -97,19 +97,25 @@ final class HarmonyVoice {
   /** Adds an interleaved quantum of this voice. */
   void add(float[] voice, float[] out, int offset) {
     float[] gains = level.gains();
+    float startLeft = side(pan.from(), 0);
+    float startRight = side(pan.from(), 1);
+    float stepLeft = (side(pan.to(), 0) - startLeft) / Quantum.FRAMES;
+    float stepRight = (side(pan.to(), 1) - startRight) / Quantum.FRAMES;
     float fade = (float) fading / FADE;
     float fadeStep = fading == 0 ? 0 : 1f / (FADE * Quantum.FRAMES);
     for (int i = 0; i < Quantum.FRAMES; i++) {
       left.write(voice[2 * i]);
       right.write(voice[2 * i + 1]);
       float old = fade - i * fadeStep;
-      float l = Math.fma(old, left.read(delay) - left.read(next), left.read(next));
-      float r = Math.fma(old, right.read(delay) - right.read(next), right.read(next));
-      float place = pan.at(i) * 0.01f;
+      float l = left.read(next);
+      float r = right.read(next);
+      if (fading > 0) {
+        l = Math.fma(old, left.read(delay) - l, l);
+        r = Math.fma(old, right.read(delay) - r, r);
+      }
       float gain = gains[i] * Math.fma(i, (swell - swellFrom) / Quantum.FRAMES, swellFrom);
-      float angle = 0.125f * (1 + place);
-      float toLeft = 1.41421356f * Exact.fastCos(angle) * gain;
-      float toRight = 1.41421356f * Exact.fastSin(angle) * gain;
+      float toLeft = Math.fma(i, stepLeft, startLeft) * gain;
+      float toRight = Math.fma(i, stepRight, startRight) * gain;
       out[offset + 2 * i] = Math.fma(l, toLeft, out[offset + 2 * i]);
       out[offset + 2 * i + 1] = Math.fma(r, toRight, out[offset + 2 * i + 1]);
     }
@@ -119,6 +125,12 @@ final class HarmonyVoice {
         delay = next;
       }
     }
+  }
+
+  /** The gain of a side at a place between -100 and 100, with equal power all along. */
+  private static float side(float place, int side) {
+    float angle = 0.125f * Math.fma(place, 0.01f, 1);
+    return 1.41421356f * (side == 0 ? Exact.fastCos(angle) : Exact.fastSin(angle));
   }
 
   void snap() {

@@ -18,6 +18,8 @@ import org.songline.dsp.stretch.PitchGrains;
 final class PitchCorrectionProcessor implements Processor {
   private static final float SEMITONE = 1 / 12f;
 
+  private static final int LOOK = 128;
+
   /** Quanta over which voice and breath take turns. */
   private static final int FADE = 4;
 
@@ -41,7 +43,7 @@ final class PitchCorrectionProcessor implements Processor {
 
   PitchCorrectionProcessor(double rate, double lowest, double highest, long seed) {
     this.rate = rate;
-    contour = new Contour(rate, lowest, highest);
+    contour = new Contour(rate, lowest, highest, LOOK);
     grains = new PitchGrains(rate, lowest, contour.lag());
     contour.later((grains.control() - contour.lag()) / Quantum.FRAMES);
     corrector = new Corrector(rate, seed);

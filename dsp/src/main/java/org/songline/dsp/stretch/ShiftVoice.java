@@ -11,6 +11,9 @@ final class ShiftVoice {
   /** Frames that wait between being made and being read, and some. */
   private static final int PLACES = 32;
 
+  /** Frames after which nothing is left of the last that was used. */
+  private static final int LONG_UNUSED = 32;
+
   /** By how much the ratio may change from frame to frame, so that frames always overlap. */
   private static final double MOST_STEP = 1.25;
 
@@ -38,6 +41,8 @@ final class ShiftVoice {
   private long complete;
   private boolean shaped;
   private boolean fresh = true;
+  private boolean used = true;
+  private int unused;
 
   /**
    * @param lead hops from the start of a frame to the middle of what it sounds as
@@ -69,6 +74,7 @@ final class ShiftVoice {
     }
     Arrays.fill(weights, 0);
     speed = 1;
+    unused = 0;
     fresh = true;
     place = 0;
     for (int i = 0; i < PLACES; i++) {
@@ -76,6 +82,11 @@ final class ShiftVoice {
     }
     places[0] = 0;
     complete = -(long) lead * grid.hop - SincTable.REACH;
+  }
+
+  /** Whether the frames that follow are added; those that are not fade out. */
+  void use(boolean wanted) {
+    used = wanted;
   }
 
   /** Lets all bins be as they are in the input. */
@@ -100,15 +111,16 @@ final class ShiftVoice {
     place += grid.hop * ratio;
     places[(int) number & (PLACES - 1)] = place;
     centre = (long) Math.rint(place);
-    double turned = (double) (centre - before) - grid.hop;
+    unused = used ? 0 : Math.min(LONG_UNUSED, unused + 1);
+    double turned = used ? (double) (centre - before) - grid.hop : 0;
     if (turned != 0) {
       turn(heard, turned);
     }
-    shaped = envelopeRatio != wanted;
+    shaped = used && envelopeRatio != wanted;
     if (shaped) {
       shape(heard, ratio / envelopeRatio);
     }
-    if (heard.beginning && ratio != 1) {
+    if (used && heard.beginning && ratio != 1) {
       begin(heard, ratio);
     }
     double room = centre - at(read) - SincTable.REACH - 2;
@@ -227,6 +239,9 @@ final class ShiftVoice {
 
   /** Makes the frame of one channel. */
   void add(ShiftAnalysis heard, int channel) {
+    if (!used) {
+      return;
+    }
     int bins = re.length;
     int kept = (int) Math.min(bins, bins / Math.max(1, speed));
     double[] fr = heard.re[channel];
@@ -270,6 +285,11 @@ final class ShiftVoice {
 
   /** Writes output frames from {@code frame} on, interleaved. */
   void read(long frame, float[] out, int count) {
+    if (unused == LONG_UNUSED) {
+      complete((long) Math.floor(at(frame + count - 1)) + SincTable.REACH + 1);
+      Arrays.fill(out, 0, 2 * count, 0);
+      return;
+    }
     for (int i = 0; i < count; i++) {
       double at = at(frame + i);
       long whole = (long) Math.floor(at);

@@ -136,11 +136,10 @@ public final class Shifter {
     int channel = (task - 3) % 2;
     if (channel == 0) {
       double envelope = enveloped ? envelopes[voice] : ratios[voice];
+      voices[voice].use(used[voice]);
       voices[voice].advance(heard, number, ratios[voice], envelope, written);
     }
-    if (used[voice]) {
-      voices[voice].add(heard, channel);
-    }
+    voices[voice].add(heard, channel);
   }
 
   /** The interleaved quantum of a voice that is due; valid until the next. */
