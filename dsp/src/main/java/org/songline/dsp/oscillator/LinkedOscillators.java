@@ -73,8 +73,8 @@ public final class LinkedOscillators {
       to = last;
     }
 
-    private float at(int i, int count) {
-      return Math.fma(i, (to - from) / count, from);
+    private float slope(int count) {
+      return (to - from) / count;
     }
 
     private boolean silent() {
@@ -223,10 +223,7 @@ public final class LinkedOscillators {
     for (int o = 0; o < COUNT; o++) {
       Line gain = parts[o].gain;
       if (!gain.silent()) {
-        int at = SPILL - o * HALF;
-        for (int i = 0; i < block; i++) {
-          mix[i] = Math.fma(gain.at(i, block), made[o][at + i], mix[i]);
-        }
+        add(mix, made[o], SPILL - o * HALF, gain.from, gain.slope(block), block);
       }
     }
     if (links.ring != 0 && !ring.silent()) {
@@ -234,10 +231,17 @@ public final class LinkedOscillators {
       float[] one = made[first];
       float[] other = made[first + 1];
       int at = SPILL - first * HALF;
+      float slope = ring.slope(block);
       for (int i = 0; i < block; i++) {
         float product = one[at + i] * other[at - HALF + i];
-        mix[i] = Math.fma(ring.at(i, block), product, mix[i]);
+        mix[i] = Math.fma(Math.fma(i, slope, ring.from), product, mix[i]);
       }
+    }
+  }
+
+  private static void add(float[] to, float[] x, int at, float gain, float slope, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = Math.fma(Math.fma(i, slope, gain), x[at + i], to[i]);
     }
   }
 
@@ -277,16 +281,26 @@ public final class LinkedOscillators {
     double begin = part.start();
     double phase = state.phase[o];
     double before = state.shaken[o];
+    float[] told = restarts[o];
+    boolean restarting = o != 0 && (links.sync1 == o || links.sync2 == o);
+    float cycles = part.cycles.from / times;
+    float cyclesSlope = part.cycles.slope(block) / times;
+    float shapes = part.shape.from;
+    float shapeSlope = part.shape.slope(block);
+    float depth = part.depth.from * TURN;
+    float depthSlope = part.depth.slope(block) * TURN;
     for (int i = 0; i < block; i++) {
-      double step = part.cycles.at(i, block) / times;
-      float shape = part.shape.at(i, block);
+      double step = Math.fma(i, cyclesSlope, cycles);
+      float shape = Math.fma(i, shapeSlope, shapes);
       double now = before;
       if (shakes != null) {
-        now = (double) (shakes[shakeAt + i] * part.depth.at(i, block) * TURN);
+        now = (double) (shakes[shakeAt + i] * Math.fma(i, depthSlope, depth));
       }
       double next = phase + step;
-      double since = (next - begin) - Math.floor(next - begin);
-      restarts[o][SPILL + i] = since < step ? (float) (since / step) : -1;
+      if (restarting) {
+        double since = (next - begin) - Math.floor(next - begin);
+        told[SPILL + i] = since < step ? (float) (since / step) : -1;
+      }
       float sync = syncs == null ? -1 : syncs[syncAt + i];
       if (sync < 0) {
         wraps(part, shape, phase + before, next + now, 1, 0, i, out);
@@ -300,7 +314,7 @@ public final class LinkedOscillators {
         restart(part, waves, shape, end, begin + shake, speed, (float) late, SPILL + i, out);
         wraps(part, shape, begin + shake, next + now, late, 0, i, out);
         // A restart begins a cycle for those that this one restarts.
-        restarts[o][SPILL + i] = (float) late;
+        told[SPILL + i] = (float) late;
       }
       out[SPILL + HALF + i] += value(part, waves, shape, next + now);
       phase = next;
