@@ -1,5 +1,10 @@
 package org.songline.devices.pitch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.songline.devices.DeviceRun;
+
 /** Pitch and level of a tone whose frequency is nearly known. */
 final class Tones {
   private Tones() {}
@@ -17,6 +22,20 @@ final class Tones {
   static double level(double[] x, int from, int to, double w) {
     double[] z = bin(x, from, to - from, w);
     return 2 * Math.hypot(z[0], z[1]) / (to - from);
+  }
+
+  /** Noise comes out as it went in, bit for bit, as late as the device says. */
+  static void passUnchanged(DeviceRun run) {
+    var random = new Random(3);
+    float[] x = new float[2 * 64 * 200];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = random.nextFloat() - 0.5f;
+    }
+    float[] y = run.process(x.clone());
+    int late = 2 * run.processor.latency();
+    for (int i = 0; i + late < x.length; i++) {
+      assertThat(y[i + late]).isEqualTo(x[i]);
+    }
   }
 
   private static double[] bin(double[] x, int from, int count, double w) {
