@@ -14,12 +14,27 @@ import java.util.List;
  * @param programs the programs that the song will select while it plays, each as {@code bank * 128
  *     + program} with the numbers of {@link Events#PROGRAM}; a device that must load sounds has
  *     these ready
+ * @param tempo at the start of the song, quarter notes a minute; it may change while it plays
  */
 public record Setup(
-    double sampleRate, List<Double> initial, Assets assets, long seed, List<Integer> programs) {
+    double sampleRate,
+    List<Double> initial,
+    Assets assets,
+    long seed,
+    List<Integer> programs,
+    double tempo) {
+  /** The tempo where nothing says another. */
+  public static final double USUAL_TEMPO = 120;
+
   public Setup {
     initial = List.copyOf(initial);
     programs = List.copyOf(programs);
+  }
+
+  /** A setup for a song at the usual tempo. */
+  public Setup(
+      double sampleRate, List<Double> initial, Assets assets, long seed, List<Integer> programs) {
+    this(sampleRate, initial, assets, seed, programs, USUAL_TEMPO);
   }
 
   /** A setup for a song that selects no programs. */

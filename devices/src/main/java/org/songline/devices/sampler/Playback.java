@@ -1,5 +1,7 @@
 package org.songline.devices.sampler;
 
+import org.songline.dsp.stretch.Stretch;
+
 /**
  * How a single recording is to be played.
  *
@@ -13,6 +15,7 @@ package org.songline.devices.sampler;
  * @param crossfade seconds by which the loop fades into itself
  * @param reverse whether it plays backwards
  * @param bpm quarter notes a minute of the recording; 0 to guess them from its length
+ * @param stretch times its length, 0.25 to 4
  */
 record Playback(
     int root,
@@ -24,6 +27,7 @@ record Playback(
     double crossfade,
     boolean reverse,
     double bpm,
+    double stretch,
     Slicing slicing) {
   static final int FILE = 0;
   static final int OFF = 1;
@@ -34,7 +38,7 @@ record Playback(
   static final int UNTIL_RELEASE = 6;
 
   /** As a file says, all of it. */
-  static final Playback PLAIN = new Playback(60, FILE, 0, 1, 0, 1, 0, false, 0, Slicing.NONE);
+  static final Playback PLAIN = new Playback(60, FILE, 0, 1, 0, 1, 0, false, 0, 1, Slicing.NONE);
 
   private static final double SLOWEST = 80;
   private static final double FASTEST = 160;
@@ -56,6 +60,14 @@ record Playback(
     static final int GATE = 0;
     static final int TO_ITS_END = 1;
     static final int THROUGH = 2;
+  }
+
+  /** As this, from one tempo stretched to another. */
+  Playback stretched(double from, double to) {
+    double ratio = Math.clamp(from / to, Stretch.LEAST_RATIO, Stretch.GREATEST_RATIO);
+    double tempo = from / ratio;
+    return new Playback(
+        root, loop, start, end, loopStart, loopEnd, crossfade, reverse, tempo, ratio, slicing);
   }
 
   /**

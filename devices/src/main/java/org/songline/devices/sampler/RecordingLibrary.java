@@ -3,6 +3,7 @@ package org.songline.devices.sampler;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.songline.dsp.stretch.Stretch;
 import org.songline.media.audio.tags.SamplerInfo;
 
 /** A single recording: at all keys and velocities, or cut into slices. */
@@ -19,13 +20,16 @@ final class RecordingLibrary implements SampleLibrary {
     if (channels.isEmpty()) {
       return Program.SILENT;
     }
+    if (how.stretch() != 1) {
+      channels = stretched(channels, how.stretch());
+    }
     int frames = channels.get(0).frames;
     double first = Math.min(how.start(), how.end());
     double last = Math.max(how.start(), how.end());
     int from = (int) Math.rint(frames * (how.reverse() ? 1 - last : first));
     int to = (int) Math.rint(frames * (how.reverse() ? 1 - first : last));
     if (how.reverse()) {
-      channels = recording.reversed().channels();
+      channels = new Recordings.Recording(channels, recording.sampler()).reversed().channels();
     }
     if (how.slicing().mode() != 0) {
       return new Slicer(channels, how, from, to).program();
@@ -35,6 +39,19 @@ final class RecordingLibrary implements SampleLibrary {
       zones.add(zone(channels.get(c), c, channels.size(), how, from, to));
     }
     return new Program(zones);
+  }
+
+  private static List<Sample> stretched(List<Sample> channels, double ratio) throws IOException {
+    float[][] content = new float[channels.size()][];
+    for (int c = 0; c < content.length; c++) {
+      content[c] = channels.get(c).copy(0, channels.get(c).frames);
+    }
+    double rate = channels.get(0).rate;
+    var longer = new ArrayList<Sample>();
+    for (float[] channel : Stretch.offline(content, ratio, 0, rate)) {
+      longer.add(new Sample(channel, rate));
+    }
+    return longer;
   }
 
   @Override
@@ -69,7 +86,8 @@ final class RecordingLibrary implements SampleLibrary {
       case Playback.ONE_SHOT -> zone.looping = Zone.Looping.ONE_SHOT;
       case Playback.FORWARD, Playback.PING_PONG -> zone.looping = Zone.Looping.ALWAYS;
       case Playback.UNTIL_RELEASE -> zone.looping = Zone.Looping.UNTIL_RELEASE;
-      default -> zone.looping = how.reverse() ? Zone.Looping.NONE : ofFile(zone);
+      default ->
+          zone.looping = how.reverse() || how.stretch() != 1 ? Zone.Looping.NONE : ofFile(zone);
     }
     return zone.build();
   }

@@ -135,9 +135,9 @@ public final class SamplerDevice implements DeviceType {
           Parameter.choice(
                   "follow",
                   "Follow tempo",
-                  "Whether the tempo of the song moves a single sample's speed and pitch, as a"
-                      + " record player does.",
-                  List.of("off", "re-pitch"))
+                  "Whether a single sample takes the tempo of the song: its speed and pitch, as on"
+                      + " a record player, or its length alone, at the tempo the song starts with.",
+                  List.of("off", "re-pitch", "stretch"))
               .of(Kind.STRUCTURAL),
           number(
                   "tempo",
@@ -177,6 +177,8 @@ public final class SamplerDevice implements DeviceType {
   private static final int SLICE_PLAY = 25;
   private static final int FOLLOW = 26;
   private static final int TEMPO = 27;
+  private static final int RE_PITCH = 1;
+  private static final int STRETCH = 2;
 
   private static Parameter percent(String id, String name, double initial, String help) {
     return Parameter.smooth(id, name, Unit.PERCENT, 0, 100, initial, help).of(Kind.STRUCTURAL);
@@ -233,13 +235,13 @@ public final class SamplerDevice implements DeviceType {
     for (int selected : setup.programs()) {
       numbers.add(number(selected >> 7, selected & 127, percussion));
     }
-    Playback how = playback(setup.initial());
+    double seconds = library.map(SampleLibrary::seconds).orElse(0.0);
+    Playback how = playback(setup.initial(), seconds, setup.tempo());
     List<Program> programs = new ArrayList<>();
     for (int number : numbers) {
       programs.add(library.map(found -> load(found, number, how)).orElse(Program.SILENT));
     }
-    boolean follows = setup.initial().get(FOLLOW) > 0;
-    double seconds = library.map(SampleLibrary::seconds).orElse(0.0);
+    boolean follows = setup.initial().get(FOLLOW) == RE_PITCH;
     double part = Math.abs(how.end() - how.start());
     return new SamplerProcessor(
         setup,
@@ -247,6 +249,13 @@ public final class SamplerDevice implements DeviceType {
         programs.toArray(Program[]::new),
         follows && seconds > 0 ? how.tempo(seconds * part) : 0,
         vectors);
+  }
+
+  private static Playback playback(List<Double> values, double seconds, double song) {
+    Playback plain = playback(values);
+    boolean stretches = values.get(FOLLOW) == STRETCH && seconds > 0;
+    double part = Math.abs(plain.end() - plain.start());
+    return stretches ? plain.stretched(plain.tempo(seconds * part), song) : plain;
   }
 
   private static Playback playback(List<Double> values) {
@@ -268,6 +277,7 @@ public final class SamplerDevice implements DeviceType {
         values.get(LOOP_CROSSFADE) / 1000,
         values.get(REVERSE) > 0,
         values.get(TEMPO),
+        1,
         slicing);
   }
 

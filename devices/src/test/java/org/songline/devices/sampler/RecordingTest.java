@@ -91,7 +91,7 @@ class RecordingTest {
               }
             }
           };
-      processor = type.create(new Setup(RATE, values, assets, 1));
+      processor = type.create(new Setup(RATE, values, assets, 1, List.of(), io.tempo));
       for (int i = 0; i < values.size(); i++) {
         io.values.hold(i, (float) (double) values.get(i));
       }
@@ -270,6 +270,29 @@ class RecordingTest {
     }
     // Two seconds last four quarters at 120.
     assertThat(crossings).isBetween(599, 601);
+  }
+
+  @Test
+  void aLoopThatStretchesKeepsItsPitchAtTheTempoOfTheSong() {
+    Device device =
+        new Device(96_000, i -> 0.5 * Math.sin(2 * Math.PI * 480 * i / RATE))
+            .choose("follow", "stretch");
+    device.io.tempo = 150;
+    // Two seconds are four quarters at 120, and last 1.6 s at 150.
+    double[] x = device.ready().on(1, 60).play(1300);
+    int crossings = 0;
+    for (int i = 4801; i < 52_801; i++) {
+      crossings += x[i - 1] < 0 && x[i] >= 0 ? 1 : 0;
+    }
+    assertThat(crossings).isBetween(479, 481);
+    double end = 0;
+    double past = 0;
+    for (int i = 0; i < 200; i++) {
+      end = Math.max(end, Math.abs(x[76_300 + i]));
+      past = Math.max(past, Math.abs(x[76_830 + i]));
+    }
+    assertThat(end).isGreaterThan(0.1);
+    assertThat(past).isZero();
   }
 
   @Test

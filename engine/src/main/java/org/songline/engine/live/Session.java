@@ -70,6 +70,7 @@ public final class Session implements AutoCloseable {
    * @return what of the song cannot sound, a line each
    */
   public List<String> publish(Song song) {
+    rack.tempo(song.tempos().getFirst().bpm());
     Compiler.Compiled compiled =
         Compiler.compile(song, rate, catalogue, rack, new Wishes(false, false, false, false));
     Transport transport = Transport.of(song, rate);

@@ -65,6 +65,7 @@ public record Renderer(Catalogue catalogue, SongFiles files) {
     Transport transport = Transport.of(song, rate);
     FileAssets assets = new FileAssets(files);
     Rack rack = new Rack(rate, assets);
+    rack.tempo(song.tempos().getFirst().bpm());
     Wishes wishes = new Wishes(request.premaster(), request.stems(), request.strips(), true);
     Compiler.Compiled compiled = Compiler.compile(song, rate, catalogue, rack, wishes);
     List<String> problems = new ArrayList<>(compiled.problems());

@@ -28,10 +28,18 @@ public final class Rack implements Shelf {
   private final Map<DeviceId, Setup> setups = new HashMap<>();
   private final Map<DeviceId, NoteFeed> feeds = new HashMap<>();
 
+  /** Of the devices that are made from now on. */
+  private double tempo = Setup.USUAL_TEMPO;
+
   /** An empty rack for one rate. */
   public Rack(int rate, FileAssets assets) {
     this.rate = rate;
     this.assets = assets;
+  }
+
+  /** The tempo at the start of the song, for the devices that are made from now on. */
+  public void tempo(double bpm) {
+    tempo = bpm;
   }
 
   @Override
@@ -41,7 +49,8 @@ public final class Rack implements Shelf {
       initial.add(PlanValues.fixed(device, parameter));
     }
     String id = spec.id().text();
-    Setup setup = new Setup(rate, initial, assets.of(id, spec.assets()), seed(id), spec.programs());
+    Setup setup =
+        new Setup(rate, initial, assets.of(id, spec.assets()), seed(id), spec.programs(), tempo);
     setups.put(spec.id(), setup);
     return setup;
   }
