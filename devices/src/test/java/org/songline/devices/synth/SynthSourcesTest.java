@@ -1,6 +1,7 @@
 package org.songline.devices.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.songline.devices.synth.Play.RATE;
 import static org.songline.devices.synth.Play.alias;
@@ -190,6 +191,23 @@ class SynthSourcesTest {
         }
       }
     }
+  }
+
+  @Test
+  void aRecordingWithoutACycleIsRefusedInOneLine(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("short.wav");
+    Files.write(file, TestAssets.wav(44_100, 5, i -> 0.1 * i));
+    assertThatThrownBy(() -> WavetableFile.read(file))
+        .hasMessage("short.wav: has no cycle of a wave; choose a recording of 8 samples or more");
+  }
+
+  @Test
+  void aSynthWithoutAWavetableOfItsOwnPlaysAFactoryOne() {
+    DeviceRun run = new DeviceRun(new SynthType(), RATE, doubles(synth()), Assets.NONE);
+    run.set("osc1-shape", 10);
+    on(run, 1, 69, 1);
+    play(run, 0.2);
+    assertThat(cents(spectrum(run), 440)).isCloseTo(0, within(0.1));
   }
 
   private static DeviceRun own(Path file, String... settings) {
