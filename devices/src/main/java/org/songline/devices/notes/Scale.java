@@ -2,8 +2,8 @@ package org.songline.devices.notes;
 
 import java.util.List;
 
-/** The scales that note devices know, as the semitones above the root that belong to them. */
-enum Scale {
+/** The scales that devices know, as the semitones above the root that belong to them. */
+public enum Scale {
   CHROMATIC("chromatic", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
   MAJOR("major", 0, 2, 4, 5, 7, 9, 11),
   MINOR("minor", 0, 2, 3, 5, 7, 8, 10),
@@ -20,12 +20,13 @@ enum Scale {
   WHOLE_TONE("whole tone", 0, 2, 4, 6, 8, 10),
   PHRYGIAN_DOMINANT("phrygian dominant", 0, 1, 4, 5, 7, 8, 10);
 
-  static final List<Scale> ALL = List.of(values());
+  public static final List<Scale> ALL = List.of(values());
 
   /** What people read, in order. */
-  static final List<String> NAMES = ALL.stream().map(scale -> scale.label).toList();
+  public static final List<String> NAMES = ALL.stream().map(scale -> scale.label).toList();
 
-  static final List<String> ROOTS =
+  /** What people read for the roots C to B. */
+  public static final List<String> ROOTS =
       List.of("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B");
 
   private final String label;
@@ -42,7 +43,8 @@ enum Scale {
     members = bits;
   }
 
-  boolean holds(int key, int root) {
+  /** Whether a MIDI key belongs to the scale on a root, 0 for C. */
+  public boolean holds(int key, int root) {
     return (members >> Math.floorMod(key - root, 12) & 1) != 0;
   }
 

@@ -2,43 +2,12 @@ package org.songline.devices.pitch;
 
 import java.util.List;
 import org.songline.devices.Parameter;
+import org.songline.devices.notes.Scale;
 
 /** Roots and scales for devices that bring pitches into a key; notes are MIDI keys. */
 final class Keys {
-  private static final String[] NAMES = {
-    "chromatic",
-    "major",
-    "minor",
-    "harmonic minor",
-    "melodic minor",
-    "dorian",
-    "phrygian",
-    "lydian",
-    "mixolydian",
-    "major pentatonic",
-    "minor pentatonic",
-    "blues"
-  };
-
-  /** Bit i is set when i semitones above the root belong to the scale. */
-  private static final int[] MEMBERS = {
-    0b111111111111,
-    0b101010110101,
-    0b010110101101,
-    0b100110101101,
-    0b101010101101,
-    0b011010101101,
-    0b010110101011,
-    0b101011010101,
-    0b011010110101,
-    0b001010010101,
-    0b010010101001,
-    0b010011101001
-  };
-
-  /** The root of a key, C to B. */
-  static final List<String> ROOTS =
-      List.of("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B");
+  /** C to B. */
+  static final List<String> ROOTS = Scale.ROOTS;
 
   private Keys() {}
 
@@ -48,15 +17,18 @@ final class Keys {
   }
 
   static Parameter scale(int initial) {
-    return Parameter.choice(
-            "scale", "Scale", "Which notes above the root are sung.", List.of(NAMES))
+    return Parameter.choice("scale", "Scale", "Which notes above the root are sung.", Scale.NAMES)
         .startingAt(initial);
   }
 
   /** Bit i is set when the note i (0 for C) belongs to the scale. */
   static int notes(int root, int scale) {
-    int members = MEMBERS[scale] << root;
-    return (members | members >> 12) & 0xfff;
+    Scale members = Scale.ALL.get(scale);
+    int notes = 0;
+    for (int note = 0; note < 12; note++) {
+      notes |= members.holds(note, root) ? 1 << note : 0;
+    }
+    return notes;
   }
 
   static boolean holds(int notes, int key) {
