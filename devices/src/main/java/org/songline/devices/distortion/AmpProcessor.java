@@ -194,7 +194,10 @@ final class AmpProcessor implements Processor {
   }
 
   private boolean settle() {
-    boolean empty = sides[0].rests() & sides[1].rests() & cabinet.rests() & presence.rests();
+    boolean left = sides[0].rests();
+    boolean right = sides[1].rests();
+    boolean box = cabinet.rests();
+    boolean empty = presence.rests() && left && right && box;
     peak = peak >= LEAST * LEAST ? peak : 0f;
     if (gated.to() == 0) {
       peak = 0;

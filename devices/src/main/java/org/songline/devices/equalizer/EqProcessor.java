@@ -63,7 +63,8 @@ final class EqProcessor implements Processor {
       place(placement, io);
     }
     applyGain(io.audio, io.offset);
-    quiet = silent & empty & flush();
+    boolean flushed = flush();
+    quiet = silent && empty && flushed;
   }
 
   /** Band after band, each where it is placed. */

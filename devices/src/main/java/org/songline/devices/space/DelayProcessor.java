@@ -172,7 +172,8 @@ final class DelayProcessor implements Processor {
       writeLeft = Math.fma(frozen, tap[0] - writeLeft, writeLeft);
       writeRight = Math.fma(frozen, tap[1] - writeRight, writeRight);
     }
-    boolean written = write(0, writeLeft) | write(1, writeRight);
+    boolean leftWritten = write(0, writeLeft);
+    boolean written = write(1, writeRight) || leftWritten;
     float share = 0.01f * glides.at(MIX, i);
     float gain = share * ducker.gain(l, r, i);
     float wide = 0.01f * glides.at(WIDTH, i);

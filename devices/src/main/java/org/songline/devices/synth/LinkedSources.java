@@ -87,7 +87,7 @@ final class LinkedSources {
   }
 
   /** Sets what a lane plays at the start and at the end of the quantum. */
-  private void set(int lane, float[] next, float[] shape, float[][] offsets) {
+  private void set(int lane, float[] shape, float[][] offsets) {
     for (int o = 0; o < OSCILLATORS; o++) {
       LinkedOscillators.Part part = oscillators.parts[o];
       part.play(controls.wave(o), controls.table(o));
@@ -141,7 +141,7 @@ final class LinkedSources {
       }
       settle(lane, base, shape, offsets);
     }
-    set(lane, base, shape, offsets);
+    set(lane, shape, offsets);
     for (int o = 0; o < OSCILLATORS; o++) {
       phases[o] = newPhases[o];
       float gain = controls.gainNow[o] * level(o, lane, offsets);
@@ -167,7 +167,7 @@ final class LinkedSources {
       float[][] offsets,
       float[] left,
       float @Nullable [] right) {
-    set(lane, base, shape, offsets);
+    set(lane, shape, offsets);
     for (int u = 0; u < controls.copies; u++) {
       tune(u, lane, base);
       boolean tells = told && u == 0;
