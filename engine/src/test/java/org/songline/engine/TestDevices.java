@@ -3,6 +3,7 @@ package org.songline.engine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.songline.devices.Catalogue;
 import org.songline.devices.DeviceType;
@@ -35,7 +36,8 @@ public final class TestDevices {
             broken(),
             splitter(),
             lateNotes(),
-            clock()));
+            clock(),
+            reader()));
   }
 
   /** Makes a processor. */
@@ -367,6 +369,41 @@ public final class TestDevices {
                 for (int f = 0; f < Quantum.FRAMES; f++) {
                   io.audio[io.offset + 2 * f] = (io.frame + f) / 1000f;
                   io.audio[io.offset + 2 * f + 1] = (float) io.quarters;
+                }
+              }
+
+              @Override
+              public boolean idle() {
+                return false;
+              }
+            });
+  }
+
+  /** {@code reader}: adds 1 to frames that were read ahead in time, nothing to others. */
+  public static DeviceType reader() {
+    return effect(
+        "reader",
+        List.of(),
+        false,
+        setup ->
+            new Plain() {
+              private final AtomicInteger ready = new AtomicInteger();
+
+              @Override
+              public boolean readsAhead() {
+                return true;
+              }
+
+              @Override
+              public void readAhead(int frames) {
+                ready.addAndGet(frames);
+              }
+
+              @Override
+              public void process(Io io) {
+                boolean inTime = ready.addAndGet(-Quantum.FRAMES) >= 0;
+                for (int i = 0; i < Quantum.SAMPLES; i++) {
+                  io.audio[io.offset + i] += inTime ? 1 : 0;
                 }
               }
 
