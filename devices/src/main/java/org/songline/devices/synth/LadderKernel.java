@@ -81,72 +81,74 @@ interface LadderKernel {
     return z - miss / Math.fma(loop, r * r * r, 1f);
   }
 
-  /** In vectors where the platform has them. */
-  static LadderKernel best() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        ? new InVectors()
-        : SCALAR;
-  }
-
-  /** All lanes at once. */
+  /**
+   * The loop solved for all lanes at once; the poles, which would be too much for one compiled
+   * method and then make garbage, one lane after the other.
+   */
   final class InVectors implements LadderKernel {
+    private final float[] shares = new float[LANES];
+
     @Override
     public void run(
         float[] x, float[] tuning, float[] feedback, float[] slope, float[] state, float[][] out) {
-      float[] y0 = out[0];
-      float[] y1 = out[1];
-      float[] y2 = out[2];
-      float[] y3 = out[3];
-      float[] y4 = out[4];
-      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-      for (int lane = 0; lane < LANES; lane += STEP) {
-        for (int f = 0; f < FRAMES; f++) {
-          int i = f * LANES + lane;
-          FloatVector g = FloatVector.fromArray(SPECIES, tuning, i);
-          FloatVector k =
-              FloatVector.broadcast(SPECIES, (float) f)
-                  .fma(
-                      FloatVector.fromArray(SPECIES, slope, lane),
-                      FloatVector.fromArray(SPECIES, feedback, lane));
-          FloatVector rest = one.div(g.add(one));
-          FloatVector share = g.mul(rest);
-          FloatVector s1 = FloatVector.fromArray(SPECIES, state, lane);
-          FloatVector s2 = FloatVector.fromArray(SPECIES, state, LANES + lane);
-          FloatVector s3 = FloatVector.fromArray(SPECIES, state, 2 * LANES + lane);
-          FloatVector s4 = FloatVector.fromArray(SPECIES, state, 3 * LANES + lane);
-          FloatVector square = share.mul(share);
-          FloatVector loop = k.mul(square).mul(square);
-          FloatVector charge = s1.fma(share, s2).fma(share, s3).fma(share, s4);
-          FloatVector in = k.fma(FloatVector.broadcast(SPECIES, 0.5f), one);
-          FloatVector a = FloatVector.fromArray(SPECIES, x, i).mul(in).sub(k.mul(charge.mul(rest)));
-          FloatVector held = FloatVector.fromArray(SPECIES, state, 4 * LANES + lane);
-          FloatVector z = a.div(loop.fma(held, one));
-          z = newton(z, a, loop, one);
-          z = newton(z, a, loop, one);
-          held = one.div(z.mul(BEND).fma(z, one).sqrt());
-          held.intoArray(state, 4 * LANES + lane);
-          FloatVector y = z.mul(held);
-          y.intoArray(y0, i);
-          pole(y, s1, share, y1, i, state, lane);
-          pole(FloatVector.fromArray(SPECIES, y1, i), s2, share, y2, i, state, LANES + lane);
-          pole(FloatVector.fromArray(SPECIES, y2, i), s3, share, y3, i, state, 2 * LANES + lane);
-          pole(FloatVector.fromArray(SPECIES, y3, i), s4, share, y4, i, state, 3 * LANES + lane);
-        }
+      for (int f = 0; f < FRAMES; f++) {
+        solve(x, tuning, feedback, slope, state, out[0], f);
+        poles(state, out, f * LANES);
       }
     }
 
-    private static void pole(
-        FloatVector in,
-        FloatVector s,
-        FloatVector share,
-        float[] out,
-        int i,
+    private void solve(
+        float[] x,
+        float[] tuning,
+        float[] feedback,
+        float[] slope,
         float[] state,
-        int at) {
-      FloatVector v = in.sub(s).mul(share);
-      FloatVector y = v.add(s);
-      y.intoArray(out, i);
-      y.add(v).intoArray(state, at);
+        float[] out,
+        int f) {
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      for (int lane = 0; lane < LANES; lane += STEP) {
+        int i = f * LANES + lane;
+        FloatVector g = FloatVector.fromArray(SPECIES, tuning, i);
+        FloatVector k =
+            FloatVector.broadcast(SPECIES, (float) f)
+                .fma(
+                    FloatVector.fromArray(SPECIES, slope, lane),
+                    FloatVector.fromArray(SPECIES, feedback, lane));
+        FloatVector rest = one.div(g.add(one));
+        FloatVector share = g.mul(rest);
+        share.intoArray(shares, lane);
+        FloatVector charge =
+            FloatVector.fromArray(SPECIES, state, lane)
+                .fma(share, FloatVector.fromArray(SPECIES, state, LANES + lane))
+                .fma(share, FloatVector.fromArray(SPECIES, state, 2 * LANES + lane))
+                .fma(share, FloatVector.fromArray(SPECIES, state, 3 * LANES + lane));
+        FloatVector in = k.fma(FloatVector.broadcast(SPECIES, 0.5f), one);
+        FloatVector a = FloatVector.fromArray(SPECIES, x, i).mul(in).sub(k.mul(charge.mul(rest)));
+        FloatVector square = share.mul(share);
+        FloatVector loop = k.mul(square).mul(square);
+        FloatVector held = FloatVector.fromArray(SPECIES, state, 4 * LANES + lane);
+        FloatVector z = a.div(loop.fma(held, one));
+        z = newton(z, a, loop, one);
+        z = newton(z, a, loop, one);
+        held = one.div(z.mul(BEND).fma(z, one).sqrt());
+        held.intoArray(state, 4 * LANES + lane);
+        z.mul(held).intoArray(out, i);
+      }
+    }
+
+    private void poles(float[] state, float[][] out, int at) {
+      for (int p = 1; p < STATE; p++) {
+        float[] in = out[p - 1];
+        float[] to = out[p];
+        int charge = (p - 1) * LANES;
+        for (int lane = 0; lane < LANES; lane++) {
+          float s = state[charge + lane];
+          float v = (in[at + lane] - s) * shares[lane];
+          float y = v + s;
+          to[at + lane] = y;
+          state[charge + lane] = y + v;
+        }
+      }
     }
 
     private static FloatVector newton(

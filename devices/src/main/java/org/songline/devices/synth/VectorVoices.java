@@ -172,11 +172,11 @@ final class VectorVoices implements VoiceKernels {
     }
   }
 
-  private static final LadderKernel LADDER = new LadderKernel.InVectors();
+  private final LadderKernel ladder = new LadderKernel.InVectors();
 
   @Override
   public LadderKernel ladder() {
-    return LADDER;
+    return ladder;
   }
 
   @Override
