@@ -118,6 +118,9 @@ final class Matrix {
     for (int i = 0; i < SLOTS; i++) {
       int at = MATRIX + 4 * i;
       int newSource = v.choice(at);
+      if (newSource == OFF && source[i] == OFF && amount[i] == 0) {
+        continue;
+      }
       int newTarget = v.choice(at + 1);
       int newVia = v.choice(at + 3);
       boolean same = newSource == source[i] && newTarget == target[i] && newVia == via[i];

@@ -312,7 +312,8 @@ final class VoiceGroup {
     float soft = 1 - controls.velocity * (1 - v * v);
     float tremolo = 1 - controls.lfoLevel * (0.5f - 0.5f * lfoValue);
     float loud = controls.level * gain[lane] * soft * tremolo;
-    return loud * Math.clamp(1 + offsets[Matrix.LEVEL][lane], 0f, 2f);
+    float offset = offsets[Matrix.LEVEL][lane];
+    return offset == 0 ? loud : loud * Math.clamp(1 + offset, 0f, 2f);
   }
 
   private float soft(int lane) {
