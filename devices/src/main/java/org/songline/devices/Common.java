@@ -1,7 +1,10 @@
 package org.songline.devices;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.songline.devices.Parameter.Unit;
+import org.songline.dsp.envelope.Lfo;
 
 /** Parameters that many devices share, so that they read and behave alike everywhere. */
 public final class Common {
@@ -33,6 +36,13 @@ public final class Common {
           "1/64",
           "1/64 triplet");
 
+  private static final Lfo[] LFOS = Lfo.values();
+
+  private static final List<String> LFO_SHAPES =
+      Stream.of(LFOS)
+          .map(shape -> shape.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+          .toList();
+
   private Common() {}
 
   /** The share of the processed sound in percent. */
@@ -61,6 +71,16 @@ public final class Common {
         180,
         initial,
         "Degrees by which the movement of the right side is ahead of the left: wide above 0.");
+  }
+
+  /** The form of a slow movement; {@link #lfo} says which it is. */
+  public static Parameter lfoShape(String id, String name, String help) {
+    return Parameter.choice(id, name, help, LFO_SHAPES);
+  }
+
+  /** The form of a choice of {@link #lfoShape}. */
+  public static Lfo lfo(int choice) {
+    return LFOS[choice];
   }
 
   /** A time as a note; {@link #quarters} says how long it is. */

@@ -24,8 +24,6 @@ public final class EffectLfo {
   /** How many values it has. */
   public static final int VALUES = 4;
 
-  private static final Lfo[] SHAPES = Lfo.values();
-
   private static final float JUMP = 2e-3f;
 
   private final double sampleRate;
@@ -78,18 +76,10 @@ public final class EffectLfo {
             .scaled(Scale.LOGARITHMIC),
         Common.sync(false),
         Common.note(Common.noteNamed(note), "Length of a cycle of the movement, when sync is on."),
-        Parameter.choice(
+        Common.lfoShape(
             "shape",
             "Shape",
-            "How the movement goes: evenly round, straight, in jumps or at random.",
-            List.of(
-                "sine",
-                "triangle",
-                "rising saw",
-                "falling saw",
-                "square",
-                "sample and hold",
-                "drift")));
+            "How the movement goes: evenly round, straight, in jumps or at random."));
   }
 
   /** Moves on by a quantum; jumps of the shape are short. */
@@ -116,7 +106,7 @@ public final class EffectLfo {
       perFrame = 0.5 * (hertz + ratio * values.end(first + RATE)) / sampleRate;
     }
     phase.next(place, perFrame * Quantum.FRAMES);
-    shape = SHAPES[values.choice(first + SHAPE)];
+    shape = Common.lfo(values.choice(first + SHAPE));
     edge = (float) Math.min(0.5, Math.max(smooth, edgeFrames * perFrame));
     fresh = !taken;
     taken = true;

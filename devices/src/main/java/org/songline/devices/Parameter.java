@@ -95,6 +95,12 @@ public record Parameter(
         id, name, unit, min, max, Scale.LINEAR, initial, List.of(), Kind.SMOOTH, help);
   }
 
+  /** A share in percent that glides. */
+  public static Parameter percent(
+      String id, String name, double min, double max, double initial, String help) {
+    return smooth(id, name, Unit.PERCENT, min, max, initial, help);
+  }
+
   /** A switch, off (0) or on (1). */
   public static Parameter toggle(String id, String name, boolean initial, String help) {
     return new Parameter(

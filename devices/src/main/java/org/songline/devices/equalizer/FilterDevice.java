@@ -114,18 +114,7 @@ public final class FilterDevice implements DeviceType {
               60,
               0,
               "How far the oscillator moves the cutoff up and down."),
-          Parameter.choice(
-              "lfo-shape",
-              "LFO shape",
-              "How the cutoff moves in each cycle.",
-              List.of(
-                  "sine",
-                  "triangle",
-                  "rising saw",
-                  "falling saw",
-                  "square",
-                  "sample and hold",
-                  "drift")),
+          Common.lfoShape("lfo-shape", "LFO shape", "How the cutoff moves in each cycle."),
           Parameter.smooth(
                   "lfo-rate",
                   "LFO rate",

@@ -16,7 +16,6 @@ import org.songline.dsp.envelope.Lfo;
  * in octaves.
  */
 final class FilterSweep {
-  private static final Lfo[] SHAPES = Lfo.values();
   private static final float LEAST = 1e-6f;
   private static final float LOWEST_HERTZ = 10;
 
@@ -111,7 +110,7 @@ final class FilterSweep {
       next = turns + 0.5 * (glides.from(LFO_RATE) + glides.to(LFO_RATE)) * Quantum.FRAMES / rate;
     }
     fresh = false;
-    Lfo shape = SHAPES[io.values.choice(LFO_SHAPE)];
+    Lfo shape = Common.lfo(io.values.choice(LFO_SHAPE));
     lfo[0].next(shape.at(turns, seed), shape.at(next, seed));
     double late = -0.005 * glides.from(LFO_WIDTH);
     double lateTo = -0.005 * glides.to(LFO_WIDTH);

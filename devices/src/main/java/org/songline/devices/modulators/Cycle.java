@@ -48,6 +48,11 @@ final class Cycle {
             List.of("song", "note", "once")));
   }
 
+  /** How far the modulator swings. */
+  static Parameter amount() {
+    return Parameter.percent("amount", "Amount", 0, 100, 100, "How much of its swing is left.");
+  }
+
   void reset() {
     running = false;
     turn = 0;

@@ -113,8 +113,7 @@ final class EnvelopeFollower implements Processor {
   }
 
   private float heard(int channel, float x) {
-    float clean = Math.abs(x) <= 1e6f ? x : 0f;
-    return high[channel].low(low[channel].high(clean));
+    return high[channel].low(low[channel].high(Exact.bounded(x)));
   }
 
   @Override

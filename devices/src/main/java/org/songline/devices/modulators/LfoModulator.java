@@ -2,6 +2,7 @@ package org.songline.devices.modulators;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.songline.devices.Common;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Io;
 import org.songline.devices.Parameter;
@@ -19,8 +20,6 @@ final class LfoModulator implements Processor {
   private static final int UNIPOLAR = 7;
   private static final int FADE = 8;
   private static final int SMOOTH = 9;
-
-  private static final Lfo[] SHAPES = Lfo.values();
 
   static final DeviceType TYPE =
       new ModulatorType(
@@ -45,24 +44,12 @@ final class LfoModulator implements Processor {
   private static List<Parameter> table() {
     List<Parameter> table = new ArrayList<>(Cycle.table(13, 1));
     table.add(
-        Parameter.choice(
-            "shape",
-            "Shape",
-            "How the value moves in a cycle; the last two are random.",
-            List.of(
-                "sine",
-                "triangle",
-                "rising saw",
-                "falling saw",
-                "square",
-                "sample and hold",
-                "drift")));
+        Common.lfoShape(
+            "shape", "Shape", "How the value moves in a cycle; the last two are random."));
     table.add(
         Parameter.smooth(
             "phase", "Phase", Unit.PLAIN, 0, 360, 0, "Where in its cycle it begins, in degrees."));
-    table.add(
-        Parameter.smooth(
-            "amount", "Amount", Unit.PERCENT, 0, 100, 100, "How much of its swing is left."));
+    table.add(Cycle.amount());
     table.add(
         Parameter.toggle(
             "unipolar", "One-sided", false, "Moves parameters to one side only, from 0 up."));
@@ -77,22 +64,14 @@ final class LfoModulator implements Processor {
             "Time from a note, or from the start of the"
                 + " song, until it swings fully; in cycles of its own when sync is off."));
     table.add(
-        Parameter.smooth(
-                "smooth",
-                "Smooth",
-                Unit.MILLISECONDS,
-                0,
-                500,
-                2,
-                "Rounds corners and jumps, so that what it moves does not click.")
-            .scaled(Parameter.Scale.SQUARE));
+        Smoother.parameter("Rounds corners and jumps, so that what it moves does not click."));
     return table;
   }
 
   @Override
   public void process(Io io) {
     cycle.next(io);
-    Lfo shape = SHAPES[io.values.choice(SHAPE)];
+    Lfo shape = Common.lfo(io.values.choice(SHAPE));
     double phase = io.values.at(PHASE) / 360;
     float amount = io.values.at(AMOUNT) / 100;
     float step = (io.values.end(AMOUNT) / 100 - amount) / Quantum.FRAMES;

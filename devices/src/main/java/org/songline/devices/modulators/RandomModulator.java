@@ -69,19 +69,8 @@ final class RandomModulator implements Processor {
                 0,
                 "Draws among so many equally spaced values; 0 and 1 are all values.")
             .of(Kind.STEPPED));
-    table.add(
-        Parameter.smooth(
-            "amount", "Amount", Unit.PERCENT, 0, 100, 100, "How much of its swing is left."));
-    table.add(
-        Parameter.smooth(
-                "smooth",
-                "Smooth",
-                Unit.MILLISECONDS,
-                0,
-                500,
-                2,
-                "Rounds the corners, so that what it moves does not click.")
-            .scaled(Parameter.Scale.SQUARE));
+    table.add(Cycle.amount());
+    table.add(Smoother.parameter("Rounds the corners, so that what it moves does not click."));
     return table;
   }
 

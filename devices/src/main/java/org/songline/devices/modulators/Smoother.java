@@ -1,5 +1,7 @@
 package org.songline.devices.modulators;
 
+import org.songline.devices.Parameter;
+import org.songline.devices.Parameter.Unit;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.OnePole;
 
@@ -13,6 +15,12 @@ final class Smoother {
 
   Smoother(double rate) {
     this.rate = rate;
+  }
+
+  /** How much is smoothed: the milliseconds of {@link #smooth}. */
+  static Parameter parameter(String help) {
+    return Parameter.smooth("smooth", "Smooth", Unit.MILLISECONDS, 0, 500, 2, help)
+        .scaled(Parameter.Scale.SQUARE);
   }
 
   void reset() {

@@ -50,16 +50,7 @@ final class StepModulator implements Processor {
             100,
             0,
             "How much of each step is spent on the way to the next."));
-    table.add(
-        Parameter.smooth(
-                "smooth",
-                "Smooth",
-                Unit.MILLISECONDS,
-                0,
-                500,
-                2,
-                "Rounds the corners, so that what it moves does not click.")
-            .scaled(Parameter.Scale.SQUARE));
+    table.add(Smoother.parameter("Rounds the corners, so that what it moves does not click."));
     for (int i = 1; i <= MOST; i++) {
       table.add(
           Parameter.smooth(

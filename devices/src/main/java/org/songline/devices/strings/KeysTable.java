@@ -48,30 +48,32 @@ final class KeysTable {
               "What the keys of the notes to come strike: tines, reeds, the strings of a clavinet,"
                   + " or the tone wheels of an organ.",
               List.of("tine", "reed", "clav", "organ")),
-          percent("hardness", "Hardness", 0, 100, 50, "How hard and bright the hammers are."),
-          percent(
+          Parameter.percent(
+              "hardness", "Hardness", 0, 100, 50, "How hard and bright the hammers are."),
+          Parameter.percent(
               "bell",
               "Bell",
               0,
               100,
               45,
               "How much the overtones of tine or reed ring, or the organ's percussion sounds."),
-          percent(
+          Parameter.percent(
               "pickup-position",
               "Pickup position",
               0,
               100,
               30,
               "From the hollow octave of a pickup right before the tine to a fuller tone off it."),
-          percent(
+          Parameter.percent(
               "pickup-distance",
               "Pickup closeness",
               0,
               100,
               45,
               "How close the pickup is: the closer, the more hard notes bark."),
-          percent("noise", "Key noise", 0, 100, 25, "How much the stroke of the key is heard."),
-          percent(
+          Parameter.percent(
+              "noise", "Key noise", 0, 100, 25, "How much the stroke of the key is heard."),
+          Parameter.percent(
               "release-noise",
               "Release noise",
               0,
@@ -96,14 +98,14 @@ final class KeysTable {
                   0.18,
                   "Time in which a note falls silent after its key is let go.")
               .scaled(Scale.LOGARITHMIC),
-          percent(
+          Parameter.percent(
               "velocity-tone",
               "Velocity to tone",
               0,
               100,
               50,
               "How much harder hard notes are struck."),
-          percent(
+          Parameter.percent(
               "velocity-level",
               "Velocity to level",
               0,
@@ -132,8 +134,8 @@ final class KeysTable {
                   4.5,
                   "How fast the tremolo swings.")
               .scaled(Scale.LOGARITHMIC),
-          percent("tremolo", "Tremolo", 0, 100, 0, "How deep the loudness swings."),
-          percent(
+          Parameter.percent("tremolo", "Tremolo", 0, 100, 0, "How deep the loudness swings."),
+          Parameter.percent(
               "tremolo-width",
               "Tremolo width",
               0,
@@ -149,7 +151,7 @@ final class KeysTable {
               24,
               2,
               "How far the pitch wheel bends the notes."),
-          percent(
+          Parameter.percent(
               "width", "Width", 0, 100, 20, "Spreads low keys to the left and high ones right."),
           Parameter.smooth(
                   "voices",
@@ -164,9 +166,4 @@ final class KeysTable {
               "level", "Level", Unit.DECIBELS, -60, 12, -6, "Loudness of the instrument."));
 
   private KeysTable() {}
-
-  private static Parameter percent(
-      String id, String name, double min, double max, double initial, String help) {
-    return Parameter.smooth(id, name, Unit.PERCENT, min, max, initial, help);
-  }
 }

@@ -42,23 +42,23 @@ final class StringTable {
               "Exciter",
               "What sets the strings ringing: each is longer and softer than the one before.",
               List.of("pick", "finger", "hammer", "mallet")),
-          percent(
+          Parameter.percent(
               "position",
               "Position",
               1,
               50,
               16,
               "Where the string is struck: thin and bright near 1, hollow in the middle at 50."),
-          percent("hardness", "Hardness", 0, 100, 55, "How bright the attack is."),
-          percent("noise", "Noise", 0, 100, 25, "How much the pick or finger scrapes."),
-          percent(
+          Parameter.percent("hardness", "Hardness", 0, 100, 55, "How bright the attack is."),
+          Parameter.percent("noise", "Noise", 0, 100, 25, "How much the pick or finger scrapes."),
+          Parameter.percent(
               "velocity-tone",
               "Velocity to tone",
               0,
               100,
               50,
               "How much brighter hard notes are than soft ones."),
-          percent(
+          Parameter.percent(
               "velocity-level",
               "Velocity to level",
               0,
@@ -74,15 +74,15 @@ final class StringTable {
                   3,
                   "Time in which middle C falls by 60 dB while its key is held.")
               .scaled(Scale.LOGARITHMIC),
-          percent(
+          Parameter.percent(
               "decay-key",
               "Decay over keys",
               0,
               100,
               50,
               "How much longer low strings ring than high ones."),
-          percent("damping", "Damping", 0, 100, 40, "How fast the highs fade."),
-          percent(
+          Parameter.percent("damping", "Damping", 0, 100, 40, "How fast the highs fade."),
+          Parameter.percent(
               "stiffness",
               "Stiffness",
               0,
@@ -97,7 +97,7 @@ final class StringTable {
               30,
               0.8,
               "Lets the two ways in which a string swings beat against each other."),
-          percent(
+          Parameter.percent(
               "mute", "Palm mute", 0, 100, 0, "Damps the strings as the side of the hand does."),
           Parameter.smooth(
                   "release",
@@ -110,8 +110,9 @@ final class StringTable {
               .scaled(Scale.LOGARITHMIC),
           Parameter.choice("body", "Body", "The box that colours the strings.", Body.NAMES)
               .startingAt(1),
-          percent("body-amount", "Body amount", 0, 100, 50, "How much of the box is heard."),
-          percent(
+          Parameter.percent(
+              "body-amount", "Body amount", 0, 100, 50, "How much of the box is heard."),
+          Parameter.percent(
               "sympathetic",
               "Sympathetic strings",
               0,
@@ -145,7 +146,7 @@ final class StringTable {
               100,
               0,
               "How far the pitch swings; pressure and the wheel add up to half a semitone."),
-          percent(
+          Parameter.percent(
               "width", "Width", 0, 100, 30, "Spreads low strings to the left and high ones right."),
           Parameter.smooth(
                   "voices",
@@ -160,9 +161,4 @@ final class StringTable {
               "level", "Level", Unit.DECIBELS, -60, 12, -6, "Loudness of the instrument."));
 
   private StringTable() {}
-
-  private static Parameter percent(
-      String id, String name, double min, double max, double initial, String help) {
-    return Parameter.smooth(id, name, Unit.PERCENT, min, max, initial, help);
-  }
 }
