@@ -4,12 +4,31 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.songline.dsp.Lanes;
+import org.songline.dsp.Quantum;
 
 /** What all lane kernels do to their states. */
 public final class LaneState {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
 
   private LaneState() {}
+
+  /** Whether the states of a strip, its two lanes in two rows of lanes, are 0. */
+  public static boolean empty(float[] state, int at) {
+    return state[at] == 0
+        && state[at + 1] == 0
+        && state[at + Quantum.LANES] == 0
+        && state[at + Quantum.LANES + 1] == 0;
+  }
+
+  /** Whether all strips are at rest. */
+  public static boolean idle(boolean[] quiet) {
+    for (boolean rests : quiet) {
+      if (!rests) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** {@link org.songline.dsp.Exact#flush(float)} of {@code length} numbers, a multiple of 16. */
   public static void flush(float[] state, int from, int length) {

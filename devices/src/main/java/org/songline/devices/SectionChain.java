@@ -1,10 +1,10 @@
 package org.songline.devices;
 
 import java.util.Arrays;
-import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.MatchedEq;
 import org.songline.dsp.filter.Response;
+import org.songline.dsp.filter.Section;
 
 /** Some filter sections one after the other, for both sides; each goes to a new aim in a glide. */
 public final class SectionChain {
@@ -59,12 +59,7 @@ public final class SectionChain {
 
   /** Ends a quantum: whether no charge is left. */
   public boolean rests() {
-    boolean empty = true;
-    for (int i = 0; i < state.length; i++) {
-      state[i] = Exact.flush(state[i]);
-      empty &= state[i] == 0;
-    }
-    return empty;
+    return Section.flush(state, 0, state.length);
   }
 
   /** Takes the next aims at once: for a device that has just been silent or reset. */

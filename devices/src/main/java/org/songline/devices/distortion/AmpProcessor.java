@@ -2,7 +2,6 @@ package org.songline.devices.distortion;
 
 import static org.songline.devices.distortion.AmpDevice.*;
 
-import java.util.Arrays;
 import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
 import org.songline.devices.Io;
@@ -13,6 +12,7 @@ import org.songline.devices.Setup;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.StereoDelay;
 import org.songline.dsp.dynamics.Ballistics;
 import org.songline.dsp.filter.MatchedEq;
 import org.songline.dsp.filter.ToneStack;
@@ -48,14 +48,13 @@ final class AmpProcessor implements Processor {
   private final float[] gains = new float[Quantum.FRAMES];
   private final float[] masters = new float[Quantum.FRAMES];
   private final float[] wet = new float[Quantum.SAMPLES];
-  private final float[] delay;
+  private final StereoDelay delay;
   private final Rest rest = new Rest();
   private final float level;
   private final float attack;
   private final float release;
   private final float decay;
   private final int latency;
-  private int place;
   private float present = Float.NaN;
   private float peak;
   private float reduction;
@@ -82,7 +81,7 @@ final class AmpProcessor implements Processor {
     attack = Ballistics.factor(GATE_ATTACK, rate);
     release = Ballistics.factor(GATE_RELEASE, rate);
     decay = 1f - Ballistics.factor(GATE_DECAY, rate);
-    delay = new float[2 * Math.max(1, latency)];
+    delay = new StereoDelay(latency);
   }
 
   @Override
@@ -175,11 +174,9 @@ final class AmpProcessor implements Processor {
       }
       for (int c = 0; c < 2; c++) {
         float in = wet[2 * i + c];
-        x[at + 2 * i + c] = latency == 0 ? in : delay[place + c];
-        delay[place + c] = in;
+        x[at + 2 * i + c] = delay.next(in);
         wet[2 * i + c] = in * open;
       }
-      place = place + 2 == delay.length ? 0 : place + 2;
     }
   }
 
@@ -232,8 +229,7 @@ final class AmpProcessor implements Processor {
     sides[1].reset();
     cabinet.reset();
     presence.reset();
-    Arrays.fill(delay, 0f);
-    place = 0;
+    delay.reset();
     peak = 0;
     reduction = 0;
   }

@@ -2,13 +2,13 @@ package org.songline.devices.distortion;
 
 import static org.songline.devices.distortion.ClipperDevice.*;
 
-import java.util.Arrays;
 import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
 import org.songline.devices.Rest;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.StereoDelay;
 import org.songline.dsp.dynamics.Ballistics;
 import org.songline.dsp.limiter.TruePeakLimiter;
 import org.songline.dsp.oversample.Oversampler;
@@ -35,11 +35,10 @@ final class ClipperProcessor implements Processor {
   private final ClipShape next = new ClipShape();
   private final float[] faded;
   private final TruePeakLimiter limiter;
-  private final float[] delay;
+  private final StereoDelay delay;
   private final float[] dry = new float[Quantum.SAMPLES];
   private final int factor;
   private final int latency;
-  private int place;
 
   ClipperProcessor(double rate, int factor) {
     this.factor = factor;
@@ -55,7 +54,7 @@ final class ClipperProcessor implements Processor {
     faded = new float[oversamplers[0].size()];
     limiter = new TruePeakLimiter(rate, GUARD_SECONDS);
     latency = oversamplers[0].latency() + limiter.latency();
-    delay = new float[2 * latency];
+    delay = new StereoDelay(latency);
   }
 
   @Override
@@ -150,9 +149,7 @@ final class ClipperProcessor implements Processor {
   private void listen(float[] x, int at) {
     boolean listens = delta.from() != 0 || delta.to() != 0;
     for (int i = 0; i < Quantum.SAMPLES; i++) {
-      float past = delay[place];
-      delay[place] = dry[i];
-      place = place + 1 == delay.length ? 0 : place + 1;
+      float past = delay.next(dry[i]);
       if (listens) {
         float share = delta.at(i / 2);
         float y = x[at + i];
@@ -174,7 +171,6 @@ final class ClipperProcessor implements Processor {
       averagers[c].reset();
     }
     limiter.reset();
-    Arrays.fill(delay, 0f);
-    place = 0;
+    delay.reset();
   }
 }

@@ -11,6 +11,7 @@ import org.songline.devices.Rest;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.StereoDelay;
 import org.songline.dsp.filter.DcBlocker;
 import org.songline.dsp.oversample.Oversampler;
 import org.songline.dsp.shape.Averager;
@@ -40,9 +41,8 @@ final class SaturatorProcessor implements Processor {
   private final float[] bent;
   private final float[] sum;
   private final float[] wet = new float[Quantum.SAMPLES];
-  private final float[] delay;
+  private final StereoDelay delay;
   private final int latency;
-  private int place;
 
   SaturatorProcessor(double rate) {
     drive = new GainGlide(rate, Double.NEGATIVE_INFINITY);
@@ -62,7 +62,7 @@ final class SaturatorProcessor implements Processor {
     bent = new float[oversamplers[0].size()];
     sum = new float[oversamplers[0].size()];
     latency = oversamplers[0].latency();
-    delay = new float[2 * latency];
+    delay = new StereoDelay(latency);
   }
 
   @Override
@@ -98,10 +98,8 @@ final class SaturatorProcessor implements Processor {
       for (int c = 0; c < 2; c++) {
         float in = Exact.bounded(x[at + 2 * i + c]);
         wet[2 * i + c] = in * drive.gains()[i];
-        x[at + 2 * i + c] = delay[place + c];
-        delay[place + c] = in;
+        x[at + 2 * i + c] = delay.next(in);
       }
-      place = place + 2 == delay.length ? 0 : place + 2;
     }
   }
 
@@ -204,7 +202,6 @@ final class SaturatorProcessor implements Processor {
     }
     tone.reset();
     loss.reset();
-    Arrays.fill(delay, 0f);
-    place = 0;
+    delay.reset();
   }
 }

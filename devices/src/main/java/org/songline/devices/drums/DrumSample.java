@@ -2,6 +2,7 @@ package org.songline.devices.drums;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.songline.dsp.Exact;
 import org.songline.dsp.resample.SincReader;
 import org.songline.media.audio.AudioData;
 import org.songline.media.audio.AudioFiles;
@@ -24,7 +25,7 @@ record DrumSample(float[][] channels, int frames, double rate) {
       float[] content = data.channels()[c];
       float[] padded = new float[content.length + 2 * SincReader.MARGIN + 1];
       for (int i = 0; i < content.length; i++) {
-        padded[i + SincReader.MARGIN] = Math.abs(content[i]) <= 1e6f ? content[i] : 0;
+        padded[i + SincReader.MARGIN] = Exact.bounded(content[i]);
       }
       channels[c] = padded;
     }

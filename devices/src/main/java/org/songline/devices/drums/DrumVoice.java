@@ -186,7 +186,7 @@ final class DrumVoice {
   }
 
   private double fade(double seconds) {
-    return Exact.exp(-6.907755278982137 / (Math.max(0.002, seconds) * rate));
+    return ModalBank.shrink(Math.max(0.002, seconds), rate);
   }
 
   /** Adds frames of one channel: those from {@code from} to before {@code to} of a quantum. */

@@ -2,9 +2,9 @@ package org.songline.devices.dynamics;
 
 import static org.songline.devices.dynamics.CompressorStrip.*;
 
-import java.util.Arrays;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.StereoDelay;
 import org.songline.dsp.dynamics.Ballistics;
 import org.songline.dsp.dynamics.Characters;
 import org.songline.dsp.filter.DcBlocker;
@@ -30,14 +30,13 @@ final class CharacterColour {
   private final HalfBand[] bands = {new HalfBand(PAIRS, 9), new HalfBand(PAIRS, 9)};
   private final DcBlocker[] blockers;
   private final int latency;
-  private final float[] delay;
-  private int place;
+  private final StereoDelay delay;
 
   CharacterColour(double rate, int character) {
     odd = character == CompressorDevice.FET;
     even = character == CompressorDevice.VARI_MU;
     latency = odd || even ? bands[0].latency() : 0;
-    delay = new float[2 * latency];
+    delay = new StereoDelay(latency);
     blockers = new DcBlocker[] {new DcBlocker(DC_HERTZ, rate), new DcBlocker(DC_HERTZ, rate)};
   }
 
@@ -64,13 +63,9 @@ final class CharacterColour {
           x[at] = Math.fma(wet * gain, in, dry * in);
           continue;
         }
-        float past = delay[place + side];
-        delay[place + side] = in;
+        float past = delay.next(in);
         float y = coloured(side, gain * in, amount);
         x[at] = Math.fma(wet, y, dry * past);
-      }
-      if (latency != 0) {
-        place = place + 2 == delay.length ? 0 : place + 2;
       }
     }
   }
@@ -98,7 +93,6 @@ final class CharacterColour {
     bands[1].reset();
     blockers[0].reset();
     blockers[1].reset();
-    Arrays.fill(delay, 0f);
-    place = 0;
+    delay.reset();
   }
 }

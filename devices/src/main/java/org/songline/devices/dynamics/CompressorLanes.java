@@ -254,12 +254,7 @@ final class CompressorLanes implements LaneKernel.Running {
 
   @Override
   public boolean idle() {
-    for (boolean rests : quiet) {
-      if (!rests) {
-        return false;
-      }
-    }
-    return true;
+    return LaneState.idle(quiet);
   }
 
   @Override

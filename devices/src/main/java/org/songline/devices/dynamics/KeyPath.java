@@ -3,8 +3,9 @@ package org.songline.devices.dynamics;
 import java.util.Arrays;
 import org.songline.devices.Io;
 import org.songline.devices.Silence;
-import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.StereoDelay;
+import org.songline.dsp.filter.Section;
 
 /**
  * What a detector hears, and the delay by which the sound comes after it: the side-chain, or the
@@ -15,10 +16,9 @@ final class KeyPath {
   final float[] key = new float[Quantum.SAMPLES];
 
   private final float[] state = new float[8];
-  private final float[] soundDelay;
-  private final float[] keyDelay;
+  private final StereoDelay soundDelay;
+  private final StereoDelay keyDelay;
   private final int latency;
-  private int place;
   private int silence;
   private boolean silent;
   private boolean keySilent;
@@ -28,8 +28,8 @@ final class KeyPath {
    */
   KeyPath(int latency) {
     this.latency = latency;
-    soundDelay = new float[2 * latency];
-    keyDelay = new float[2 * latency];
+    soundDelay = new StereoDelay(latency);
+    keyDelay = new StereoDelay(latency);
   }
 
   /** Looks at what comes in; true when all of it is silence. */
@@ -61,17 +61,10 @@ final class KeyPath {
 
   /** Delays the sound by the latency, and the key into {@code heard}. */
   void delay(float[] x, int offset, float[] heard) {
-    if (latency == 0) {
-      System.arraycopy(key, 0, heard, 0, Quantum.SAMPLES);
-      return;
-    }
-    for (int i = 0; i < Quantum.SAMPLES; i++) {
-      float past = soundDelay[place];
-      soundDelay[place] = x[offset + i];
-      x[offset + i] = past;
-      heard[i] = keyDelay[place];
-      keyDelay[place] = key[i];
-      place = place + 1 == soundDelay.length ? 0 : place + 1;
+    System.arraycopy(key, 0, heard, 0, Quantum.SAMPLES);
+    if (latency != 0) {
+      soundDelay.process(x, offset);
+      keyDelay.process(heard, 0);
     }
   }
 
@@ -92,20 +85,15 @@ final class KeyPath {
    * @param memory frames for which the device remembers sound outside of this path
    */
   boolean rests(int memory) {
-    boolean empty = true;
-    for (int i = 0; i < state.length; i++) {
-      state[i] = Exact.flush(state[i]);
-      empty &= state[i] == 0;
-    }
+    boolean empty = Section.flush(state, 0, state.length);
     silence = silent && keySilent ? Math.min(1 << 20, silence + Quantum.FRAMES) : 0;
     return silence > 0 && silence >= latency + memory && empty;
   }
 
   void reset() {
     Arrays.fill(state, 0f);
-    Arrays.fill(soundDelay, 0f);
-    Arrays.fill(keyDelay, 0f);
-    place = 0;
+    soundDelay.reset();
+    keyDelay.reset();
     silence = 0;
   }
 }

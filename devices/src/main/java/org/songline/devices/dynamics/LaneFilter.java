@@ -63,10 +63,7 @@ final class LaneFilter {
   }
 
   boolean empty(int lane) {
-    return state[lane] == 0
-        && state[lane + 1] == 0
-        && state[LANES + lane] == 0
-        && state[LANES + lane + 1] == 0;
+    return LaneState.empty(state, lane);
   }
 
   void reset() {

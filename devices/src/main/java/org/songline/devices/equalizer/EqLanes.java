@@ -317,11 +317,7 @@ final class EqLanes implements LaneKernel.Running {
 
   private boolean empty(int lane) {
     for (int n = 0; n < liveCount; n++) {
-      int at = liveSections[n] * STATE + lane;
-      if (state[at] != 0
-          || state[at + 1] != 0
-          || state[at + LANES] != 0
-          || state[at + LANES + 1] != 0) {
+      if (!LaneState.empty(state, liveSections[n] * STATE + lane)) {
         return false;
       }
     }
@@ -330,12 +326,7 @@ final class EqLanes implements LaneKernel.Running {
 
   @Override
   public boolean idle() {
-    for (boolean rests : quiet) {
-      if (!rests) {
-        return false;
-      }
-    }
-    return true;
+    return LaneState.idle(quiet);
   }
 
   @Override

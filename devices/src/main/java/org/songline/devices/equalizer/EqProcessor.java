@@ -8,7 +8,6 @@ import org.songline.devices.Io;
 import org.songline.devices.Processor;
 import org.songline.devices.Setup;
 import org.songline.devices.Silence;
-import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.Section;
 
@@ -110,10 +109,7 @@ final class EqProcessor implements Processor {
     boolean empty = true;
     for (int s = 0; s < EqStrip.SECTIONS; s++) {
       if (strip.live[s]) {
-        for (int i = s * STATE; i < (s + 1) * STATE; i++) {
-          state[i] = Exact.flush(state[i]);
-          empty &= state[i] == 0;
-        }
+        empty &= Section.flush(state, s * STATE, STATE);
       }
     }
     return empty;

@@ -104,7 +104,7 @@ final class ConvolutionProcessor implements Processor {
     level.next(io.values, LEVEL);
     for (int i = 0; i < Quantum.SAMPLES; i++) {
       float x = io.audio[io.offset + i];
-      wet[i] = Math.abs(x) <= 1e6f ? Exact.audible(x, LEAST) : 0f;
+      wet[i] = Exact.audible(Exact.bounded(x), LEAST);
     }
     predelay.process(wet, 0, (int) Math.rint(io.values.end(PREDELAY) / 1000 * rate));
     convolver.process(wet, 0);
@@ -112,8 +112,8 @@ final class ConvolutionProcessor implements Processor {
     float[] gains = level.gains();
     for (int i = 0; i < Quantum.FRAMES; i++) {
       int at = io.offset + 2 * i;
-      float l = Math.abs(io.audio[at]) <= 1e6f ? io.audio[at] : 0f;
-      float r = Math.abs(io.audio[at + 1]) <= 1e6f ? io.audio[at + 1] : 0f;
+      float l = Exact.bounded(io.audio[at]);
+      float r = Exact.bounded(io.audio[at + 1]);
       float wide = 0.01f * width.at(i);
       float middle = 0.5f * gains[i] * Math.min(1f, 2f - wide) * (wet[2 * i] + wet[2 * i + 1]);
       float side = 0.5f * gains[i] * Math.min(1f, wide) * (wet[2 * i] - wet[2 * i + 1]);

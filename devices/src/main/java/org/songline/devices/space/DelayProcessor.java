@@ -152,8 +152,8 @@ final class DelayProcessor implements Processor {
 
   /** One frame; says whether anything was written that sounds. */
   private boolean frame(Io io, int at, int i) {
-    float l = limited(io.audio[at]);
-    float r = limited(io.audio[at + 1]);
+    float l = Exact.bounded(io.audio[at]);
+    float r = Exact.bounded(io.audio[at + 1]);
     for (int side = 0; side < 2; side++) {
       tap[side] = read(side, i);
       float y = colours[side].filtered(tap[side], glides, i);
@@ -201,10 +201,6 @@ final class DelayProcessor implements Processor {
       }
     }
     return sum;
-  }
-
-  private static float limited(float x) {
-    return Math.abs(x) <= 1e6f ? x : 0f;
   }
 
   /** The tap comes before the write of its frame, so the line's newest sample is one frame old. */

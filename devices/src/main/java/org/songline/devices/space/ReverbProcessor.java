@@ -9,6 +9,7 @@ import org.songline.devices.Io;
 import org.songline.devices.Processor;
 import org.songline.devices.Silence;
 import org.songline.devices.Values;
+import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.delay.DelayLine;
 import org.songline.dsp.reverb.Diffuser;
@@ -143,8 +144,8 @@ final class ReverbProcessor implements Processor {
 
   /** The reverb of one frame. */
   private void frame(float[] audio, int at, int i) {
-    past[0].write(limited(audio[at]));
-    past[1].write(limited(audio[at + 1]));
+    past[0].write(Exact.bounded(audio[at]));
+    past[1].write(Exact.bounded(audio[at + 1]));
     float share = fade == 0 ? 0f : (float) fade / fadeFrames;
     float old = share * share * Math.fma(-2f, share, 3f);
     float in = open.at(i);
@@ -175,8 +176,8 @@ final class ReverbProcessor implements Processor {
   }
 
   private void mix(float[] audio, int at, int i) {
-    float l = limited(audio[at]);
-    float r = limited(audio[at + 1]);
+    float l = Exact.bounded(audio[at]);
+    float r = Exact.bounded(audio[at + 1]);
     float gain = ducker.gain(l, r, i);
     float middle = 0.55f * gain * (wet[2 * i] + wet[2 * i + 1]);
     float side = 0.005f * gain * width.at(i) * (wet[2 * i] - wet[2 * i + 1]);
@@ -196,10 +197,6 @@ final class ReverbProcessor implements Processor {
       sum = Math.fma(EARLY_GAINS[e], tap(side, e, old), sum);
     }
     return sum;
-  }
-
-  private static float limited(float x) {
-    return Math.abs(x) <= 1e6f ? x : 0f;
   }
 
   private void control(Io io) {

@@ -110,12 +110,7 @@ public final class BandSplit {
 
   /** For the end of a quantum: states too small to hear become 0; whether all are. */
   public boolean flush() {
-    boolean empty = true;
-    for (int i = 0; i < state.length; i++) {
-      state[i] = Exact.flush(state[i]);
-      empty &= state[i] == 0;
-    }
-    return empty;
+    return Section.flush(state, 0, state.length);
   }
 
   public void reset() {

@@ -1,5 +1,7 @@
 package org.songline.dsp.filter;
 
+import org.songline.dsp.Exact;
+
 /**
  * The coefficients with which a {@link Response} runs: a state-variable filter written as six
  * numbers, three for the state and three for the output. They are all that a kernel needs, and may
@@ -29,6 +31,16 @@ public final class Section {
   public static final int T2 = 5;
 
   private Section() {}
+
+  /** For the end of a quantum: states too small to hear become 0; whether all of them are. */
+  public static boolean flush(float[] state, int from, int count) {
+    boolean empty = true;
+    for (int i = from; i < from + count; i++) {
+      state[i] = Exact.flush(state[i]);
+      empty &= state[i] == 0;
+    }
+    return empty;
+  }
 
   /** Writes the coefficients of {@code r} to {@code target[at], target[at + step], ...}. */
   public static void write(Response r, float[] target, int at, int step) {

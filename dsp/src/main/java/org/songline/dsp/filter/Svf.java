@@ -84,11 +84,6 @@ public final class Svf {
     return low - high;
   }
 
-  /** Flat magnitude, turning phase. */
-  public float allPass() {
-    return Math.fma(-2f * k, band, low + band * k + high);
-  }
-
   public float damping() {
     return k;
   }

@@ -2,6 +2,7 @@ package org.songline.dsp.limiter;
 
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.filter.OnePole;
 
 /**
  * A look-ahead limiter for interleaved stereo, 64 frames at a time, that holds a true-peak ceiling.
@@ -57,7 +58,7 @@ public final class TruePeakLimiter {
   }
 
   private double rate(double seconds) {
-    return 1 - Exact.exp(-1 / (seconds * sampleRate));
+    return OnePole.smoothing(seconds, sampleRate);
   }
 
   private void setRelease(double seconds) {

@@ -109,7 +109,7 @@ public final class PitchTracker {
     }
     for (int i = 0; i < count; i++) {
       float x = from[i];
-      lowCut.step(Math.abs(x) <= 1e6f ? x : 0f);
+      lowCut.step(Exact.bounded(x));
       highCut.step(lowCut.high());
       ring[at] = highCut.low();
       at = at + 1 == window ? 0 : at + 1;
