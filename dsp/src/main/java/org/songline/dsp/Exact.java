@@ -133,23 +133,6 @@ public final class Exact {
     return p * x;
   }
 
-  /** Hyperbolic tangent; relative error below 4e-7, never beyond -1 to 1. */
-  public static float fastTanh(float x) {
-    float c = Math.min(9f, Math.max(-9f, x));
-    float y = c * c;
-    float n = 1.3354388e-8f;
-    n = Math.fma(n, y, 2.0608888e-5f);
-    n = Math.fma(n, y, 3.4955766e-3f);
-    n = Math.fma(n, y, 0.13381016f);
-    n = Math.fma(n, y, 1f);
-    float d = 7.7764474e-7f;
-    d = Math.fma(d, y, 3.2856158e-4f);
-    d = Math.fma(d, y, 2.5876937e-2f);
-    d = Math.fma(d, y, 0.46714333f);
-    d = Math.fma(d, y, 1f);
-    return Math.min(1f, Math.max(-1f, c * n / d));
-  }
-
   /** The linear gain of {@code db} decibels, per sample; relative error below 3e-6 to 60 dB. */
   public static float fastGain(float db) {
     return fastExp2(db * DB_TO_LOG2);

@@ -92,36 +92,6 @@ public final class Ladder {
     return 1f / (float) Math.sqrt(Math.fma(bend * z, z, 1f));
   }
 
-  /** Low-pass, 24 dB an octave. */
-  public float low() {
-    return y4;
-  }
-
-  /** Low-pass, 12 dB an octave. */
-  public float low12() {
-    return y2;
-  }
-
-  /** Band-pass, 12 dB an octave on both sides; without feedback its gain is 1 at the centre. */
-  public float band() {
-    return 4f * (y2 - 2f * y3 + y4);
-  }
-
-  /** Band-pass, 6 dB an octave on both sides; without feedback its gain is 1 at the centre. */
-  public float band6() {
-    return 2f * (y1 - y2);
-  }
-
-  /** High-pass, 24 dB an octave. */
-  public float high() {
-    return y0 - 4f * (y1 + y3) + 6f * y2 + y4;
-  }
-
-  /** High-pass, 12 dB an octave. */
-  public float high12() {
-    return y0 - 2f * y1 + y2;
-  }
-
   /**
    * Any sum of what enters the first stage and of what leaves each of the four: all responses of
    * the ladder, and those between them, are such sums.

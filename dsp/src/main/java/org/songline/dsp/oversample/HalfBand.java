@@ -2,6 +2,7 @@ package org.songline.dsp.oversample;
 
 import java.util.Arrays;
 import org.songline.dsp.Exact;
+import org.songline.dsp.spectral.Window;
 
 /**
  * A linear-phase half-band filter (Kaiser window) that doubles the rate of one channel, and halves
@@ -38,23 +39,13 @@ public final class HalfBand {
     for (int j = 0; j < pairs; j++) {
       int odd = 2 * j + 1;
       double t = odd / (2.0 * pairs);
-      h[j] = (j % 2 == 0 ? 1 : -1) / (Math.PI * odd) * bessel(beta * Math.sqrt(1 - t * t));
+      h[j] = (j % 2 == 0 ? 1 : -1) / (Math.PI * odd) * Window.kaiser(t, beta);
       sum += h[j];
     }
     for (int j = 0; j < pairs; j++) {
       taps[j] = (float) (h[j] * 0.25 / sum);
     }
     return taps;
-  }
-
-  private static double bessel(double x) {
-    double term = 1;
-    double sum = 1;
-    for (int n = 1; n < 60; n++) {
-      term *= (x / (2 * n)) * (x / (2 * n));
-      sum += term;
-    }
-    return sum;
   }
 
   /** The taps beside the middle one, from the middle outwards. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.songline.dsp.Quantum;
-import org.songline.dsp.spectral.Window;
+import org.songline.dsp.resample.SincRows;
 
 /**
  * Reads a signal at a number of equally spaced points after each frame, with one short filter for
@@ -23,7 +23,7 @@ final class Interpolator {
    * 32 points a frame, 64 taps each, sinc under a Kaiser window: 0.001 dB flat to 0.45 of the
    * sample rate; a tone at 20 kHz of 48 kHz is missed by at most 0.008 dB at any phase.
    */
-  static final Interpolator FINE = new Interpolator(sincs(32, 64, 8), 64, true);
+  static final Interpolator FINE = new Interpolator(SincRows.of(64, 32, 32, 8), 64, true);
 
   /** The filter of ITU-R BS.1770 annex 2, 4 points a frame. */
   static final Interpolator ITU = new Interpolator(itu(), 12, false);
@@ -183,27 +183,6 @@ final class Interpolator {
       y = Math.fma(x[at - centre + k], h[phase * taps + k], y);
     }
     return y;
-  }
-
-  private static float[] sincs(int phases, int taps, double beta) {
-    float[] h = new float[phases * taps];
-    double[] one = new double[taps];
-    for (int p = 0; p < phases; p++) {
-      double sum = 0;
-      for (int k = 0; k < taps; k++) {
-        double d = k - (taps / 2 - 1) - (double) p / phases;
-        one[k] = sinc(d) * Window.kaiser(2 * d / taps, beta);
-        sum += one[k];
-      }
-      for (int k = 0; k < taps; k++) {
-        h[p * taps + k] = (float) (one[k] / sum);
-      }
-    }
-    return h;
-  }
-
-  private static double sinc(double x) {
-    return x == 0 ? 1 : x == Math.rint(x) ? 0 : StrictMath.sin(Math.PI * x) / (Math.PI * x);
   }
 
   /** Table of annex 2, as read against time: the oldest sample meets the last coefficient. */

@@ -1,7 +1,6 @@
 package org.songline.dsp.resample;
 
 import org.songline.dsp.Exact;
-import org.songline.dsp.spectral.Window;
 
 /**
  * Reads a recording between its frames at any speed: sixteen frames under a Kaiser-windowed sinc
@@ -26,30 +25,12 @@ public final class SincReader {
   private SincReader() {}
 
   private static float[][] tables() {
-    float[][] tables = new float[SPEEDS][(PHASES + 1) * TAPS];
+    float[][] tables = new float[SPEEDS][];
     for (int speed = 0; speed < SPEEDS; speed++) {
       double cutoff = StrictMath.pow(2, -0.5 * speed);
-      for (int phase = 0; phase <= PHASES; phase++) {
-        fill(tables[speed], phase, cutoff);
-      }
+      tables[speed] = SincRows.of(TAPS, PHASES, PHASES + 1, BETA, cutoff);
     }
     return tables;
-  }
-
-  private static void fill(float[] table, int phase, double cutoff) {
-    double[] row = new double[TAPS];
-    double sum = 0;
-    for (int tap = 0; tap < TAPS; tap++) {
-      double x = tap - (MARGIN - 1) - (double) phase / PHASES;
-      double angle = Math.PI * x * cutoff;
-      boolean whole = cutoff == 1 && phase % PHASES == 0;
-      double sinc = x == 0 ? 1 : whole ? 0 : Exact.sin(angle) / angle;
-      row[tap] = Math.abs(x) >= MARGIN ? 0 : sinc * Window.kaiser(x / MARGIN, BETA);
-      sum += row[tap];
-    }
-    for (int tap = 0; tap < TAPS; tap++) {
-      table[phase * TAPS + tap] = (float) (row[tap] / sum);
-    }
   }
 
   /** The filter for a speed in frames of the recording a frame, for {@link #read}. */

@@ -1,7 +1,6 @@
 package org.songline.dsp.stretch;
 
-import org.songline.dsp.Exact;
-import org.songline.dsp.spectral.Window;
+import org.songline.dsp.resample.SincRows;
 
 /**
  * Reads a signal between its samples with a sinc of {@link #TAPS} taps under a Kaiser window; flat
@@ -18,26 +17,9 @@ final class SincTable {
 
   private static final int PHASES = 512;
   private static final double BETA = 9.5;
-  private final float[] table = new float[(PHASES + 1) * TAPS];
+  private final float[] table = SincRows.of(TAPS, PHASES, PHASES + 1, BETA);
 
-  private SincTable() {
-    for (int phase = 0; phase <= PHASES; phase++) {
-      double sum = 0;
-      double[] row = new double[TAPS];
-      for (int k = 0; k < TAPS; k++) {
-        double d = k - (REACH - 1) - (double) phase / PHASES;
-        double sinc = d == 0 ? 1 : Exact.sin(Math.PI * d) / (Math.PI * d);
-        if (phase % PHASES == 0 && d != 0) {
-          sinc = 0;
-        }
-        row[k] = sinc * Window.kaiser(d / REACH, BETA);
-        sum += row[k];
-      }
-      for (int k = 0; k < TAPS; k++) {
-        table[phase * TAPS + k] = (float) (row[k] / sum);
-      }
-    }
-  }
+  private SincTable() {}
 
   /**
    * The value {@code part} of a sample (0 to below 1) after {@code x[at + REACH - 1]}; reads {@code
