@@ -4,6 +4,7 @@ import static org.songline.devices.fm.FmControls.COUNT;
 
 import java.util.Arrays;
 import org.songline.devices.Events;
+import org.songline.devices.voices.LaneVoices;
 import org.songline.devices.voices.Player;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
@@ -12,8 +13,8 @@ import org.songline.dsp.envelope.LaneEnvelope;
 import org.songline.dsp.noise.Noise;
 import org.songline.dsp.oscillator.LaneOperators;
 
-/** Sixteen voices of the FM synthesizer. The lanes that sound are the bits of {@link #active}. */
-final class FmGroup {
+/** Sixteen voices of the FM synthesizer. The lanes that sound are the bits of {@link #active()}. */
+final class FmGroup implements LaneVoices.Group {
   private static final int LANES = Quantum.LANES;
   private static final int FRAMES = Quantum.FRAMES;
   private static final float STEP = 1f / FRAMES;
@@ -27,7 +28,7 @@ final class FmGroup {
   /** Logarithm to base two of 440 Hz in cycles a frame. */
   private final float tuning;
 
-  int active;
+  private int active;
 
   /** Quanta that a lane goes on after its operators are silent, for what is on its way. */
   private final int[] tail = new int[LANES];
@@ -75,11 +76,18 @@ final class FmGroup {
     pitchEnvelope = new LaneEnvelope(controls.pitch);
   }
 
-  int latency() {
+  @Override
+  public int latency() {
     return operators.latency();
   }
 
-  void reset() {
+  @Override
+  public int active() {
+    return active;
+  }
+
+  @Override
+  public void reset() {
     active = 0;
     operators.reset();
     pitchEnvelope.reset();
@@ -96,8 +104,8 @@ final class FmGroup {
     return (active >> lane & 1) != 0;
   }
 
-  /** How loud a lane is, for choosing which to give up. */
-  float level(int lane) {
+  @Override
+  public float level(int lane) {
     float sum = 0;
     for (int o = 0; o < COUNT; o++) {
       if (controls.algorithm.carrier(o)) {
@@ -107,7 +115,8 @@ final class FmGroup {
     return sum * gain[lane];
   }
 
-  void start(int lane, Player.Strike strike) {
+  @Override
+  public void start(int lane, Player.Strike strike) {
     if (active == 0) {
       for (int o = 0; o < COUNT; o++) {
         operators.form(o, controls.form[o]);
@@ -149,7 +158,8 @@ final class FmGroup {
     right[lane] = pan[lane] == 0 ? left[lane] : loud * Exact.fastSin(turns);
   }
 
-  void glide(int lane, float to, double seconds) {
+  @Override
+  public void glide(int lane, float to, double seconds) {
     key[lane] = to;
     if (seconds <= 0) {
       pitch[lane] = to;
@@ -159,11 +169,13 @@ final class FmGroup {
     }
   }
 
-  double away(int lane, float to) {
+  @Override
+  public double away(int lane, float to) {
     return Math.abs(to - pitch[lane]) / 12;
   }
 
-  void again(int lane, int frame, float newVelocity) {
+  @Override
+  public void again(int lane, int frame, float newVelocity) {
     velocity[lane] = newVelocity;
     lfoStart[lane] = controls.lfo.start(frame);
     pitchEnvelope.strike(lane, frame);
@@ -173,14 +185,16 @@ final class FmGroup {
     }
   }
 
-  void release(int lane, int frame) {
+  @Override
+  public void release(int lane, int frame) {
     pitchEnvelope.release(lane, frame);
     for (int o = 0; o < COUNT; o++) {
       envelopes[o].release(lane, frame);
     }
   }
 
-  void steal(int lane, int frame) {
+  @Override
+  public void fade(int lane, int frame) {
     for (int o = 0; o < COUNT; o++) {
       if (controls.algorithm.carrier(o)) {
         envelopes[o].steal(lane, frame);
@@ -188,7 +202,8 @@ final class FmGroup {
     }
   }
 
-  void express(int lane, int kind, float value) {
+  @Override
+  public void express(int lane, int kind, float value) {
     switch (kind) {
       case Events.NOTE_PITCH -> bend[lane] = value;
       case Events.NOTE_PRESSURE -> pressure[lane] = value;
@@ -199,12 +214,14 @@ final class FmGroup {
     }
   }
 
-  void wheels(float semitones, float newVibrato) {
+  @Override
+  public void wheels(float position, float semitones, float wheel) {
     bendNow = semitones;
-    vibrato = newVibrato;
+    vibrato = wheel * Player.WHEEL_VIBRATO;
   }
 
-  void pressure(float value) {
+  @Override
+  public void pressure(float value) {
     Arrays.fill(pressure, value);
   }
 
@@ -233,8 +250,8 @@ final class FmGroup {
     return Math.min(LaneOperators.HIGHEST, Exact.fastExp2(octaves));
   }
 
-  /** Makes one quantum and adds it to two lane buffers of 64 frames. */
-  void render(float[] sumLeft, float[] sumRight) {
+  @Override
+  public void render(float[] sumLeft, float[] sumRight) {
     pitches();
     for (int o = 0; o < COUNT; o++) {
       for (int lane = 0; lane < LANES; lane++) {

@@ -1,6 +1,7 @@
 package org.songline.devices.fm;
 
 import static org.songline.devices.Parameter.choice;
+import static org.songline.devices.Parameter.percent;
 import static org.songline.devices.Parameter.smooth;
 import static org.songline.devices.Parameter.toggle;
 
@@ -278,11 +279,6 @@ final class FmTable {
             List.of("together", "random")));
     table.add(
         percent("stereo", "Stereo", 0, 100, 0, "Spreads successive notes between left and right."));
-  }
-
-  private static Parameter percent(
-      String id, String name, double min, double max, double at, String help) {
-    return smooth(id, name, Unit.PERCENT, min, max, at, help);
   }
 
   private static Parameter seconds(String id, String name, double max, double at, String help) {

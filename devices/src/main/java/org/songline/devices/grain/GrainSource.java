@@ -2,6 +2,7 @@ package org.songline.devices.grain;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.songline.dsp.Exact;
 import org.songline.media.audio.AudioData;
 import org.songline.media.audio.AudioFiles;
 
@@ -52,7 +53,7 @@ final class GrainSource {
   private static float[] padded(float[] content) {
     float[] padded = new float[content.length + 2 * EDGE];
     for (int i = 0; i < content.length; i++) {
-      padded[i + EDGE] = Math.abs(content[i]) <= 1e6f ? content[i] : 0;
+      padded[i + EDGE] = Exact.bounded(content[i]);
     }
     return padded;
   }

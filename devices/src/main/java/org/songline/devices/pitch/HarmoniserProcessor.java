@@ -9,6 +9,7 @@ import org.songline.devices.Rest;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.StereoDelay;
 import org.songline.dsp.pitch.PitchTracker;
 import org.songline.dsp.stretch.Shifter;
 
@@ -24,7 +25,7 @@ final class HarmoniserProcessor implements Processor {
   private final Shifter shifter;
   private final HarmonyVoice[] voices = new HarmonyVoice[VOICES];
   private final Contour contour;
-  private final LatencyLine dry;
+  private final StereoDelay dry;
   private final GainGlide dryLevel;
   private final GainGlide output;
   private final Rest rest = new Rest();
@@ -39,7 +40,7 @@ final class HarmoniserProcessor implements Processor {
       voices[v] = new HarmonyVoice(v, rate, seed);
     }
     contour = new Contour(rate, LOWEST, HIGHEST, LOOK);
-    dry = new LatencyLine(latency);
+    dry = new StereoDelay(latency);
     dryLevel = new GainGlide(rate, SILENCE);
     output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
     memory = 2 * latency + 8 * shifter.hop() + (int) (2 * MOST_DELAY * rate);

@@ -11,6 +11,7 @@ import org.songline.devices.Rest;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.StereoDelay;
 import org.songline.dsp.pitch.PitchTracker;
 import org.songline.dsp.stretch.PitchGrains;
 
@@ -27,7 +28,7 @@ final class PitchCorrectionProcessor implements Processor {
   private final Contour contour;
   private final Corrector corrector;
   private final PitchGrains grains;
-  private final LatencyLine dry;
+  private final StereoDelay dry;
   private final Glides glides;
   private final GainGlide output;
   private final Rest rest = new Rest();
@@ -48,7 +49,7 @@ final class PitchCorrectionProcessor implements Processor {
     contour.later((grains.control() - contour.lag()) / Quantum.FRAMES);
     corrector = new Corrector(rate, seed);
     latency = grains.latency();
-    dry = new LatencyLine(latency);
+    dry = new StereoDelay(latency);
     glides = new Glides(rate, TABLE);
     output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
     shares = new float[(latency - grains.control()) / Quantum.FRAMES + 1];

@@ -10,6 +10,7 @@ import org.songline.devices.Rest;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.StereoDelay;
 import org.songline.dsp.stretch.Shifter;
 
 /** One voice of a {@link Shifter} beside the input, which is delayed to match. */
@@ -17,7 +18,7 @@ final class PitchShifterProcessor implements Processor {
   private static final float SEMITONE = 1 / 12f;
 
   private final Shifter shifter;
-  private final LatencyLine dry;
+  private final StereoDelay dry;
   private final int latency;
   private final int memory;
   private final Glide pitch;
@@ -32,7 +33,7 @@ final class PitchShifterProcessor implements Processor {
     shifter = new Shifter(rate, window, 1);
     latency = shifter.latency();
     memory = 2 * latency + 8 * shifter.hop();
-    dry = new LatencyLine(latency);
+    dry = new StereoDelay(latency);
     pitch = new Glide(rate);
     formant = new Glide(rate);
     engaged = new Glide(rate);

@@ -1,12 +1,11 @@
 package org.songline.devices.pitch;
 
 import org.songline.devices.Io;
+import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 
 /** Keeps out what is no sound. */
 final class Sane {
-  private static final float MOST = 1e6f;
-
   private Sane() {}
 
   /** Replaces samples that are no numbers, or far beyond any sound, by silence. */
@@ -16,7 +15,7 @@ final class Sane {
 
   static void limit(float[] audio, int offset) {
     for (int i = offset; i < offset + Quantum.SAMPLES; i++) {
-      audio[i] = Math.abs(audio[i]) <= MOST ? audio[i] : 0f;
+      audio[i] = Exact.bounded(audio[i]);
     }
   }
 }

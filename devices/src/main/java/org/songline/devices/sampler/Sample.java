@@ -2,6 +2,7 @@ package org.songline.devices.sampler;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.songline.dsp.Exact;
 
 /**
  * The frames of one recording, mono, with silence around them so that interpolation never reaches
@@ -44,7 +45,7 @@ final class Sample {
     data = new float[LEAD + frames + TRAIL];
     for (int i = 0; i < frames; i++) {
       float x = content[i];
-      data[i + LEAD] = Math.abs(x) <= 1e6f ? x : 0;
+      data[i + LEAD] = Exact.bounded(x);
     }
   }
 

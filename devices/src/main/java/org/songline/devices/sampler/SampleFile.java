@@ -3,6 +3,7 @@ package org.songline.devices.sampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.songline.dsp.Exact;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioReader;
 
@@ -36,7 +37,7 @@ final class SampleFile {
       int got = reader.read(interleaved, 0, count);
       for (int i = 0; i < got; i++) {
         float x = interleaved[i * channels + channel];
-        out[i] = Math.abs(x) <= 1e6f ? x : 0;
+        out[i] = Exact.bounded(x);
       }
       Arrays.fill(out, got, count, 0);
     }

@@ -4,13 +4,17 @@ import static org.songline.devices.synth.SynthControls.AMP;
 import static org.songline.devices.synth.SynthControls.ENVELOPE_COUNT;
 import static org.songline.devices.synth.SynthControls.MOD;
 
+import java.util.Arrays;
+import org.songline.devices.Events;
+import org.songline.devices.voices.LaneVoices;
+import org.songline.devices.voices.Player;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.envelope.LaneEnvelope;
 import org.songline.dsp.noise.Noise;
 
 /** Sixteen voices of the synthesizer. The lanes that sound are known by the bits of a mask. */
-final class VoiceGroup {
+final class VoiceGroup implements LaneVoices.Group {
   static final int LANES = Quantum.LANES;
   private static final int FRAMES = Quantum.FRAMES;
   private static final float STEP = 1f / FRAMES;
@@ -91,7 +95,13 @@ final class VoiceGroup {
     filters = new GroupFilters(kernels, controls, this);
   }
 
-  void reset() {
+  @Override
+  public int active() {
+    return active;
+  }
+
+  @Override
+  public void reset() {
     active = 0;
     for (int i = 0; i < ENVELOPE_COUNT; i++) {
       envelopes[i].reset();
@@ -107,18 +117,24 @@ final class VoiceGroup {
     return (active >> lane & 1) != 0;
   }
 
-  /** How loud a lane is, for choosing which to give up. */
-  float level(int lane) {
+  @Override
+  public float level(int lane) {
     return (float) amp.level(lane) * gain[lane];
   }
 
-  /**
-   * Starts a note on a lane: everything that glides begins at the note's own values.
-   *
-   * @param from pitch at which a glide begins
-   * @param seed of its phases and noise
-   */
-  void start(int lane, int frame, float key, float from, double glideSeconds, long seed) {
+  @Override
+  public void start(int lane, Player.Strike strike) {
+    velocity[lane] = strike.velocity;
+    sources[Matrix.ALTERNATE][lane] = strike.side();
+    bend[lane] = 0;
+    pressure[lane] = strike.pressure;
+    timbre[lane] = 0;
+    gain[lane] = 1;
+    pan(lane, strike.place(controls.pan));
+    start(lane, strike.frame, strike.key, strike.from, strike.glide, strike.seed);
+  }
+
+  private void start(int lane, int frame, float key, float from, double glideSeconds, long seed) {
     clear(lane);
     active |= 1 << lane;
     pitch[lane] = from;
@@ -182,8 +198,8 @@ final class VoiceGroup {
     panRight[lane] = place == 0 ? panLeft[lane] : 1.41421356f * Exact.fastSin(turns);
   }
 
-  /** Sends a sounding lane to a new pitch. */
-  void glide(int lane, float key, double seconds) {
+  @Override
+  public void glide(int lane, float key, double seconds) {
     target[lane] = key;
     if (seconds <= 0) {
       pitch[lane] = key;
@@ -193,13 +209,14 @@ final class VoiceGroup {
     }
   }
 
-  /** How far a lane is from a pitch, in octaves. */
-  double away(int lane, float key) {
+  @Override
+  public double away(int lane, float key) {
     return Math.abs(key - pitch[lane]) / 12;
   }
 
-  /** A new attack on a sounding lane, from the level it has. */
-  void strike(int lane, int frame) {
+  @Override
+  public void again(int lane, int frame, float newVelocity) {
+    velocity[lane] = newVelocity;
     running();
     for (int i = 0; i < ENVELOPE_COUNT; i++) {
       if ((running >> i & 1) != 0) {
@@ -211,7 +228,8 @@ final class VoiceGroup {
     }
   }
 
-  void release(int lane, int frame) {
+  @Override
+  public void release(int lane, int frame) {
     for (int i = 0; i < ENVELOPE_COUNT; i++) {
       if ((running >> i & 1) != 0) {
         envelopes[i].release(lane, frame);
@@ -219,9 +237,29 @@ final class VoiceGroup {
     }
   }
 
-  /** Ends a lane within a few milliseconds. */
-  void steal(int lane, int frame) {
+  @Override
+  public void fade(int lane, int frame) {
     amp.steal(lane, frame);
+  }
+
+  @Override
+  public void express(int lane, int kind, float value) {
+    switch (kind) {
+      case Events.NOTE_PITCH -> bend[lane] = value;
+      case Events.NOTE_PRESSURE -> pressure[lane] = value;
+      case Events.NOTE_TIMBRE -> timbre[lane] = value;
+      case Events.NOTE_GAIN -> gain[lane] = (float) Exact.gain(value);
+      case Events.NOTE_PAN -> pan(lane, value);
+      default -> {}
+    }
+    if (starts(lane)) {
+      settle(lane);
+    }
+  }
+
+  @Override
+  public void pressure(float value) {
+    Arrays.fill(pressure, value);
   }
 
   /** Envelopes of the matrix run from when they are wanted first. */
@@ -259,20 +297,13 @@ final class VoiceGroup {
   private float bendNow;
   private float wheel;
 
-  /**
-   * Takes what moves all voices alike.
-   *
-   * @param position of the bend, -1 to 1
-   * @param semitones of the bend
-   * @param turned position of the wheel, 0 to 1
-   * @param vibrato of the wheel in semitones
-   */
-  void bend(float position, float semitones, float turned, float vibrato) {
+  @Override
+  public void wheels(float position, float semitones, float turned) {
     bendNow = semitones;
-    wheel = vibrato;
+    wheel = turned * Player.WHEEL_VIBRATO;
     if (controls.matrix.wants(Matrix.BEND) || controls.matrix.wants(Matrix.WHEEL)) {
-      java.util.Arrays.fill(sources[Matrix.BEND], position);
-      java.util.Arrays.fill(sources[Matrix.WHEEL], turned);
+      Arrays.fill(sources[Matrix.BEND], position);
+      Arrays.fill(sources[Matrix.WHEEL], turned);
     }
   }
 
@@ -334,8 +365,8 @@ final class VoiceGroup {
     return (float) mod.level(lane);
   }
 
-  /** Makes one quantum and adds it to two lane buffers of 64 frames. */
-  void render(float[] sumLeft, float[] sumRight) {
+  @Override
+  public void render(float[] sumLeft, float[] sumRight) {
     started = 0;
     running();
     for (int i = MOD; i < ENVELOPE_COUNT; i++) {

@@ -5,6 +5,7 @@ import static org.songline.devices.Parameter.smooth;
 import static org.songline.devices.Parameter.toggle;
 
 import java.util.List;
+import org.songline.devices.Common;
 import org.songline.devices.Io;
 import org.songline.devices.Parameter;
 import org.songline.devices.Parameter.Scale;
@@ -15,28 +16,11 @@ import org.songline.dsp.envelope.Lfo;
 
 /** What the parameters of one LFO mean for all voices of one quantum. */
 public final class LfoControls {
-  private static final List<Lfo> SHAPES =
-      List.of(
-          Lfo.SINE,
-          Lfo.TRIANGLE,
-          Lfo.RISING_SAW,
-          Lfo.FALLING_SAW,
-          Lfo.SQUARE,
-          Lfo.SAMPLE_AND_HOLD,
-          Lfo.DRIFT);
-
-  /** Cycle lengths in quarter notes by choice of sync; 0 is none. */
-  private static final double[] CYCLES = {
-    0, 16, 8, 4, 3, 2, 1.5, 4.0 / 3, 1, 0.75, 2.0 / 3, 0.5, 1.0 / 3, 0.25, 1.0 / 6, 0.125
-  };
-
-  private static final List<String> LFO_SHAPES =
-      List.of(
-          "sine", "triangle", "rising saw", "falling saw", "square", "sample and hold", "drift");
+  private static final String OFF = "off";
 
   private static final List<String> SYNC_NAMES =
       List.of(
-          "off",
+          OFF,
           "4/1",
           "2/1",
           "1/1",
@@ -52,6 +36,12 @@ public final class LfoControls {
           "1/16",
           "1/16 triplet",
           "1/32");
+
+  /** Cycle lengths in quarter notes by choice of sync; 0 is none. */
+  private static final double[] CYCLES =
+      SYNC_NAMES.stream()
+          .mapToDouble(name -> name.equals(OFF) ? 0 : Common.quarters(Common.noteNamed(name)))
+          .toArray();
 
   // Parameters after the first.
   private static final int LFO_SYNC = 1;
@@ -80,7 +70,7 @@ public final class LfoControls {
 
   /** Adds the parameters of one LFO to a table, in one row. */
   public static void addParameters(List<Parameter> table, String id, String name) {
-    table.add(choice(id + "-shape", name + " shape", "The form of its cycle.", LFO_SHAPES));
+    table.add(Common.lfoShape(id + "-shape", name + " shape", "The form of its cycle."));
     table.add(
         choice(
             id + "-sync",
@@ -123,7 +113,7 @@ public final class LfoControls {
 
   /** Takes the values from {@code first}, the LFO's first place in the table. */
   public void update(Values v, Io io, int first) {
-    shape = SHAPES.get(v.choice(first));
+    shape = Common.lfo(v.choice(first));
     perNote = v.on(first + LFO_START);
     once = v.on(first + LFO_ONCE);
     fade = v.end(first + LFO_FADE);
