@@ -198,7 +198,9 @@ public final class MatchedEq {
    *     or no stable minimum-phase fit
    */
   private boolean fit(Kind kind, boolean matched, double cycles, double q, double a) {
-    if (!matched || cycles < (kind == Kind.BAND_PASS ? 1e-4 : 0.002) || (a == 1 && kind.hasGain)) {
+    // A narrow band-pass is far down where the bilinear transform errs, and hard to fit.
+    double low = kind == Kind.BAND_PASS ? 1e-4 * Math.max(1, 4 * q) : 0.002;
+    if (!matched || cycles < low || (a == 1 && kind.hasGain)) {
       return false;
     }
     slope = 1 / (Math.PI * Math.PI * cycles * cycles * q * q);
