@@ -24,6 +24,7 @@ public final class VolumeShaperDevice implements DeviceType {
   static final int FIRST_POINT = 9;
   static final int PER_POINT = 3;
   static final int MOST = 8;
+  static final int OUTPUT = FIRST_POINT + PER_POINT * MOST;
 
   /** Positions, levels and bends of a new device: the classic pump. */
   private static final double[][] INITIAL = {
@@ -127,6 +128,7 @@ public final class VolumeShaperDevice implements DeviceType {
                   + number
                   + ": above 0 it waits and then hurries, below 0 it hurries and then waits."));
     }
+    table.add(Common.output());
     return List.copyOf(table);
   }
 

@@ -5,6 +5,7 @@ import static org.songline.devices.dynamics.VolumeShaperDevice.*;
 import org.songline.devices.Common;
 import org.songline.devices.Glide;
 import org.songline.devices.Io;
+import org.songline.devices.OutputLevel;
 import org.songline.devices.Processor;
 import org.songline.devices.Rest;
 import org.songline.devices.Values;
@@ -33,6 +34,7 @@ final class VolumeShaperProcessor implements Processor {
   private final double rate;
   private final int spread;
   private final Glide depth;
+  private final OutputLevel output;
   private final Glide split;
   private final Glide lows;
   private final ValuesWatch watch = new ValuesWatch();
@@ -56,6 +58,7 @@ final class VolumeShaperProcessor implements Processor {
     this.rate = rate;
     spread = Quantum.FRAMES * Glide.quanta(rate);
     depth = new Glide(rate);
+    output = new OutputLevel(rate, VolumeShaperDevice.OUTPUT);
     split = new Glide(rate);
     lows = new Glide(rate);
   }
@@ -65,6 +68,7 @@ final class VolumeShaperProcessor implements Processor {
     boolean skips = rest.skips(io);
     if (rest.quiet()) {
       depth.snap();
+      output.snap();
       split.snap();
       lows.snap();
       fresh = true;
@@ -75,6 +79,7 @@ final class VolumeShaperProcessor implements Processor {
     }
     locate(io);
     shape(io.audio, io.offset);
+    output.apply(io);
     splits[0].flush();
     splits[1].flush();
     rest.leave(0, splits[0].empty() && splits[1].empty());

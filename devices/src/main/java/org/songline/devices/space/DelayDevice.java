@@ -30,6 +30,7 @@ public final class DelayDevice implements DeviceType {
   static final int DIFFUSION = 16;
   static final int WIDTH = 17;
   static final int FREEZE = 18;
+  static final int OUTPUT = 19;
 
   /** Choices of the character. */
   static final int CLEAN = 0;
@@ -155,7 +156,8 @@ public final class DelayDevice implements DeviceType {
               "freeze",
               "Freeze",
               false,
-              "Repeats what is in the loop for ever and lets nothing new in."));
+              "Repeats what is in the loop for ever and lets nothing new in."),
+          Common.output());
 
   @Override
   public String id() {

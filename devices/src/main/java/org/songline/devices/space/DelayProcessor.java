@@ -6,6 +6,7 @@ import org.songline.devices.Common;
 import org.songline.devices.Glide;
 import org.songline.devices.Glides;
 import org.songline.devices.Io;
+import org.songline.devices.OutputLevel;
 import org.songline.devices.Processor;
 import org.songline.devices.Rest;
 import org.songline.devices.Values;
@@ -37,6 +38,7 @@ final class DelayProcessor implements Processor {
   private final Glides glides;
   private final Glide[] characters = new Glide[CHARACTERS];
   private final Ducker ducker;
+  private final OutputLevel output;
   private final Rest rest = new Rest();
   private final float[] tap = new float[2];
   private final float[] echo = new float[2];
@@ -64,6 +66,7 @@ final class DelayProcessor implements Processor {
     }
     glides = new Glides(rate, new DelayDevice().parameters());
     ducker = new Ducker(rate, DUCKING);
+    output = new OutputLevel(rate, DelayDevice.OUTPUT);
     silence = longest;
   }
 
@@ -81,6 +84,7 @@ final class DelayProcessor implements Processor {
     for (int i = 0; i < Quantum.FRAMES; i++) {
       written |= frame(io, io.offset + 2 * i, i);
     }
+    output.apply(io);
     boolean empty = true;
     for (int side = 0; side < 2; side++) {
       colours[side].flush();
@@ -243,6 +247,7 @@ final class DelayProcessor implements Processor {
   }
 
   private void snap() {
+    output.snap();
     glides.snap();
     ducker.snap();
     for (int c = 0; c < CHARACTERS; c++) {

@@ -34,6 +34,7 @@ public final class ReverbDevice implements DeviceType {
   static final int FREEZE = 20;
   static final int SHIMMER = 21;
   static final int INTERVAL = 22;
+  static final int OUTPUT = 23;
 
   /** The character that sings. */
   static final int SHIMMERING = 3;
@@ -198,7 +199,8 @@ public final class ReverbDevice implements DeviceType {
               "interval",
               "Interval",
               "How far the voice of the character shimmer rises or falls each time around.",
-              List.of("octave up", "fifth up", "octave and fifth", "octave down")));
+              List.of("octave up", "fifth up", "octave and fifth", "octave down")),
+          Common.output());
 
   @Override
   public String id() {

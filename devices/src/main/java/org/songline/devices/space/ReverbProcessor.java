@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.songline.devices.Common;
 import org.songline.devices.Glide;
 import org.songline.devices.Io;
+import org.songline.devices.OutputLevel;
 import org.songline.devices.Processor;
 import org.songline.devices.Silence;
 import org.songline.devices.Values;
@@ -73,6 +74,7 @@ final class ReverbProcessor implements Processor {
   private final Glide open;
   private final Cuts cuts;
   private final Ducker ducker;
+  private final OutputLevel output;
   private final Shimmer shimmer;
   private final float[] wet = new float[Quantum.SAMPLES];
   private final float[] seen = new float[SHAPING.length];
@@ -108,6 +110,7 @@ final class ReverbProcessor implements Processor {
     open = new Glide(rate);
     cuts = new Cuts(rate, LOW_CUT, HIGH_CUT);
     ducker = new Ducker(rate, DUCKING);
+    output = new OutputLevel(rate, ReverbDevice.OUTPUT);
     shimmer = new Shimmer(rate);
   }
 
@@ -129,6 +132,7 @@ final class ReverbProcessor implements Processor {
     for (int i = 0; i < Quantum.FRAMES; i++) {
       mix(io.audio, io.offset + 2 * i, i);
     }
+    output.apply(io);
     network.flush();
     shimmer.flush();
     ducker.flush();
@@ -296,6 +300,7 @@ final class ReverbProcessor implements Processor {
   }
 
   private void snap() {
+    output.snap();
     earlyLevel.snap();
     width.snap();
     mix.snap();
