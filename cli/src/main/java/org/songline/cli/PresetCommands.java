@@ -1,6 +1,7 @@
 package org.songline.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -345,6 +346,9 @@ final class PresetCommands {
         int done = 0;
         for (PresetShelf.Entry entry : shelf.entries()) {
           bar.at(done++, shelf.entries().size());
+          if (PresetLevel.needsKey(entry.preset())) {
+            continue;
+          }
           PresetLevel.Heard heard = levelled(level, entry);
           off |= !(Math.abs(heard.off()) <= LIMIT) || !heard.problems().isEmpty();
           if (!(Math.abs(heard.off()) <= LIMIT)) {
@@ -368,8 +372,9 @@ final class PresetCommands {
         preset = moved.get();
         heard = level.hear(preset);
       }
-      if (!preset.equals(entry.preset())) {
-        WholeFile.write(entry.file(), PresetText.write(preset));
+      String text = PresetText.write(preset);
+      if (!check && !text.equals(Files.readString(entry.file()))) {
+        WholeFile.write(entry.file(), text);
       }
       return heard;
     }

@@ -22,7 +22,7 @@ final class KeysProcessor implements Processor, Keyboard.Voices {
   private static final double HIGH_RATE = 80_000;
 
   /** Decibels over which drive fades in. */
-  private static final float SOFTLY = 6;
+  private static final float SOFTLY = 3;
 
   /** Level of each model. */
   private static final float[] SIZE = {0.9f, 0.9f, 0.5f, 0.36f};

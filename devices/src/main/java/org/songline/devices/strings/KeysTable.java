@@ -122,7 +122,7 @@ final class KeysTable {
               "Drive",
               Unit.DECIBELS,
               0,
-              30,
+              24,
               0,
               "Saturation of all notes together, as of a warm amplifier."),
           Parameter.smooth(

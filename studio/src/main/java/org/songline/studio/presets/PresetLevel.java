@@ -43,6 +43,11 @@ public record PresetLevel(Catalogue catalogue, SongFiles files) {
     }
   }
 
+  /** Whether a preset does its work only when another track steers it, so that it has no level. */
+  public static boolean needsKey(Preset preset) {
+    return preset.tagged("needs", "side-chain");
+  }
+
   /** Plays a preset and measures it. */
   public Heard hear(Preset preset) throws IOException {
     boolean instrument =
@@ -92,8 +97,8 @@ public record PresetLevel(Catalogue catalogue, SongFiles files) {
   }
 
   /**
-   * The preset with the level of its last device that has one moved by so many decibels; empty when
-   * none has, or its range is too small.
+   * The preset with the level of its last device that has one moved by so many decibels, or as far
+   * as it goes; empty when none moves.
    */
   public Optional<Preset> moved(Preset preset, double decibels) {
     for (int i = preset.devices().size() - 1; i >= 0; i--) {
@@ -106,8 +111,8 @@ public record PresetLevel(Catalogue catalogue, SongFiles files) {
           continue;
         }
         double now = device.parameters().getOrDefault(id, parameter.get().initial());
-        double to = Math.rint((now + decibels) * 10) / 10;
-        if (parameter.get().limited(to) != to) {
+        double to = parameter.get().limited(Math.rint((now + decibels) * 10) / 10);
+        if (to == now) {
           continue;
         }
         SortedMap<String, Double> settings = new TreeMap<>(device.parameters());
