@@ -346,9 +346,6 @@ final class PresetCommands {
         int done = 0;
         for (PresetShelf.Entry entry : shelf.entries()) {
           bar.at(done++, shelf.entries().size());
-          if (PresetLevel.needsKey(entry.preset())) {
-            continue;
-          }
           PresetLevel.Heard heard = levelled(level, entry);
           off |= !(Math.abs(heard.off()) <= LIMIT) || !heard.problems().isEmpty();
           if (!(Math.abs(heard.off()) <= LIMIT)) {
@@ -363,7 +360,10 @@ final class PresetCommands {
     private PresetLevel.Heard levelled(PresetLevel level, PresetShelf.Entry entry)
         throws IOException {
       Preset preset = entry.preset();
-      PresetLevel.Heard heard = level.hear(preset);
+      PresetLevel.Heard heard =
+          PresetLevel.needsKey(preset)
+              ? new PresetLevel.Heard(0, 0, List.of())
+              : level.hear(preset);
       for (int i = 0; i < TRIES && !check && Math.abs(heard.off()) > NEAR; i++) {
         var moved = level.moved(preset, -heard.off());
         if (moved.isEmpty() || Double.isInfinite(heard.off())) {
