@@ -87,12 +87,6 @@ public interface DeviceType {
   record AssetSlot(String id, String name, String help) {}
 
   default int parameter(String id) {
-    List<Parameter> table = parameters();
-    for (int i = 0; i < table.size(); i++) {
-      if (table.get(i).id().equals(id)) {
-        return i;
-      }
-    }
-    return -1;
+    return Parameter.place(parameters(), id);
   }
 }

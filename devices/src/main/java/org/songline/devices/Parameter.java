@@ -122,6 +122,16 @@ public record Parameter(
         id, name, Unit.CHOICE, 0, choices.size() - 1, Scale.LINEAR, 0, choices, Kind.STEPPED, help);
   }
 
+  /** The place of a parameter in a table; -1 where there is none. */
+  public static int place(List<Parameter> table, String id) {
+    for (int i = 0; i < table.size(); i++) {
+      if (table.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   public Parameter scaled(Scale other) {
     return new Parameter(id, name, unit, min, max, other, initial, choices, kind, help);
   }

@@ -4,6 +4,7 @@ import static org.songline.devices.fm.FmControls.COUNT;
 
 import java.util.Arrays;
 import org.songline.devices.Events;
+import org.songline.devices.voices.LanePitch;
 import org.songline.devices.voices.LaneVoices;
 import org.songline.devices.voices.Player;
 import org.songline.dsp.Exact;
@@ -34,9 +35,7 @@ final class FmGroup implements LaneVoices.Group {
   private final int[] tail = new int[LANES];
 
   // Of each lane.
-  private final float[] key = new float[LANES];
-  private final float[] pitch = new float[LANES];
-  private final float[] glide = new float[LANES];
+  private final LanePitch pitch;
   private final float[] velocity = new float[LANES];
   private final float[] bend = new float[LANES];
   private final float[] pressure = new float[LANES];
@@ -66,6 +65,7 @@ final class FmGroup implements LaneVoices.Group {
   FmGroup(FmControls controls, LaneOperators.Scratch scratch) {
     this.controls = controls;
     operators = new LaneOperators(controls.algorithm, scratch);
+    pitch = new LanePitch(controls.rate);
     tuning = (float) (Exact.log(440 / controls.rate) / Exact.log(2));
     for (int o = 0; o < COUNT; o++) {
       for (int lane = 0; lane < LANES; lane++) {
@@ -125,9 +125,7 @@ final class FmGroup implements LaneVoices.Group {
     }
     active |= 1 << lane;
     tail[lane] = 0;
-    key[lane] = strike.key;
-    pitch[lane] = strike.from;
-    glide(lane, strike.key, strike.glide);
+    pitch.start(lane, strike.from, strike.key, strike.glide);
     velocity[lane] = strike.velocity;
     bend[lane] = 0;
     pressure[lane] = strike.pressure;
@@ -138,7 +136,7 @@ final class FmGroup implements LaneVoices.Group {
     operators.clear(lane, 0);
     pitchEnvelope.strikeFresh(lane, strike.frame);
     lfo[lane] = lfoOf(lane);
-    float semitones = pitch[lane] + offset(lane);
+    float semitones = pitch.at(lane) + offset(lane);
     for (int o = 0; o < COUNT; o++) {
       controls.times(times[o][lane], o, strike.key);
       envelopes[o].strikeFresh(lane, strike.frame);
@@ -160,18 +158,12 @@ final class FmGroup implements LaneVoices.Group {
 
   @Override
   public void glide(int lane, float to, double seconds) {
-    key[lane] = to;
-    if (seconds <= 0) {
-      pitch[lane] = to;
-      glide[lane] = 0;
-    } else {
-      glide[lane] = (float) ((to - pitch[lane]) * FRAMES / (seconds * controls.rate));
-    }
+    pitch.glide(lane, to, seconds);
   }
 
   @Override
   public double away(int lane, float to) {
-    return Math.abs(to - pitch[lane]) / 12;
+    return pitch.away(lane, to);
   }
 
   @Override
@@ -180,7 +172,7 @@ final class FmGroup implements LaneVoices.Group {
     lfoStart[lane] = controls.lfo.start(frame);
     pitchEnvelope.strike(lane, frame);
     for (int o = 0; o < COUNT; o++) {
-      controls.times(times[o][lane], o, key[lane]);
+      controls.times(times[o][lane], o, pitch.aim(lane));
       envelopes[o].strike(lane, frame);
     }
   }
@@ -236,7 +228,7 @@ final class FmGroup implements LaneVoices.Group {
 
   private float gain(int o, int lane) {
     float bright = controls.brightness * bright(lane);
-    return controls.gain(o, key[lane], velocity[lane], bright, lfo[lane]);
+    return controls.gain(o, pitch.aim(lane), velocity[lane], bright, lfo[lane]);
   }
 
   private float bright(int lane) {
@@ -256,7 +248,7 @@ final class FmGroup implements LaneVoices.Group {
     for (int o = 0; o < COUNT; o++) {
       for (int lane = 0; lane < LANES; lane++) {
         if (on(lane)) {
-          controls.times(times[o][lane], o, key[lane]);
+          controls.times(times[o][lane], o, pitch.aim(lane));
           next[lane] = cycles(o, heard[lane]);
           slope[lane] = (gain(o, lane) - gains[o][lane]) * STEP;
         } else {
@@ -322,16 +314,9 @@ final class FmGroup implements LaneVoices.Group {
   private void pitches() {
     pitchEnvelope.skip();
     for (int lane = 0; lane < LANES; lane++) {
-      if (glide[lane] != 0) {
-        pitch[lane] += glide[lane];
-        if ((key[lane] - pitch[lane]) * glide[lane] <= 0) {
-          pitch[lane] = key[lane];
-          glide[lane] = 0;
-        }
-      }
       lfo[lane] = on(lane) ? lfoOf(lane) : 0;
       float bent = controls.pitchEnvelope * (float) pitchEnvelope.level(lane);
-      heard[lane] = pitch[lane] + offset(lane) + bent;
+      heard[lane] = pitch.next(lane) + offset(lane) + bent;
     }
   }
 

@@ -65,12 +65,11 @@ final class FmTable {
   private FmTable() {}
 
   private static int at(String id) {
-    for (int i = 0; i < PARAMETERS.size(); i++) {
-      if (PARAMETERS.get(i).id().equals(id)) {
-        return i;
-      }
+    int place = Parameter.place(PARAMETERS, id);
+    if (place < 0) {
+      throw new IllegalArgumentException(id);
     }
-    throw new IllegalArgumentException(id);
+    return place;
   }
 
   private static List<Parameter> parameters() {

@@ -1,5 +1,7 @@
 package org.songline.devices.grain;
 
+import static org.songline.devices.Parameter.smooth;
+
 import java.util.List;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Parameter;
@@ -156,11 +158,6 @@ public final class GrainDevice implements DeviceType {
           smooth("gain", "Gain", Unit.DECIBELS, SILENCE, 24, 0, "Level; silence at the bottom."),
           smooth("polyphony", "Polyphony", Unit.PLAIN, 1, VOICES, VOICES, "Most notes at a time.")
               .of(Kind.STEPPED));
-
-  private static Parameter smooth(
-      String id, String name, Unit unit, double min, double max, double initial, String help) {
-    return Parameter.smooth(id, name, unit, min, max, initial, help);
-  }
 
   private static Parameter logarithmic(
       String id, String name, Unit unit, double min, double max, double initial, String help) {

@@ -1,16 +1,18 @@
 package org.songline.devices.grain;
 
+import org.songline.devices.notes.Scale;
+
 /** The intervals that random pitches of grains fall on. */
 final class PitchSet {
   /** Steps of an octave, by choice; none for pitches that are free. */
   private static final int[][] STEPS = {
     {},
-    {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11},
+    Scale.CHROMATIC.steps(),
     {0},
     {0, 7},
-    {0, 2, 4, 5, 7, 9, 11},
-    {0, 2, 3, 5, 7, 8, 10},
-    {0, 2, 4, 7, 9}
+    Scale.MAJOR.steps(),
+    Scale.MINOR.steps(),
+    Scale.MAJOR_PENTATONIC.steps()
   };
 
   private PitchSet() {}

@@ -1,6 +1,7 @@
 package org.songline.devices.notes;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The scales that devices know, as the semitones above the root that belong to them. */
 public enum Scale {
@@ -41,6 +42,11 @@ public enum Scale {
       bits |= 1 << step;
     }
     members = bits;
+  }
+
+  /** The semitones above the root that belong to the scale, upwards from 0. */
+  public int[] steps() {
+    return IntStream.range(0, 12).filter(step -> holds(step, 0)).toArray();
   }
 
   /** Whether a MIDI key belongs to the scale on a root, 0 for C. */

@@ -6,6 +6,7 @@ import static org.songline.devices.synth.SynthControls.MOD;
 
 import java.util.Arrays;
 import org.songline.devices.Events;
+import org.songline.devices.voices.LanePitch;
 import org.songline.devices.voices.LaneVoices;
 import org.songline.devices.voices.Player;
 import org.songline.dsp.Exact;
@@ -31,11 +32,7 @@ final class VoiceGroup implements LaneVoices.Group {
   /** Bits of the lanes that start in this quantum. */
   private int started;
 
-  /** Pitch in semitones: where the glide is, and where it goes. */
-  private final float[] pitch = new float[LANES];
-
-  private final float[] target = new float[LANES];
-  private final float[] glide = new float[LANES];
+  private final LanePitch pitch;
 
   // What each lane plays, and its expression.
   final float[] bend = new float[LANES];
@@ -84,6 +81,7 @@ final class VoiceGroup implements LaneVoices.Group {
   VoiceGroup(VoiceKernels kernels, SynthControls controls) {
     this.kernels = kernels;
     this.controls = controls;
+    pitch = new LanePitch(controls.rate);
     tuning = (float) (Exact.log(440 / controls.rate) / Exact.log(2));
     for (int i = 0; i < ENVELOPE_COUNT; i++) {
       envelopes[i] = kernels.envelope(controls.envelopes[i]);
@@ -137,8 +135,7 @@ final class VoiceGroup implements LaneVoices.Group {
   private void start(int lane, int frame, float key, float from, double glideSeconds, long seed) {
     clear(lane);
     active |= 1 << lane;
-    pitch[lane] = from;
-    glide(lane, key, glideSeconds);
+    pitch.start(lane, from, key, glideSeconds);
     running();
     for (int i = 0; i < lfoStart.length; i++) {
       lfoStart[i][lane] = controls.lfos[i].start(frame);
@@ -156,7 +153,7 @@ final class VoiceGroup implements LaneVoices.Group {
     sources[Matrix.RANDOM][lane] = Noise.level(seed, 1000);
     lfo[lane] = lfoOf(lane);
     modulate(lane, lane + 1);
-    heard[lane] = pitch[lane] + pitchOffset(lane) + offsets[Matrix.PITCH][lane];
+    heard[lane] = pitch.at(lane) + pitchOffset(lane) + offsets[Matrix.PITCH][lane];
     base[lane] = Exact.fastExp2(octaves(heard[lane]));
     boolean alone = active == (1 << lane);
     sound.start(lane, frame, base[lane], lfo[lane], offsets, seed, alone);
@@ -200,18 +197,12 @@ final class VoiceGroup implements LaneVoices.Group {
 
   @Override
   public void glide(int lane, float key, double seconds) {
-    target[lane] = key;
-    if (seconds <= 0) {
-      pitch[lane] = key;
-      glide[lane] = 0;
-    } else {
-      glide[lane] = (float) ((key - pitch[lane]) * FRAMES / (seconds * controls.rate));
-    }
+    pitch.glide(lane, key, seconds);
   }
 
   @Override
   public double away(int lane, float key) {
-    return Math.abs(key - pitch[lane]) / 12;
+    return pitch.away(lane, key);
   }
 
   @Override
@@ -353,7 +344,7 @@ final class VoiceGroup implements LaneVoices.Group {
 
   /** Cutoff of a filter in octaves of cycles a frame. */
   float cutoff(FilterControls filter, int lane, float level, float lfoValue) {
-    float octaves = filter.cutoff + filter.keyTrack * (target[lane] - 60);
+    float octaves = filter.cutoff + filter.keyTrack * (pitch.aim(lane) - 60);
     octaves = Math.fma(filter.envelope * soft(lane), level, octaves);
     octaves = Math.fma(controls.lfoCutoff, lfoValue, octaves);
     octaves = Math.fma(controls.pressureCutoff, pressure[lane], octaves);
@@ -413,14 +404,7 @@ final class VoiceGroup implements LaneVoices.Group {
   private void pitches() {
     boolean changed = false;
     for (int lane = 0; lane < LANES; lane++) {
-      if (glide[lane] != 0) {
-        pitch[lane] += glide[lane];
-        if ((target[lane] - pitch[lane]) * glide[lane] <= 0) {
-          pitch[lane] = target[lane];
-          glide[lane] = 0;
-        }
-      }
-      float now = pitch[lane] + pitchOffset(lane);
+      float now = pitch.next(lane) + pitchOffset(lane);
       if (controls.pitchEnvelope != 0) {
         now = Math.fma(controls.pitchEnvelope, (float) mod.level(lane), now);
       }
