@@ -1,9 +1,7 @@
 package org.songline.studio.manual;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.songline.devices.Assets;
 import org.songline.devices.DeviceType;
 import org.songline.devices.Io;
@@ -24,33 +22,27 @@ final class Rig {
    * @param library the folder of sounds, of which devices that need a file get one
    */
   Rig(DeviceType type, Path library) {
-    Setup setup =
-        new Setup(
-            RATE,
-            type.parameters().stream().map(Parameter::initial).toList(),
-            new LibraryAssets(library),
-            1);
-    processor = type.create(setup);
-    io = new Io(type);
-    io.tempo = 60 * QUARTERS_A_SECOND;
+    this(
+        type,
+        type.parameters().stream().map(Parameter::initial).toList(),
+        new LibraryAssets(library));
   }
 
-  /** Gives any slot a recorded piano, and slots for whole instruments the General MIDI bank. */
-  private record LibraryAssets(Path library) implements Assets {
-    @Override
-    public <T> Optional<T> load(String slot, Class<T> type, Loader<T> loader) {
-      return read(library.resolve("soundfonts/FluidR3Mono_GM.sf3"), loader)
-          .or(() -> read(library.resolve("samples/ambi_piano.flac"), loader));
-    }
+  /** With these values, one for each parameter. */
+  Rig(DeviceType type, List<Double> values, Assets assets) {
+    Setup setup = new Setup(RATE, values, assets, 1);
+    processor = type.create(setup);
+    io = io(type, setup);
+  }
 
-    /** Empty when the slot does not take this file. */
-    private static <T> Optional<T> read(Path file, Loader<T> loader) {
-      try {
-        return Files.isRegularFile(file) ? Optional.of(loader.read(file)) : Optional.empty();
-      } catch (IOException e) {
-        return Optional.empty();
-      }
+  /** At rest, with the values of a setup. */
+  static Io io(DeviceType type, Setup setup) {
+    Io io = new Io(type);
+    for (int p = 0; p < setup.initial().size(); p++) {
+      io.values.hold(p, setup.initial().get(p).floatValue());
     }
+    io.tempo = 60 * QUARTERS_A_SECOND;
+    return io;
   }
 
   /** Makes the next quantum of what is in {@code io.audio} and {@code io.events}. */

@@ -1,0 +1,3 @@
+/** What devices cost, beside those of other programs. */
+@org.jspecify.annotations.NullMarked
+package org.songline.bench.cost;
