@@ -187,9 +187,9 @@ sc('eq-8', 'BPeakEQ', sc_bells(8))
 csound('eq-8', 'pareq', '\n'.join(' a%s pareq a%s, %d, 1.41, 1' % (c, c, 100 * 2 ** b) for b in range(8) for c in 'lr'), 'double precision')
 
 lv2('compressor', 'LSP Compressor', LSP + 'compressor_stereo', 'meters and graphs', al=0.126)
-lv2('compressor', 'Calf Compressor', CALF + 'Compressor', 'knee in the linear domain', threshold=0.125, ratio=4)
+lv2('compressor', 'Calf Compressor', CALF + 'Compressor', threshold=0.125, ratio=4)
 lv2('compressor', 'Zam ZamCompX2', ZAM + 'ZamCompX2', thr=-18, kn=6)
-lv2('compressor', 'x42 darc', X42 + 'darc#stereo', 'control once every few frames', threshold=-18, Ratio=0.75)
+lv2('compressor', 'x42 darc', X42 + 'darc#stereo', threshold=-18, Ratio=0.75)
 sc('compressor', 'Compander', sc_compressor, 'no knee, control once a block')
 csound('compressor', 'compress2', ' ac max abs(al), abs(ar)\n' + '\n'.join(
     ' a%s compress2 a%s, ac, -90, -21, -15, 4, 0.01, 0.1, 0.001' % (c, c) for c in 'lr'), 'two detectors, double precision')
@@ -203,7 +203,7 @@ csound('synth-voice', 'vco2, moogladder', ' kenv madsr 0.005, 0.1, 1, 0.1\n al v
 lv2('reverb', 'Dragonfly Hall', 'https://github.com/michaelwillis/dragonfly-reverb', 'early reflections and a modulated network')
 lv2('reverb', 'Dragonfly Room', 'urn:dragonfly:room', 'early reflections and a modulated network')
 lv2('reverb', 'Dragonfly Plate', 'urn:dragonfly:plate', 'no early reflections')
-lv2('reverb', 'Calf Reverb', CALF + 'Reverb', 'six all-pass loops')
+lv2('reverb', 'Calf Reverb', CALF + 'Reverb')
 sc('reverb', 'FreeVerb2', lambda d, x: list(d.u('FreeVerb2', 2, x + [0.3, 0.7, 0.5], 2)), 'combs without modulation')
 csound('reverb', 'reverbsc', ' al, ar reverbsc al, ar, 0.8, 12000', 'eight lines, double precision')
 
@@ -218,7 +218,7 @@ csound('chorus', 'vdelay3', ' al2 oscil 1.6, 0.6, 1\n ar2 oscil 1.6, 0.6, 1, 0.2
     ' ad%s vdelay3 a%s, a%s2 + 12, 50\n a%s = a%s + ad%s' % ((c,) * 6) for c in 'lr'), 'one voice, no filters')
 lv2('flanger', 'Calf Flanger', CALF + 'Flanger')
 csound('flanger', 'flanger', ' ad oscil 0.0014, 0.15, 1\n' + '\n'.join(' af%s flanger a%s, ad + 0.0018, 0.35\n a%s = a%s + af%s' % ((c,) * 5) for c in 'lr'), 'linear reading')
-lv2('phaser', 'Calf Phaser', CALF + 'Phaser', 'six stages, set every 32 frames')
+lv2('phaser', 'Calf Phaser', CALF + 'Phaser', 'six stages')
 csound('phaser', 'phaser1', ' kf oscil 400, 0.3, 1\n' + '\n'.join(' ap%s phaser1 a%s, kf + 700, 6, 0.25\n a%s = a%s + ap%s' % ((c,) * 5) for c in 'lr'), 'six stages, set once a block')
 lv2('limiter', 'LSP Limiter', LSP + 'limiter_stereo', 'no oversampling, no true peak', th=0.126)
 lv2('limiter', 'Calf Limiter', CALF + 'Limiter', 'no true peak', limit=0.126)
@@ -233,8 +233,8 @@ csound('saturator', 'tanh', ' al = tanh(al * 2)\n ar = tanh(ar * 2)', 'no oversa
 lv2('filter', 'Calf Filter', CALF + 'Filter', 'levels metered')
 sc('filter', 'RLPF', each(lambda d, v: d.u('RLPF', 2, [v, 1000.0, 0.7])))
 csound('filter', 'zdf_2pole', ' al zdf_2pole al, 1000, 0.7, 0\n ar zdf_2pole ar, 1000, 0.7, 0', 'double precision')
-sc('ladder', 'MoogFF', each(lambda d, v: d.u('MoogFF', 2, [v, 1000.0, 1.0, 0.0])), 'no oversampling, linear')
-csound('ladder', 'moogladder', ' al moogladder al, 1000, 0.3\n ar moogladder ar, 1000, 0.3', 'twice oversampled, tanh')
+sc('ladder', 'MoogFF', each(lambda d, v: d.u('MoogFF', 2, [v, 1000.0, 1.0, 0.0])), 'no oversampling')
+csound('ladder', 'moogladder', ' al moogladder al, 1000, 0.3\n ar moogladder ar, 1000, 0.3', 'double precision')
 
 lv2('gate', 'LSP Gate', LSP + 'gate_stereo', 'meters and graphs')
 lv2('gate', 'Calf Gate', CALF + 'Gate')
@@ -270,7 +270,7 @@ def ir_file():
     return name
 
 
-JOBS['convolution'] = [('csound ftconv', 'first partition of the block, all of one size; double precision', lambda block, rounds: by_difference(
+JOBS['convolution'] = [('csound ftconv', '2 s of response, ours 2.8 s; all partitions of the block\'s size; double precision', lambda block, rounds: by_difference(
     'csound', lambda n, s: csound_command(
         ' iL ftgentmp 0, 0, 131072, 1, "%s", 0, 0, 1\n iR ftgentmp 0, 0, 131072, 1, "%s", 0, 0, 2\n al ftconv al, iL, %d, 0, 96000\n ar ftconv ar, iR, %d, 0, 96000' % (
             ir_file(), ir_file(), block, block), block, n, s), rounds, 4))]

@@ -60,13 +60,17 @@ public final class DeviceCosts {
     }
     for (List<Task> alike : jobs.values()) {
       costs.measure(alike);
+      if (arguments.length > 4) {
+        Files.write(
+            Path.of(arguments[4]),
+            costs.lines,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+        costs.lines.clear();
+      }
     }
     if (!costs.without.isEmpty()) {
       System.out.println("left out: " + String.join("; ", costs.without));
-    }
-    if (arguments.length > 4) {
-      Files.write(
-          Path.of(arguments[4]), costs.lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
   }
 

@@ -30,7 +30,7 @@ record Task(
     boolean lanes,
     String peers) {
   private static final int INSTANCES = 8;
-  private static final int VOICES = 16;
+  private static final Map<String, Double> DULL = Map.of("cutoff", 2000.0);
 
   /**
    * Settings at which a device has work to do, where it has none when new, and comes nearest to the
@@ -70,8 +70,12 @@ record Task(
         }
         case "synth" -> {
           tasks.add(of("synth, 8 notes", type, Map.of(), ""));
-          tasks.add(voice("synth voice of 16", type, VOICES));
-          tasks.add(voice("synth voice alone", type, 1));
+          tasks.add(voices("synth voice of 16", type, DULL, 16, "synth-voice"));
+          tasks.add(voices("synth voice alone", type, DULL, 1, "synth-voice"));
+        }
+        case "fm", "string" -> {
+          tasks.add(of(type.id() + ", 8 notes", type, Map.of(), ""));
+          tasks.add(voices(type.id() + " voice of 8", type, Map.of(), Cost.NOTES, type.id()));
         }
         default ->
             tasks.add(of(type.id(), type, AT_WORK.getOrDefault(type.id(), Map.of()), type.id()));
@@ -98,9 +102,9 @@ record Task(
     return new Task(name, type.id(), values, Cost.NOTES, 1, false, peers);
   }
 
-  private static Task voice(String name, DeviceType type, int voices) {
-    return new Task(
-        name, type.id(), Map.of("cutoff", 2000.0), voices, voices, false, "synth-voice");
+  private static Task voices(
+      String name, DeviceType type, Map<String, Double> values, int voices, String peers) {
+    return new Task(name, type.id(), values, voices, voices, false, peers);
   }
 
   private Task inLanes() {
