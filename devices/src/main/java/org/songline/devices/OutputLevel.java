@@ -1,7 +1,5 @@
 package org.songline.devices;
 
-import org.songline.dsp.Quantum;
-
 /** The level of what leaves a device, {@link Common#output}: at 0 dB it changes no bit. */
 public final class OutputLevel {
   private final GainGlide glide;
@@ -23,14 +21,6 @@ public final class OutputLevel {
   /** Applies the level to the quantum. */
   public void apply(Io io) {
     glide.next(io.values, parameter);
-    float[] gains = glide.gains();
-    if (glide.constant() && gains[0] == 1) {
-      return;
-    }
-    for (int f = 0; f < Quantum.FRAMES; f++) {
-      int at = io.offset + 2 * f;
-      io.audio[at] *= gains[f];
-      io.audio[at + 1] *= gains[f];
-    }
+    glide.apply(io.audio, io.offset);
   }
 }
