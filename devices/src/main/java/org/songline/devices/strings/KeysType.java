@@ -26,7 +26,7 @@ public final class KeysType implements DeviceType {
   @Override
   public String summary() {
     return "Physical models of electric keys: tines and reeds before their pickups, the strings of"
-               + " a clavinet and the tone wheels of an organ.";
+        + " a clavinet and the tone wheels of an organ.";
   }
 
   @Override
