@@ -18,6 +18,8 @@ final class DeviceKernel implements Kernel {
   private final DeviceUnit unit;
   private final NoteUnit[] before;
   private final int[] beforeLag;
+  private final @Nullable Swings swings;
+  private final @Nullable Swings[] beforeSwings;
   private final Clock clock;
   private final NoteFeed notes;
   private final float[] audio;
@@ -31,15 +33,16 @@ final class DeviceKernel implements Kernel {
     this.clock = clock;
     unit = rack.unit(op.device(), DeviceUnit.class);
     notes = rack.feed(op.device());
-    unit.moveBy(op.moved().isEmpty() ? null : new Swings(op.device(), op.moved(), buffers));
+    swings = op.moved().isEmpty() ? null : new Swings(op.device(), op.moved(), buffers);
     int stages = op.before().size();
     before = new NoteUnit[stages];
     beforeLag = new int[stages];
+    beforeSwings = new Swings[stages];
     for (int i = 0; i < stages; i++) {
       Op.NoteStage stage = op.before().get(i);
       before[i] = rack.unit(stage.device(), NoteUnit.class);
-      before[i].moveBy(
-          stage.moved().isEmpty() ? null : new Swings(stage.device(), stage.moved(), buffers));
+      beforeSwings[i] =
+          stage.moved().isEmpty() ? null : new Swings(stage.device(), stage.moved(), buffers);
       beforeLag[i] = stage.lag();
     }
     audio = buffers.audio(op.buffer());
@@ -57,8 +60,11 @@ final class DeviceKernel implements Kernel {
 
   @Override
   public void bind(Score score) {
+    // Not before now: until a plan enters, the one before it moves the same units.
+    unit.moveBy(swings);
     unit.bind(score.values());
     for (int i = 0; i < before.length; i++) {
+      before[i].moveBy(beforeSwings[i]);
       before[i].bind(score.values());
     }
     if (op.notes().isPresent()) {

@@ -2,6 +2,7 @@ package org.songline.engine.run;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.songline.devices.Io;
 import org.songline.dsp.Quantum;
 import org.songline.engine.clips.NoteEvents;
@@ -17,6 +18,7 @@ final class ModulatorKernel implements Kernel {
   private final ModulatorUnit unit;
   private final Clock clock;
   private final NoteFeed notes;
+  private final @Nullable Swings swings;
   private final float[] in;
   private final float[] side;
   private final float[] out;
@@ -28,7 +30,7 @@ final class ModulatorKernel implements Kernel {
     this.clock = clock;
     unit = rack.unit(op.device(), ModulatorUnit.class);
     notes = rack.feed(op.device());
-    unit.moveBy(op.moved().isEmpty() ? null : new Swings(op.device(), op.moved(), buffers));
+    swings = op.moved().isEmpty() ? null : new Swings(op.device(), op.moved(), buffers);
     in = op.in().map(buffers::audio).orElse(NOTHING);
     side = op.side().map(buffers::audio).orElse(NOTHING);
     out = buffers.audio(op.out());
@@ -37,6 +39,8 @@ final class ModulatorKernel implements Kernel {
 
   @Override
   public void bind(Score score) {
+    // Not before now: until a plan enters, the one before it moves the same unit.
+    unit.moveBy(swings);
     unit.bind(score.values());
     if (op.notes().isPresent()) {
       notes.follow(score.clips().notes().getOrDefault(op.notes().get(), NoteEvents.NONE));

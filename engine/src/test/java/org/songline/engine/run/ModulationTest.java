@@ -119,7 +119,7 @@ class ModulationTest {
             .track("t", Kind.GROUP, off(clock), device("sound", "value", Map.of("value", 1.0)))
             .master()
             .build();
-    assertThat(left(bypassed, 512)).startsWith(1f, 1f).contains(1f);
+    assertThat(left(bypassed, 512)).hasSizeGreaterThan(15_000).containsOnly(1f);
     Song behind =
         song()
             .track("t", Kind.GROUP, device("sound", "value", Map.of("value", 1.0)), clock)
