@@ -51,13 +51,12 @@ record Playback(
    * @param most slices at the most; of more attacks the strongest cut
    * @param quarters length of a slice, for mode 2
    * @param base key of the first slice; the key below plays all in turn, in the song's tempo
-   * @param play 0 while the key is down, 1 to the end of the slice, 2 on to the end of the
-   *     recording
+   * @param play 0 while the key is down, 1 to the end of the slice whatever the key does, 2 on to
+   *     the end of the recording while the key is down
    */
   record Slicing(int mode, double sensitivity, int most, double quarters, int base, int play) {
     static final Slicing NONE = new Slicing(0, 0.5, 64, 1, 36, 0);
     static final int ATTACKS = 1;
-    static final int GATE = 0;
     static final int TO_ITS_END = 1;
     static final int THROUGH = 2;
   }

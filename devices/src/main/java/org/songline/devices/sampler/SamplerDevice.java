@@ -128,8 +128,8 @@ public final class SamplerDevice implements DeviceType {
           Parameter.choice(
                   "slice-play",
                   "Slice play",
-                  "A slice sounds while its key is down, to its end, or on through the slices after"
-                      + " it.",
+                  "A slice sounds while its key is down, or always to its end, or while its key is"
+                      + " down and on through the slices after it.",
                   List.of("gate", "one-shot", "through"))
               .of(Kind.STRUCTURAL),
           Parameter.choice(

@@ -46,19 +46,19 @@ final class Slicer {
     double[] quarters = new double[cuts.length];
     double[] ahead = new double[cuts.length];
     boolean attacks = how.slicing().mode() == Playback.Slicing.ATTACKS;
+    boolean through = how.slicing().play() == Playback.Slicing.THROUGH;
+    Zone.Looping looping =
+        how.slicing().play() == Playback.Slicing.TO_ITS_END
+            ? Zone.Looping.ONE_SHOT
+            : Zone.Looping.NONE;
     for (int i = 0; i < cuts.length; i++) {
       int end = i + 1 < cuts.length ? cuts[i + 1] : to;
       Zone[] turn = new Zone[channels.size()];
       for (int c = 0; c < channels.size(); c++) {
-        boolean through = how.slicing().play() == Playback.Slicing.THROUGH;
         Sample own = slice(channels.get(c), cuts[i], end);
         Sample heard = through ? slice(channels.get(c), cuts[i], to) : own;
         turn[c] = zone(own, c, 0, zones.size(), Zone.Looping.NONE);
         if (base + i < KEYS) {
-          Zone.Looping looping =
-              how.slicing().play() == Playback.Slicing.GATE
-                  ? Zone.Looping.NONE
-                  : Zone.Looping.ONE_SHOT;
           zones.add(zone(heard, c, base + i, zones.size(), looping));
         }
       }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -215,6 +216,26 @@ class RecordingTest {
       }
       assertThat(peak(device.on(9, 40).play(100))).isZero();
     }
+  }
+
+  @Test
+  void aSliceThatPlaysThroughGoesOnIntoTheNextWhileItsKeyIsDownAndEndsWithIt() {
+    Device device =
+        new Device(96_000, RecordingTest::beats)
+            .choose("slices", "attacks")
+            .choose("slice-play", "through")
+            .ready();
+    // The third beat and the fourth, to the end of the recording.
+    double[] held = device.on(1, 38).play(760);
+    assertThat(peak(Arrays.copyOfRange(held, 0, 20_000))).isCloseTo(0.31, Offset.offset(0.01));
+    assertThat(peak(Arrays.copyOfRange(held, 24_000, 44_000)))
+        .isCloseTo(0.414, Offset.offset(0.01));
+    assertThat(device.processor.idle()).isTrue();
+    double[] briefly = device.on(2, 38).play(100);
+    assertThat(peak(briefly)).isCloseTo(0.31, Offset.offset(0.01));
+    // The release of a sample is a fall of 100 dB within 16 ms.
+    double[] after = device.off(2).play(760);
+    assertThat(peak(Arrays.copyOfRange(after, 800, after.length))).isLessThan(1e-5);
   }
 
   private static double peak(double[] x) {
