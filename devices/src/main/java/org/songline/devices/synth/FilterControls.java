@@ -140,6 +140,11 @@ final class FilterControls {
     ladderNext = ladderGlide.to();
   }
 
+  /** Whether the ladder is still coming or going. */
+  boolean fading() {
+    return ladderGlide.catchingUp() || ladderGlide.moving();
+  }
+
   /** Whether anything is filtered. */
   boolean sounds() {
     return mixNow != VoiceKernels.Mix.THROUGH

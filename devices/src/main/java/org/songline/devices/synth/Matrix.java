@@ -144,6 +144,21 @@ final class Matrix {
     everTargets = still ? targets : everTargets | targets;
   }
 
+  /** Whether an amount is still on its way. */
+  boolean catchingUp() {
+    for (int i = 0; i < SLOTS; i++) {
+      if (glides[i].catchingUp() || glides[i].moving()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Passes over a quantum in which no value has changed. */
+  void rest(boolean still) {
+    everTargets = still ? targets : everTargets;
+  }
+
   /** Whether a target is moved in this quantum. */
   boolean moves(int wanted) {
     return (targets >> wanted & 1) != 0;

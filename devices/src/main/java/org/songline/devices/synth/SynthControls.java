@@ -19,6 +19,12 @@ final class SynthControls {
   static final int AMP = 0;
   static final int MOD = 1;
 
+  /**
+   * Quanta in which everything has taken new values that do not change again, but for what glides
+   * longer: a wave or a wire fades out, changes over, fades in and stays.
+   */
+  private static final int SETTLED = 8;
+
   final double rate;
   final EnvelopeTimes[] envelopes = new EnvelopeTimes[ENVELOPE_COUNT];
   final SourceControls sources;
@@ -54,6 +60,9 @@ final class SynthControls {
   float pan;
   float level;
 
+  private long version = -1;
+  private int quanta;
+
   SynthControls(Setup setup) {
     rate = setup.sampleRate();
     sources = new SourceControls(setup);
@@ -72,10 +81,20 @@ final class SynthControls {
   /** Takes the values of a quantum; {@code still} when no voice sounds, so that nothing glides. */
   void update(Io io, boolean still) {
     Values v = io.values;
+    for (int i = 0; i < lfos.length; i++) {
+      lfos[i].update(v, io, LFOS[i]);
+    }
+    quanta = v.version() == version ? quanta + 1 : 0;
+    version = v.version();
+    if (quanta > SETTLED && !matrix.catchingUp() && !filters[0].fading() && !filters[1].fading()) {
+      quanta = SETTLED;
+      matrix.rest(still);
+      return;
+    }
     keep();
     sources.update(v, still);
     filter(v, still);
-    modulation(v, io);
+    modulation(v);
     matrix.update(v, still);
     for (int i = 0; i < ENVELOPE_COUNT; i++) {
       int at = ENVELOPES[i];
@@ -117,10 +136,7 @@ final class SynthControls {
     timbrePosition = v.end(TIMBRE_POSITION) * 0.01f;
   }
 
-  private void modulation(Values v, Io io) {
-    for (int i = 0; i < lfos.length; i++) {
-      lfos[i].update(v, io, LFOS[i]);
-    }
+  private void modulation(Values v) {
     lfoPitch = v.end(LFO_PITCH);
     lfoCutoff = v.end(LFO_CUTOFF) * (1f / 12);
     lfoLevel = v.end(LFO_LEVEL) * 0.01f;

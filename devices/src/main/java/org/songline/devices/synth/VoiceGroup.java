@@ -99,6 +99,20 @@ final class VoiceGroup implements LaneVoices.Group {
   }
 
   @Override
+  public boolean centred() {
+    int turned = (moved | controls.matrix.targets) >> Matrix.PAN;
+    if (sound.stereo || controls.sources.stereo || (turned & 1) != 0) {
+      return false;
+    }
+    int aside = 0;
+    for (int lane = 0; lane < LANES; lane++) {
+      boolean middle = panLeft[lane] == panRight[lane] && ampLeft[lane] == ampRight[lane];
+      aside |= middle ? 0 : 1 << lane;
+    }
+    return (active & aside) == 0;
+  }
+
+  @Override
   public void reset() {
     active = 0;
     for (int i = 0; i < ENVELOPE_COUNT; i++) {
@@ -435,7 +449,10 @@ final class VoiceGroup implements LaneVoices.Group {
     }
     float[] left = sound.left;
     kernels.amplify(left, envelope, ampLeft, slope, sumLeft);
-    kernels.amplify(sound.stereo ? sound.right : left, envelope, ampRight, slopeRight, sumRight);
+    if (sumRight != sumLeft) {
+      float[] right = sound.stereo ? sound.right : left;
+      kernels.amplify(right, envelope, ampRight, slopeRight, sumRight);
+    }
     for (int lane = 0; lane < LANES; lane++) {
       ampLeft[lane] = Math.fma(FRAMES, slope[lane], ampLeft[lane]);
       ampRight[lane] = Math.fma(FRAMES, slopeRight[lane], ampRight[lane]);

@@ -13,6 +13,7 @@ public final class LaneVoices implements Player.Voices {
   private final Group[] groups;
   private final float[] sumLeft = new float[Quantum.FRAMES * LANES];
   private final float[] sumRight = new float[Quantum.FRAMES * LANES];
+  private final LaneSums sums = new LaneSums();
   private float bendRange;
 
   /** Sixteen voices. */
@@ -25,7 +26,15 @@ public final class LaneVoices implements Player.Voices {
     /** The lanes that sound, as bits. */
     int active();
 
-    /** Makes one quantum and adds it to two lane buffers of 64 frames. */
+    /** Whether both sides of the next quantum are the same. */
+    default boolean centred() {
+      return false;
+    }
+
+    /**
+     * Makes one quantum and adds it to two lane buffers of 64 frames; to the left one alone when it
+     * is the right one too, as it may be when the group is {@link #centred}.
+     */
     void render(float[] sumLeft, float[] sumRight);
 
     void reset();
@@ -91,27 +100,31 @@ public final class LaneVoices implements Player.Voices {
   public void process(Io io) {
     bendRange = player.bendRange(io.values);
     player.play(io);
-    boolean any = false;
+    int sounded = 0;
+    boolean centred = true;
+    for (Group group : groups) {
+      centred &= group.active() == 0 || group.centred();
+    }
+    float[] right = centred ? sumLeft : sumRight;
     for (int g = 0; g < groups.length; g++) {
       Group group = groups[g];
       int sounding = group.active();
       if (sounding == 0) {
         continue;
       }
-      if (!any) {
+      if (sounded == 0) {
         Arrays.fill(sumLeft, 0);
-        Arrays.fill(sumRight, 0);
-        any = true;
+        Arrays.fill(right, 0);
       }
-      group.render(sumLeft, sumRight);
+      sounded |= sounding;
+      group.render(sumLeft, right);
       for (int ended = sounding & ~group.active(); ended != 0; ended &= ended - 1) {
         player.ended(g * LANES + Integer.numberOfTrailingZeros(ended));
       }
     }
-    for (int f = 0; any && f < Quantum.FRAMES; f++) {
-      int to = io.offset + 2 * f;
-      io.audio[to] += LaneSums.across(sumLeft, f * LANES);
-      io.audio[to + 1] += LaneSums.across(sumRight, f * LANES);
+    if (sounded != 0) {
+      sums.add(sumLeft, sounded, io.audio, io.offset);
+      sums.add(right, sounded, io.audio, io.offset + 1);
     }
   }
 
