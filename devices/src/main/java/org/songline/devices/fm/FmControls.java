@@ -57,6 +57,8 @@ final class FmControls {
   float stereo;
   float level;
 
+  private long version = -1;
+
   FmControls(Setup setup) {
     rate = setup.sampleRate();
     algorithm = Algorithm.ALL.get((int) Math.rint(setup.initial().get(ALGORITHM)));
@@ -66,7 +68,14 @@ final class FmControls {
   }
 
   void update(Io io) {
-    Values v = io.values;
+    if (io.values.version() != version) {
+      version = io.values.version();
+      take(io.values);
+    }
+    lfo.next(io);
+  }
+
+  private void take(Values v) {
     float fed = algorithm.carrier(algorithm.fed()) ? FEEDBACK / heard : FEEDBACK / SHAKE;
     fed = algorithm.ring() ? FEEDBACK / SHAKE : fed;
     feedback = v.end(FmTable.FEEDBACK) * 0.01f * fed;
@@ -80,7 +89,7 @@ final class FmControls {
         v.end(PITCH_ATTACK + 2) * 0.01,
         v.end(PITCH_ATTACK + 3));
     pitchEnvelope = v.end(PITCH_ENVELOPE);
-    lfo.update(v, io, LFO_FIRST);
+    lfo.update(v, LFO_FIRST);
     lfoPitch = v.end(LFO_PITCH);
     lfoLevel = v.end(LFO_LEVEL) * 0.01f;
     pressure = v.end(PRESSURE) * 0.01f;

@@ -100,6 +100,16 @@ final class FmGroup implements LaneVoices.Group {
     Arrays.fill(right, 0);
   }
 
+  @Override
+  public boolean centred() {
+    for (int lane = 0; lane < LANES; lane++) {
+      if (on(lane) && (pan[lane] != 0 || left[lane] != right[lane])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean on(int lane) {
     return (active >> lane & 1) != 0;
   }
@@ -244,9 +254,11 @@ final class FmGroup implements LaneVoices.Group {
 
   @Override
   public void render(float[] sumLeft, float[] sumRight) {
-    pitches();
+    int lanes = LaneVoices.lanes(active);
+    operators.sounding(lanes);
+    pitches(lanes);
     for (int o = 0; o < COUNT; o++) {
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < lanes; lane++) {
         if (on(lane)) {
           controls.times(times[o][lane], o, pitch.aim(lane));
           next[lane] = cycles(o, heard[lane]);
@@ -259,23 +271,23 @@ final class FmGroup implements LaneVoices.Group {
         }
       }
       operators.tune(o, cycles[o], next);
-      System.arraycopy(next, 0, cycles[o], 0, LANES);
-      if (asleep(o)) {
-        envelopes[o].skip();
+      System.arraycopy(next, 0, cycles[o], 0, lanes);
+      if (asleep(o, lanes)) {
+        envelopes[o].skip(lanes);
         operators.level(o, null, gains[o], slope);
       } else {
-        envelopes[o].render(envelope);
+        envelopes[o].render(envelope, lanes);
         operators.level(o, envelope, gains[o], slope);
       }
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < lanes; lane++) {
         gains[o][lane] = Math.fma(FRAMES, slope[lane], gains[o][lane]);
       }
       operators.form(o, controls.form[o]);
     }
     Arrays.fill(operators.feedback, controls.feedback);
     operators.run(out);
-    sum(sumLeft, sumRight);
-    for (int lane = 0; lane < LANES; lane++) {
+    sum(sumLeft, sumRight, lanes);
+    for (int lane = 0; lane < lanes; lane++) {
       if (on(lane) && silent(lane) && ++tail[lane] > 2) {
         active &= ~(1 << lane);
         left[lane] = 0;
@@ -286,8 +298,8 @@ final class FmGroup implements LaneVoices.Group {
   }
 
   /** Whether an operator makes no sound on any lane in this quantum: none struck, or level 0. */
-  private boolean asleep(int o) {
-    for (int lane = 0; lane < LANES; lane++) {
+  private boolean asleep(int o, int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       boolean heard = gains[o][lane] != 0 || slope[lane] != 0;
       if (on(lane) && heard && !envelopes[o].asleep(lane)) {
         return false;
@@ -311,17 +323,17 @@ final class FmGroup implements LaneVoices.Group {
     return ended;
   }
 
-  private void pitches() {
-    pitchEnvelope.skip();
-    for (int lane = 0; lane < LANES; lane++) {
+  private void pitches(int lanes) {
+    pitchEnvelope.skip(lanes);
+    for (int lane = 0; lane < lanes; lane++) {
       lfo[lane] = on(lane) ? lfoOf(lane) : 0;
       float bent = controls.pitchEnvelope * (float) pitchEnvelope.level(lane);
       heard[lane] = pitch.next(lane) + offset(lane) + bent;
     }
   }
 
-  private void sum(float[] sumLeft, float[] sumRight) {
-    for (int lane = 0; lane < LANES; lane++) {
+  private void sum(float[] sumLeft, float[] sumRight, int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       float l = left[lane];
       float r = right[lane];
       if (on(lane)) {
@@ -333,8 +345,10 @@ final class FmGroup implements LaneVoices.Group {
       right[lane] = r;
     }
     operators.add(out, left, slope, sumLeft);
-    operators.add(out, right, slopeRight, sumRight);
-    for (int lane = 0; lane < LANES; lane++) {
+    if (sumRight != sumLeft) {
+      operators.add(out, right, slopeRight, sumRight);
+    }
+    for (int lane = 0; lane < lanes; lane++) {
       if (on(lane)) {
         settle(lane);
       }

@@ -75,15 +75,15 @@ final class GroupFilters {
         + offsets[Matrix.CUTOFF + filter][lane];
   }
 
-  /** Filters one quantum in place. */
-  void run(GroupSources sound, float[] lfo, float[][] offsets) {
+  /** Filters one quantum of the first lanes in place. */
+  void run(GroupSources sound, float[] lfo, float[][] offsets, int lanes) {
     float[] left = sound.left;
     float @Nullable [] right = sound.stereo ? sound.right : null;
     SynthControls c = controls;
     if (c.wetNow != 0 || c.wetNext != 0) {
-      drive(left, drivenLeft);
+      drive(left, drivenLeft, lanes);
       if (right != null) {
-        drive(right, drivenRight);
+        drive(right, drivenRight, lanes);
       }
     }
     boolean beside = c.parallelNow != 0 || c.parallelNext != 0;
@@ -93,7 +93,7 @@ final class GroupFilters {
         System.arraycopy(right, 0, dryRight, 0, dryRight.length);
       }
     }
-    filter(0, first, left, right, lfo, offsets, sound.shake());
+    filter(0, first, left, right, lfo, offsets, sound.shake(), lanes);
     if (beside) {
       part(left, dryLeft);
       if (right != null) {
@@ -103,7 +103,7 @@ final class GroupFilters {
     boolean sounds = controls.filters[1].sounds();
     if (sounds) {
       begin(offsets);
-      filter(1, second, left, right, lfo, offsets, null);
+      filter(1, second, left, right, lfo, offsets, null, lanes);
     }
     secondRan = sounds;
     if (beside) {
@@ -121,13 +121,14 @@ final class GroupFilters {
       float @Nullable [] right,
       float[] lfo,
       float[][] offsets,
-      float @Nullable [] shake) {
-    for (int lane = 0; lane < LANES; lane++) {
+      float @Nullable [] shake,
+      int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       octaves[lane] = octaves(number, lane, voices.mod(lane), lfo[lane], offsets);
     }
     boolean own = controls.matrix.moves(Matrix.RESONANCE + number);
     float[] resonance = own ? offsets[Matrix.RESONANCE + number] : null;
-    filter.run(left, right, octaves, resonance, shake);
+    filter.run(left, right, octaves, resonance, shake, lanes);
   }
 
   /** Gives the second filter its part of the unfiltered sound, and keeps the first one's. */
@@ -151,7 +152,7 @@ final class GroupFilters {
     }
   }
 
-  private void drive(float[] x, float[] last) {
+  private void drive(float[] x, float[] last, int lanes) {
     SynthControls c = controls;
     kernels.drive(
         x,
@@ -161,6 +162,7 @@ final class GroupFilters {
         c.makeNow,
         (c.makeNext - c.makeNow) * STEP,
         c.wetNow,
-        (c.wetNext - c.wetNow) * STEP);
+        (c.wetNext - c.wetNow) * STEP,
+        lanes);
   }
 }

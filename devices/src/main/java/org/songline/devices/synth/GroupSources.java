@@ -286,27 +286,28 @@ final class GroupSources {
    * @param lfo values of the first LFO
    * @param offsets of the matrix
    * @param active bits of the lanes that sound
+   * @param lanes how many, from the first on, hold all that sound
    */
-  void render(float[] base, float[] lfo, float[][] offsets, int active) {
+  void render(float[] base, float[] lfo, float[][] offsets, int active, int lanes) {
     if (linked != null) {
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < lanes; lane++) {
         if ((active >> lane & 1) != 0) {
           aim(lane, base[lane], lfo[lane], offsets);
           linked.render(lane, bases, shapes, offsets, left, stereo ? right : null);
         }
       }
       linked.shake(offsets);
-      others(base);
+      others(base, lanes);
       return;
     }
     separate();
     for (int o = 0; o < OSCILLATORS; o++) {
-      oscillators(o, base, lfo, offsets);
+      oscillators(o, base, lfo, offsets, lanes);
     }
-    others(base);
+    others(base, lanes);
     for (int o = 0; o < OSCILLATORS; o++) {
       if (apart[o]) {
-        together(o, offsets[Matrix.OSC_LEVEL + o]);
+        together(o, offsets[Matrix.OSC_LEVEL + o], lanes);
       }
     }
   }
@@ -336,25 +337,25 @@ final class GroupSources {
   }
 
   /** Adds an oscillator of its own buffer to the others, with the level of each note. */
-  private void together(int o, float[] moved) {
+  private void together(int o, float[] moved, int lanes) {
     float[] level = levels[o];
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       next[lane] = (Math.clamp(1 + moved[lane], 0f, 2f) - level[lane]) * STEP;
     }
     for (int f = 0; f < FRAMES; f++) {
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < lanes; lane++) {
         int i = f * LANES + lane;
         float gain = Math.fma(f, next[lane], level[lane]);
         left[i] = Math.fma(apartLeft[o][i], gain, left[i]);
         right[i] = Math.fma(apartRight[o][i], gain, right[i]);
       }
     }
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       level[lane] = Math.fma(FRAMES, next[lane], level[lane]);
     }
   }
 
-  private void oscillators(int o, float[] base, float[] lfo, float[][] offsets) {
+  private void oscillators(int o, float[] base, float[] lfo, float[][] offsets, int lanes) {
     boolean sounds = false;
     for (int u = 0; u < controls.copies; u++) {
       sounds |= controls.sounds(o, u);
@@ -367,7 +368,7 @@ final class GroupSources {
     Wave wave = controls.wave(o);
     boolean trailing = table == null && (wave == Wave.PULSE || wave == Wave.TRIANGLE);
     boolean moves = all.matrix.moves(Matrix.OSC_PITCH + o);
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       wanted[lane] =
           trailing
               ? width(o, lane, lfo[lane], offsets)
@@ -376,32 +377,32 @@ final class GroupSources {
     }
     for (int u = 0; u < controls.copies; u++) {
       float[] step = steps[o][u];
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < lanes; lane++) {
         next[lane] = limited(tuned[lane] * controls.ratio[o][u]);
       }
       LaneOscillator oscillator = oscillators[o][u];
       if (!ran[o][u]) {
-        System.arraycopy(next, 0, step, 0, LANES);
+        System.arraycopy(next, 0, step, 0, lanes);
       }
       if (trailing && (controls.fresh[o] || !ran[o][u])) {
-        for (int lane = 0; lane < LANES; lane++) {
+        for (int lane = 0; lane < lanes; lane++) {
           oscillator.align(lane, step[lane], wanted[lane]);
         }
       }
-      oscillator.prepare(step, next);
+      oscillator.prepare(step, next, lanes);
       if (trailing) {
         oscillator.widen(wanted);
       }
       play(oscillator, wave, table, o, u);
       oscillator.advance(trailing);
       ran[o][u] = true;
-      System.arraycopy(next, 0, step, 0, LANES);
+      System.arraycopy(next, 0, step, 0, lanes);
     }
     for (int u = controls.copies; u < COPIES; u++) {
       ran[o][u] = false;
     }
     if (table != null) {
-      System.arraycopy(wanted, 0, places[o], 0, LANES);
+      System.arraycopy(wanted, 0, places[o], 0, lanes);
     }
   }
 
@@ -425,9 +426,9 @@ final class GroupSources {
     }
   }
 
-  private void others(float[] base) {
+  private void others(float[] base, int lanes) {
     boolean sounds = controls.subNow != 0 || controls.subNext != 0;
-    for (int lane = 0; sounds && lane < LANES; lane++) {
+    for (int lane = 0; sounds && lane < lanes; lane++) {
       next[lane] = limited(base[lane] * 0.5f);
       if (!subRan) {
         subSteps[lane] = next[lane];
@@ -439,25 +440,25 @@ final class GroupSources {
     }
     subRan = sounds;
     if (sounds) {
-      sub.prepare(subSteps, next);
+      sub.prepare(subSteps, next, lanes);
       sub.widen(wanted);
       sub.add(controls.subWave, left, controls.subNow, controls.subNext);
       if (stereo) {
         sub.add(controls.subWave, right, controls.subNow, controls.subNext);
       }
       sub.advance(true);
-      System.arraycopy(next, 0, subSteps, 0, LANES);
+      System.arraycopy(next, 0, subSteps, 0, lanes);
     }
     if (controls.noiseNow != 0 || controls.noiseNext != 0) {
-      noise();
+      noise(lanes);
     }
   }
 
-  private void noise() {
+  private void noise(int lanes) {
     float rise = (controls.noiseNext - controls.noiseNow) * STEP;
     if (controls.noiseColour != 0) {
       Arrays.fill(hiss, 0);
-      noise.add(noises, hiss, 0, controls.noiseNow, rise);
+      noise.add(noises, hiss, 0, controls.noiseNow, rise, lanes);
       colour.apply(LaneColour.Kind.of(controls.noiseColour - 1), hiss);
       for (int i = 0; i < hiss.length; i++) {
         left[AT + i] += hiss[i];
@@ -468,8 +469,8 @@ final class GroupSources {
     if (stereo) {
       // Both channels hear the same noise: it starts again from the same state.
       System.arraycopy(noises, 0, noisesAgain, 0, LANES);
-      noise.add(noisesAgain, right, AT, controls.noiseNow, rise);
+      noise.add(noisesAgain, right, AT, controls.noiseNow, rise, lanes);
     }
-    noise.add(noises, left, AT, controls.noiseNow, rise);
+    noise.add(noises, left, AT, controls.noiseNow, rise, lanes);
   }
 }

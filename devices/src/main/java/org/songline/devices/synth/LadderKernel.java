@@ -25,14 +25,21 @@ interface LadderKernel {
    * @param tuning tan(pi f / rate) of each frame and lane
    * @param feedback of each lane at the first frame, rising by {@code slope} a frame
    * @param out what goes into the first pole and what comes out of each, frame after frame
+   * @param lanes how many, from the first on, sound
    */
   void run(
-      float[] x, float[] tuning, float[] feedback, float[] slope, float[] state, float[][] out);
+      float[] x,
+      float[] tuning,
+      float[] feedback,
+      float[] slope,
+      float[] state,
+      float[][] out,
+      int lanes);
 
   /** One lane at a time: the reference. */
   LadderKernel SCALAR =
-      (x, tuning, feedback, slope, state, out) -> {
-        for (int lane = 0; lane < LANES; lane++) {
+      (x, tuning, feedback, slope, state, out, lanes) -> {
+        for (int lane = 0; lane < lanes; lane++) {
           for (int f = 0; f < FRAMES; f++) {
             int i = f * LANES + lane;
             float g = tuning[i];
@@ -90,10 +97,16 @@ interface LadderKernel {
 
     @Override
     public void run(
-        float[] x, float[] tuning, float[] feedback, float[] slope, float[] state, float[][] out) {
+        float[] x,
+        float[] tuning,
+        float[] feedback,
+        float[] slope,
+        float[] state,
+        float[][] out,
+        int lanes) {
       for (int f = 0; f < FRAMES; f++) {
-        solve(x, tuning, feedback, slope, state, out[0], f);
-        poles(state, out, f * LANES);
+        solve(x, tuning, feedback, slope, state, out[0], f, lanes);
+        poles(state, out, f * LANES, lanes);
       }
     }
 
@@ -104,9 +117,10 @@ interface LadderKernel {
         float[] slope,
         float[] state,
         float[] out,
-        int f) {
+        int f,
+        int lanes) {
       FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-      for (int lane = 0; lane < LANES; lane += STEP) {
+      for (int lane = 0; lane < lanes; lane += STEP) {
         int i = f * LANES + lane;
         FloatVector g = FloatVector.fromArray(SPECIES, tuning, i);
         FloatVector k =
@@ -136,12 +150,12 @@ interface LadderKernel {
       }
     }
 
-    private void poles(float[] state, float[][] out, int at) {
+    private void poles(float[] state, float[][] out, int at, int lanes) {
       for (int p = 1; p < STATE; p++) {
         float[] in = out[p - 1];
         float[] to = out[p];
         int charge = (p - 1) * LANES;
-        for (int lane = 0; lane < LANES; lane++) {
+        for (int lane = 0; lane < lanes; lane++) {
           float s = state[charge + lane];
           float v = (in[at + lane] - s) * shares[lane];
           float y = v + s;

@@ -96,15 +96,17 @@ final class LaneFilter {
    * @param octaves cutoffs at the end of the quantum
    * @param resonance how far Q is moved, in octaves, or null
    * @param shake octaves of each lane and frame by which the cutoff is shaken, or null
+   * @param lanes how many, from the first on, sound
    */
   void run(
       float[] left,
       float @org.jspecify.annotations.Nullable [] right,
       float[] octaves,
       float @org.jspecify.annotations.Nullable [] resonance,
-      float @org.jspecify.annotations.Nullable [] shake) {
-    kernels.cutoff(octaves, next);
-    for (int lane = 0; lane < LANES; lane++) {
+      float @org.jspecify.annotations.Nullable [] shake,
+      int lanes) {
+    kernels.cutoff(octaves, next, lanes);
+    for (int lane = 0; lane < lanes; lane++) {
       slope[lane] = (next[lane] - cutoff[lane]) * STEP;
     }
     FilterControls c = controls;
@@ -114,7 +116,18 @@ final class LaneFilter {
       Arrays.fill(secondDampings, c.secondDampingNow);
     }
     wasOwn = own;
-    stage(left, right, firstLeft, firstRight, c.mixNow, c.mixNext, false, own, resonance, shake);
+    stage(
+        left,
+        right,
+        firstLeft,
+        firstRight,
+        c.mixNow,
+        c.mixNext,
+        false,
+        own,
+        resonance,
+        shake,
+        lanes);
     stage(
         left,
         right,
@@ -125,15 +138,16 @@ final class LaneFilter {
         true,
         own,
         resonance,
-        shake);
+        shake,
+        lanes);
     if (c.ladderNow != 0 || c.ladderNext != 0) {
-      ladders(left, ladderLeft, resonance, shake, right == null);
+      ladders(left, ladderLeft, resonance, shake, right == null, lanes);
       if (right != null) {
-        ladders(right, ladderRight, resonance, shake, true);
+        ladders(right, ladderRight, resonance, shake, true, lanes);
       }
     }
     wasResonant = resonance != null;
-    System.arraycopy(next, 0, cutoff, 0, LANES);
+    System.arraycopy(next, 0, cutoff, 0, lanes);
   }
 
   private void stage(
@@ -146,7 +160,8 @@ final class LaneFilter {
       boolean second,
       boolean own,
       float @org.jspecify.annotations.Nullable [] resonance,
-      float @org.jspecify.annotations.Nullable [] shake) {
+      float @org.jspecify.annotations.Nullable [] shake,
+      int lanes) {
     if (from == VoiceKernels.Mix.THROUGH && to == VoiceKernels.Mix.THROUGH) {
       Arrays.fill(stateLeft, 0);
       Arrays.fill(stateRight, 0);
@@ -156,28 +171,28 @@ final class LaneFilter {
     float end = second ? controls.secondDampingNext : controls.dampingNext;
     float rise = (end - damping) * STEP;
     if (own) {
-      float[] lanes = second ? secondDampings : dampings;
-      for (int lane = 0; lane < LANES; lane++) {
+      float[] damped = second ? secondDampings : dampings;
+      for (int lane = 0; lane < lanes; lane++) {
         float q = dampingOf(resonance == null ? 0 : resonance[lane]);
         float wanted = !controls.share ? q : second ? q * 0.5411961f : 1.847759f;
-        dampingSlope[lane] = (wanted - lanes[lane]) * STEP;
+        dampingSlope[lane] = (wanted - damped[lane]) * STEP;
       }
-      LaneMix.run(left, cutoff, slope, lanes, dampingSlope, stateLeft, from, to, shake);
+      LaneMix.run(left, cutoff, slope, damped, dampingSlope, stateLeft, from, to, shake, lanes);
       if (right != null) {
-        LaneMix.run(right, cutoff, slope, lanes, dampingSlope, stateRight, from, to, shake);
+        LaneMix.run(right, cutoff, slope, damped, dampingSlope, stateRight, from, to, shake, lanes);
       }
-      for (int lane = 0; lane < LANES; lane++) {
-        lanes[lane] = Math.fma(FRAMES, dampingSlope[lane], lanes[lane]);
+      for (int lane = 0; lane < lanes; lane++) {
+        damped[lane] = Math.fma(FRAMES, dampingSlope[lane], damped[lane]);
       }
     } else if (from == VoiceKernels.Mix.LOW && to == VoiceKernels.Mix.LOW) {
-      kernels.low(left, cutoff, slope, damping, rise, stateLeft);
+      kernels.low(left, cutoff, slope, damping, rise, stateLeft, lanes);
       if (right != null) {
-        kernels.low(right, cutoff, slope, damping, rise, stateRight);
+        kernels.low(right, cutoff, slope, damping, rise, stateRight, lanes);
       }
     } else {
-      kernels.mix(left, cutoff, slope, damping, rise, stateLeft, from, to);
+      kernels.mix(left, cutoff, slope, damping, rise, stateLeft, from, to, lanes);
       if (right != null) {
-        kernels.mix(right, cutoff, slope, damping, rise, stateRight, from, to);
+        kernels.mix(right, cutoff, slope, damping, rise, stateRight, from, to, lanes);
       }
     }
   }
@@ -187,20 +202,21 @@ final class LaneFilter {
       float[] state,
       float @org.jspecify.annotations.Nullable [] resonance,
       float @org.jspecify.annotations.Nullable [] shake,
-      boolean last) {
+      boolean last,
+      int lanes) {
     FilterControls c = controls;
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       float end = feedbackOf(resonance == null ? 0 : resonance[lane]);
       dampingSlope[lane] = (end - feedback[lane]) * STEP;
     }
     for (int f = 0; f < FRAMES; f++) {
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < lanes; lane++) {
         float g = Math.fma(f, slope[lane], cutoff[lane]);
         int i = f * LANES + lane;
         tuning[i] = shake == null ? g : LaneMix.shaken(g, shake[i]);
       }
     }
-    kernels.ladder().run(x, tuning, feedback, dampingSlope, state, poles);
+    kernels.ladder().run(x, tuning, feedback, dampingSlope, state, poles, lanes);
     float rise = (c.ladderNext - c.ladderNow) * STEP;
     for (int f = 0; f < FRAMES; f++) {
       float share = Math.fma(f, rise, c.ladderNow);
@@ -209,7 +225,7 @@ final class LaneFilter {
         float part = Math.fma(f * STEP, c.responseNext.part(p) - from, from) * share;
         parts[p] = part;
       }
-      for (int i = f * LANES; i < (f + 1) * LANES; i++) {
+      for (int i = f * LANES; i < f * LANES + lanes; i++) {
         float y = (1 - share) * x[i];
         y = Math.fma(parts[0], poles[0][i], y);
         y = Math.fma(parts[1], poles[1][i], y);
@@ -221,7 +237,7 @@ final class LaneFilter {
     for (int i = 0; i < 4 * LANES; i++) {
       state[i] = Exact.flush(state[i]);
     }
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       float held = state[4 * LANES + lane];
       state[4 * LANES + lane] = held > 0 ? held : 1;
       if (last) {

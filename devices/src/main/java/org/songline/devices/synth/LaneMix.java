@@ -25,11 +25,12 @@ final class LaneMix {
       float[] state,
       VoiceKernels.Mix from,
       VoiceKernels.Mix to,
-      float @org.jspecify.annotations.Nullable [] shake) {
+      float @org.jspecify.annotations.Nullable [] shake,
+      int lanes) {
     float input = (to.input - from.input) * STEP;
     float band = (to.band - from.band) * STEP;
     float low = (to.low - from.low) * STEP;
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       float s1 = state[lane];
       float s2 = state[LANES + lane];
       for (int f = 0; f < FRAMES; f++) {

@@ -145,7 +145,7 @@ final class Matrix {
   }
 
   /** Whether an amount is still on its way. */
-  boolean catchingUp() {
+  boolean gliding() {
     for (int i = 0; i < SLOTS; i++) {
       if (glides[i].catchingUp() || glides[i].moving()) {
         return true;

@@ -14,15 +14,15 @@ final class ScalarVoices implements VoiceKernels {
   private static final float STEP = 1f / FRAMES;
 
   @Override
-  public void exp2(float[] in, float[] out) {
-    for (int lane = 0; lane < LANES; lane++) {
+  public void exp2(float[] in, float[] out, int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       out[lane] = Exact.fastExp2(in[lane]);
     }
   }
 
   @Override
-  public void cutoff(float[] in, float[] out) {
-    for (int lane = 0; lane < LANES; lane++) {
+  public void cutoff(float[] in, float[] out, int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       out[lane] = cutoff(in[lane]);
     }
   }
@@ -33,8 +33,14 @@ final class ScalarVoices implements VoiceKernels {
 
   @Override
   public void low(
-      float[] x, float[] cutoff, float[] glide, float damping, float slope, float[] state) {
-    for (int lane = 0; lane < LANES; lane++) {
+      float[] x,
+      float[] cutoff,
+      float[] glide,
+      float damping,
+      float slope,
+      float[] state,
+      int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       float s1 = state[lane];
       float s2 = state[LANES + lane];
       for (int f = 0; f < FRAMES; f++) {
@@ -63,11 +69,12 @@ final class ScalarVoices implements VoiceKernels {
       float slope,
       float[] state,
       Mix from,
-      Mix to) {
+      Mix to,
+      int lanes) {
     float input = (to.input - from.input) * STEP;
     float band = (to.band - from.band) * STEP;
     float low = (to.low - from.low) * STEP;
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       float s1 = state[lane];
       float s2 = state[LANES + lane];
       for (int f = 0; f < FRAMES; f++) {
@@ -104,8 +111,9 @@ final class ScalarVoices implements VoiceKernels {
       float make,
       float makeSlope,
       float wet,
-      float wetSlope) {
-    for (int lane = 0; lane < LANES; lane++) {
+      float wetSlope,
+      int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       float before = last[lane];
       float root = (float) Math.sqrt(Math.fma(before, before, 1f));
       for (int f = 0; f < FRAMES; f++) {
@@ -122,8 +130,9 @@ final class ScalarVoices implements VoiceKernels {
   }
 
   @Override
-  public void amplify(float[] x, float[] envelope, float[] gain, float[] slope, float[] sum) {
-    for (int lane = 0; lane < LANES; lane++) {
+  public void amplify(
+      float[] x, float[] envelope, float[] gain, float[] slope, float[] sum, int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       for (int f = 0; f < FRAMES; f++) {
         int i = f * LANES + lane;
         sum[i] = Math.fma(x[i] * envelope[i], Math.fma(f, slope[lane], gain[lane]), sum[i]);

@@ -63,6 +63,9 @@ final class SynthControls {
   private long version = -1;
   private int quanta;
 
+  /** Whether the values would not change anything any more. */
+  private boolean settled;
+
   SynthControls(Setup setup) {
     rate = setup.sampleRate();
     sources = new SourceControls(setup);
@@ -81,16 +84,27 @@ final class SynthControls {
   /** Takes the values of a quantum; {@code still} when no voice sounds, so that nothing glides. */
   void update(Io io, boolean still) {
     Values v = io.values;
+    if (v.version() != version) {
+      version = v.version();
+      quanta = 0;
+      settled = false;
+      for (int i = 0; i < lfos.length; i++) {
+        lfos[i].update(v, LFOS[i]);
+      }
+    }
     for (int i = 0; i < lfos.length; i++) {
-      lfos[i].update(v, io, LFOS[i]);
+      lfos[i].next(io);
     }
-    quanta = v.version() == version ? quanta + 1 : 0;
-    version = v.version();
-    if (quanta > SETTLED && !matrix.catchingUp() && !filters[0].fading() && !filters[1].fading()) {
-      quanta = SETTLED;
+    if (settled) {
       matrix.rest(still);
-      return;
+    } else {
+      take(v, still);
+      boolean gliding = matrix.gliding() || filters[0].fading() || filters[1].fading();
+      settled = ++quanta > SETTLED && !gliding;
     }
+  }
+
+  private void take(Values v, boolean still) {
     keep();
     sources.update(v, still);
     filter(v, still);

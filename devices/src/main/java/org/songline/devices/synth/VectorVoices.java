@@ -19,17 +19,17 @@ final class VectorVoices implements VoiceKernels {
   private static final float FRAME = 1f / FRAMES;
 
   @Override
-  public void exp2(float[] in, float[] out) {
-    for (int lane = 0; lane < LANES; lane += STEP) {
+  public void exp2(float[] in, float[] out, int lanes) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       exp2(FloatVector.fromArray(SPECIES, in, lane)).intoArray(out, lane);
     }
   }
 
   @Override
-  public void cutoff(float[] in, float[] out) {
-    exp2(in, out);
+  public void cutoff(float[] in, float[] out, int lanes) {
+    exp2(in, out, lanes);
     // Sixteen quotients of polynomials: as vectors they are too many for one compiled method.
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       out[lane] = Exact.fastTan(out[lane]);
     }
   }
@@ -52,11 +52,17 @@ final class VectorVoices implements VoiceKernels {
 
   @Override
   public void low(
-      float[] x, float[] cutoff, float[] glide, float damping, float slope, float[] state) {
+      float[] x,
+      float[] cutoff,
+      float[] glide,
+      float damping,
+      float slope,
+      float[] state,
+      int lanes) {
     FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector two = FloatVector.broadcast(SPECIES, 2f);
-    for (int lane = 0; lane < LANES; lane += STEP) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector g0 = FloatVector.fromArray(SPECIES, cutoff, lane);
       FloatVector dg = FloatVector.fromArray(SPECIES, glide, lane);
       FloatVector s1 = FloatVector.fromArray(SPECIES, state, lane);
@@ -87,14 +93,15 @@ final class VectorVoices implements VoiceKernels {
       float slope,
       float[] state,
       Mix from,
-      Mix to) {
+      Mix to,
+      int lanes) {
     FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector two = FloatVector.broadcast(SPECIES, 2f);
     float input = (to.input - from.input) * FRAME;
     float band = (to.band - from.band) * FRAME;
     float low = (to.low - from.low) * FRAME;
-    for (int lane = 0; lane < LANES; lane += STEP) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector g0 = FloatVector.fromArray(SPECIES, cutoff, lane);
       FloatVector dg = FloatVector.fromArray(SPECIES, glide, lane);
       FloatVector s1 = FloatVector.fromArray(SPECIES, state, lane);
@@ -137,9 +144,10 @@ final class VectorVoices implements VoiceKernels {
       float make,
       float makeSlope,
       float wet,
-      float wetSlope) {
+      float wetSlope,
+      int lanes) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    for (int lane = 0; lane < LANES; lane += STEP) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector before = FloatVector.fromArray(SPECIES, last, lane);
       FloatVector root = before.fma(before, one).sqrt();
       for (int f = 0; f < FRAMES; f++) {
@@ -158,8 +166,9 @@ final class VectorVoices implements VoiceKernels {
   }
 
   @Override
-  public void amplify(float[] x, float[] envelope, float[] gain, float[] slope, float[] sum) {
-    for (int lane = 0; lane < LANES; lane += STEP) {
+  public void amplify(
+      float[] x, float[] envelope, float[] gain, float[] slope, float[] sum, int lanes) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector g = FloatVector.fromArray(SPECIES, gain, lane);
       FloatVector dg = FloatVector.fromArray(SPECIES, slope, lane);
       for (int f = 0; f < FRAMES; f++) {

@@ -373,27 +373,28 @@ final class VoiceGroup implements LaneVoices.Group {
   @Override
   public void render(float[] sumLeft, float[] sumRight) {
     started = 0;
+    int lanes = LaneVoices.lanes(active);
     running();
     for (int i = MOD; i < ENVELOPE_COUNT; i++) {
       if ((running >> i & 1) != 0) {
-        envelopes[i].skip();
+        envelopes[i].skip(lanes);
       }
     }
     boolean used = lfoUsed();
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       lfo[lane] = used && on(lane) ? lfoOf(lane) : 0;
     }
     if (controls.sources.stereo && !sound.stereo) {
       widen();
     }
-    modulate(0, LANES);
-    pitches();
-    sound.render(base, lfo, offsets, active);
-    filters.run(sound, lfo, offsets);
-    amp.render(envelope);
-    amplify(sumLeft, sumRight);
+    modulate(0, lanes);
+    pitches(lanes);
+    sound.render(base, lfo, offsets, active, lanes);
+    filters.run(sound, lfo, offsets, lanes);
+    amp.render(envelope, lanes);
+    amplify(sumLeft, sumRight, lanes);
     sound.shift();
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       if (on(lane) && amp.silent(lane)) {
         clear(lane);
       }
@@ -415,9 +416,9 @@ final class VoiceGroup implements LaneVoices.Group {
     filters.widen();
   }
 
-  private void pitches() {
+  private void pitches(int lanes) {
     boolean changed = false;
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       float now = pitch.next(lane) + pitchOffset(lane);
       if (controls.pitchEnvelope != 0) {
         now = Math.fma(controls.pitchEnvelope, (float) mod.level(lane), now);
@@ -427,19 +428,19 @@ final class VoiceGroup implements LaneVoices.Group {
       heard[lane] = now;
     }
     if (changed) {
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < lanes; lane++) {
         wanted[lane] = octaves(heard[lane]);
       }
-      kernels.exp2(wanted, base);
-      for (int lane = 0; lane < LANES; lane++) {
+      kernels.exp2(wanted, base, lanes);
+      for (int lane = 0; lane < lanes; lane++) {
         base[lane] = on(lane) ? base[lane] : 0;
       }
     }
   }
 
-  private void amplify(float[] sumLeft, float[] sumRight) {
+  private void amplify(float[] sumLeft, float[] sumRight, int lanes) {
     boolean turning = (moved >> Matrix.PAN & 1) != 0;
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       float loud = on(lane) ? loudness(lane, lfo[lane]) : 0;
       if (turning) {
         placed(lane);
@@ -448,12 +449,12 @@ final class VoiceGroup implements LaneVoices.Group {
       slopeRight[lane] = (loud * panRight[lane] - ampRight[lane]) * STEP;
     }
     float[] left = sound.left;
-    kernels.amplify(left, envelope, ampLeft, slope, sumLeft);
+    kernels.amplify(left, envelope, ampLeft, slope, sumLeft, lanes);
     if (sumRight != sumLeft) {
       float[] right = sound.stereo ? sound.right : left;
-      kernels.amplify(right, envelope, ampRight, slopeRight, sumRight);
+      kernels.amplify(right, envelope, ampRight, slopeRight, sumRight, lanes);
     }
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       ampLeft[lane] = Math.fma(FRAMES, slope[lane], ampLeft[lane]);
       ampRight[lane] = Math.fma(FRAMES, slopeRight[lane], ampRight[lane]);
     }

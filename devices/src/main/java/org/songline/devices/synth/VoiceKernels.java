@@ -7,14 +7,15 @@ import org.songline.dsp.oscillator.LaneOscillator;
 
 /**
  * The arithmetic of sixteen voices, one quantum at a time, on lane buffers. Values that move do so
- * evenly: {@code at + frame * slope}. All implementations give the same bits.
+ * evenly: {@code at + frame * slope}. Only the first {@code lanes} lanes sound; what the others get
+ * is not heard. All implementations give the same bits.
  */
 interface VoiceKernels {
   /** {@code out[i] = 2^in[i]}. */
-  void exp2(float[] in, float[] out);
+  void exp2(float[] in, float[] out, int lanes);
 
   /** {@code out[i] = tan(pi 2^in[i])}: the filter coefficient of a cutoff in octaves. */
-  void cutoff(float[] in, float[] out);
+  void cutoff(float[] in, float[] out, int lanes);
 
   /**
    * The low-pass response of a state-variable filter (Zavalishin, Simper), in place.
@@ -23,7 +24,14 @@ interface VoiceKernels {
    * @param damping 1 / Q
    * @param state two charges of each lane, one set after the other
    */
-  void low(float[] x, float[] cutoff, float[] glide, float damping, float slope, float[] state);
+  void low(
+      float[] x,
+      float[] cutoff,
+      float[] glide,
+      float damping,
+      float slope,
+      float[] state,
+      int lanes);
 
   /** As {@link #low}, with any mix of input, band-pass and low-pass: see {@link Mix}. */
   void mix(
@@ -34,7 +42,8 @@ interface VoiceKernels {
       float slope,
       float[] state,
       Mix from,
-      Mix to);
+      Mix to,
+      int lanes);
 
   /**
    * Saturation in place: {@code u / sqrt(1 + u^2)} of {@code u = gain x}, averaged between samples
@@ -52,10 +61,11 @@ interface VoiceKernels {
       float make,
       float makeSlope,
       float wet,
-      float wetSlope);
+      float wetSlope,
+      int lanes);
 
   /** Adds {@code x * envelope * gain} to {@code sum}. */
-  void amplify(float[] x, float[] envelope, float[] gain, float[] slope, float[] sum);
+  void amplify(float[] x, float[] envelope, float[] gain, float[] slope, float[] sum, int lanes);
 
   LadderKernel ladder();
 

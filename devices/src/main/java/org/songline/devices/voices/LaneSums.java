@@ -6,49 +6,63 @@ import static org.songline.dsp.Quantum.LANES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Sums across the sixteen lanes of a buffer of one quantum, in one order for all machines and for
- * any number of lanes that sound: halves are added until one lane is left. What a lane that is
- * silent would add, zero, changes nothing and is left out.
+ * Sums across the sixteen lanes of two buffers of one quantum, in one order for all machines and
+ * for any number of lanes that sound: halves are added until one lane is left. What a silent lane
+ * would add, zero, changes nothing and is left out.
  */
 final class LaneSums {
   private static final int QUARTER = LANES / 4;
 
-  private final boolean vectors =
-      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-  private final float[] folded = new float[FRAMES * QUARTER];
+  private final boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  private final float[] foldedLeft = new float[FRAMES * QUARTER];
+  private final float[] foldedRight = new float[FRAMES * QUARTER];
 
   /**
-   * Adds the sums to every second sample.
+   * Adds the sums to interleaved stereo.
    *
+   * @param right may be {@code left} when both sides are the same
    * @param sounding bits of the lanes that are not silent
    * @param offset of the first sample
    */
-  void add(float[] x, int sounding, float[] audio, int offset) {
+  void add(float[] left, float[] right, int sounding, float[] audio, int offset) {
     if ((sounding & (sounding - 1)) == 0) {
-      int lane = Integer.numberOfTrailingZeros(sounding);
-      for (int f = 0; f < FRAMES; f++) {
-        audio[offset + 2 * f] += x[f * LANES + lane];
-      }
+      lone(left, right, Integer.numberOfTrailingZeros(sounding), audio, offset);
     } else if (sounding >>> QUARTER == 0) {
-      quarters(x, LANES, audio, offset);
+      quarters(left, right, LANES, audio, offset);
     } else {
-      if (vectors) {
-        fold(x);
-      } else {
-        foldEach(x);
+      fold(left, foldedLeft);
+      if (right != left) {
+        fold(right, foldedRight);
       }
-      quarters(folded, QUARTER, audio, offset);
+      quarters(foldedLeft, right == left ? foldedLeft : foldedRight, QUARTER, audio, offset);
     }
   }
 
-  private static void quarters(float[] x, int row, float[] audio, int offset) {
+  private static void lone(float[] left, float[] right, int lane, float[] audio, int offset) {
+    for (int f = 0; f < FRAMES; f++) {
+      int i = f * LANES + lane;
+      audio[offset + 2 * f] += left[i];
+      audio[offset + 2 * f + 1] += right[i];
+    }
+  }
+
+  private static void quarters(float[] left, float[] right, int row, float[] audio, int offset) {
     for (int f = 0; f < FRAMES; f++) {
       int i = f * row;
-      audio[offset + 2 * f] += (x[i] + x[i + 2]) + (x[i + 1] + x[i + 3]);
+      float sum = (left[i] + left[i + 2]) + (left[i + 1] + left[i + 3]);
+      audio[offset + 2 * f] += sum;
+      if (right != left) {
+        sum = (right[i] + right[i + 2]) + (right[i + 1] + right[i + 3]);
+      }
+      audio[offset + 2 * f + 1] += sum;
     }
   }
 
-  private void fold(float[] x) {
+  private void fold(float[] x, float[] folded) {
+    if (!vectors) {
+      foldEach(x, folded);
+      return;
+    }
     for (int f = 0; f < FRAMES; f++) {
       int i = f * LANES;
       FloatVector even =
@@ -61,7 +75,7 @@ final class LaneSums {
     }
   }
 
-  private void foldEach(float[] x) {
+  private static void foldEach(float[] x, float[] folded) {
     for (int i = 0; i < folded.length; i++) {
       int from = i / QUARTER * LANES + i % QUARTER;
       float even = x[from] + x[from + 2 * QUARTER];

@@ -91,6 +91,15 @@ public final class LaneVoices implements Player.Voices {
     }
   }
 
+  /** How many lanes, from the first on, hold all that sound. */
+  public static int lanes(int active) {
+    int lanes = LANES;
+    while (lanes > 0 && (active >> (lanes - 1) & 1) == 0) {
+      lanes--;
+    }
+    return lanes;
+  }
+
   /** Frames by which the sound lags. */
   public int latency() {
     return groups[0].latency();
@@ -123,8 +132,7 @@ public final class LaneVoices implements Player.Voices {
       }
     }
     if (sounded != 0) {
-      sums.add(sumLeft, sounded, io.audio, io.offset);
-      sums.add(right, sounded, io.audio, io.offset + 1);
+      sums.add(sumLeft, right, sounded, io.audio, io.offset);
     }
   }
 

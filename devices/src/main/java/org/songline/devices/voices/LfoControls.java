@@ -58,6 +58,12 @@ public final class LfoControls {
   private boolean once;
   private float fade;
 
+  /** Length of a cycle in quarter notes; 0 when not in sync. */
+  private double cycle;
+
+  /** Cycles a frame when not in sync. */
+  private double own;
+
   /** Cycles at the end of the quantum since the start of the song, and a frame. */
   private double turns;
 
@@ -112,18 +118,23 @@ public final class LfoControls {
   }
 
   /** Takes the values from {@code first}, the LFO's first place in the table. */
-  public void update(Values v, Io io, int first) {
+  public void update(Values v, int first) {
     shape = Common.lfo(v.choice(first));
     perNote = v.on(first + LFO_START);
     once = v.on(first + LFO_ONCE);
     fade = v.end(first + LFO_FADE);
-    double cycle = CYCLES[v.choice(first + LFO_SYNC)];
+    cycle = CYCLES[v.choice(first + LFO_SYNC)];
+    own = v.end(first + LFO_RATE) / rate;
+  }
+
+  /** Moves on to a quantum, after {@link #update} when the values are others. */
+  public void next(Io io) {
     if (cycle > 0) {
       double quarters = io.tempo / (60 * rate);
       step = quarters / cycle;
       turns = (io.quarters + quarters * Quantum.FRAMES) / cycle;
     } else {
-      step = v.end(first + LFO_RATE) / rate;
+      step = own;
       turns = (io.frame + Quantum.FRAMES) * step;
     }
   }

@@ -38,8 +38,8 @@ class LadderKernelTest {
         feedback[lane] = 4 * random.nextFloat();
         slope[lane] = (random.nextFloat() - 0.5f) * 0.001f;
       }
-      new LadderKernel.InVectors().run(x, tuning, feedback, slope, one, a);
-      LadderKernel.SCALAR.run(x, tuning, feedback, slope, two, b);
+      new LadderKernel.InVectors().run(x, tuning, feedback, slope, one, a, LANES);
+      LadderKernel.SCALAR.run(x, tuning, feedback, slope, two, b, LANES);
       for (int p = 0; p < LadderKernel.STATE; p++) {
         assertThat(a[p]).as("seed %d quantum %d row %d", seed, q, p).isEqualTo(b[p]);
       }

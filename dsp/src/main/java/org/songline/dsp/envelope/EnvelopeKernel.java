@@ -8,12 +8,15 @@ import org.songline.dsp.Lanes;
 
 /** One quantum of sixteen exponentials; all implementations give the same bits. */
 interface EnvelopeKernel {
-  /** {@code out[f * 16 + i] = goal[i] + distance[i] * factor[i]^f}, by repeated products. */
-  void decay(float[] distance, float[] factor, float[] goal, float[] out);
+  /**
+   * {@code out[f * 16 + i] = goal[i] + distance[i] * factor[i]^f}, by repeated products; of the
+   * first lanes.
+   */
+  void decay(float[] distance, float[] factor, float[] goal, float[] out, int lanes);
 
   EnvelopeKernel SCALAR =
-      (distance, factor, goal, out) -> {
-        for (int lane = 0; lane < LANES; lane++) {
+      (distance, factor, goal, out, lanes) -> {
+        for (int lane = 0; lane < lanes; lane++) {
           float d = distance[lane];
           for (int f = 0; f < FRAMES; f++) {
             out[f * LANES + lane] = goal[lane] + d;
@@ -32,8 +35,8 @@ interface EnvelopeKernel {
   /** All lanes at once. */
   final class InVectors implements EnvelopeKernel {
     @Override
-    public void decay(float[] distance, float[] factor, float[] goal, float[] out) {
-      for (int lane = 0; lane < LANES; lane += Lanes.STEP) {
+    public void decay(float[] distance, float[] factor, float[] goal, float[] out, int lanes) {
+      for (int lane = 0; lane < lanes; lane += Lanes.STEP) {
         FloatVector d = FloatVector.fromArray(Lanes.SPECIES, distance, lane);
         FloatVector a = FloatVector.fromArray(Lanes.SPECIES, factor, lane);
         FloatVector g = FloatVector.fromArray(Lanes.SPECIES, goal, lane);

@@ -95,10 +95,10 @@ public final class LaneEnvelope {
     begin(lane, ATTACK, EnvelopeTimes.ATTACK_GOAL, level, attack, frames);
   }
 
-  /** From nothing, whatever the lane did before. */
+  /** From nothing, and silent up to the frame, whatever the lane did before this quantum. */
   public void strikeFresh(int lane, int frame) {
-    advance(lane, frame);
     off(lane);
+    advance(lane, frame);
     strike(lane, frame);
   }
 
@@ -140,12 +140,17 @@ public final class LaneEnvelope {
 
   /** Makes the quantum in lane order: {@code out[frame * 16 + lane]}. */
   public void render(float[] out) {
-    follow();
-    for (int lane = 0; lane < LANES; lane++) {
+    render(out, LANES);
+  }
+
+  /** As {@link #render(float[])}, for the first lanes; all others must be silent. */
+  public void render(float[] out, int lanes) {
+    follow(lanes);
+    for (int lane = 0; lane < lanes; lane++) {
       distance[lane] = (float) above[lane];
     }
-    kernel.decay(distance, factor, goal, out);
-    for (int lane = 0; lane < LANES; lane++) {
+    kernel.decay(distance, factor, goal, out, lanes);
+    for (int lane = 0; lane < lanes; lane++) {
       if (done[lane] > 0 || left[lane] < FRAMES) {
         advance(lane, FRAMES);
         done[lane] = 0;
@@ -161,8 +166,13 @@ public final class LaneEnvelope {
 
   /** Passes over the quantum: only the levels at its end are wanted. */
   public void skip() {
-    follow();
-    for (int lane = 0; lane < LANES; lane++) {
+    skip(LANES);
+  }
+
+  /** As {@link #skip()}, for the first lanes; all others must be silent. */
+  public void skip(int lanes) {
+    follow(lanes);
+    for (int lane = 0; lane < lanes; lane++) {
       if (done[lane] > 0 || left[lane] < FRAMES) {
         advance(lane, FRAMES);
         done[lane] = 0;
@@ -179,8 +189,8 @@ public final class LaneEnvelope {
     }
   }
 
-  private void follow() {
-    for (int lane = 0; lane < LANES; lane++) {
+  private void follow(int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       if (stage[lane] == SUSTAIN && goal[lane] != times[lane].sustain) {
         begin(lane, SUSTAIN, times[lane].sustain, level(lane), times[lane].follow, FOREVER);
       }

@@ -15,12 +15,13 @@ public interface LaneNoise {
    * Adds one quantum to a lane buffer, with a gain that glides by {@code slope} a frame.
    *
    * @param states of the lanes, from {@link Noise#state}; moved on
+   * @param lanes how many, from the first on, sound
    */
-  void add(int[] states, float[] out, int at, float gain, float slope);
+  void add(int[] states, float[] out, int at, float gain, float slope, int lanes);
 
   LaneNoise SCALAR =
-      (states, out, at, gain, slope) -> {
-        for (int lane = 0; lane < LANES; lane++) {
+      (states, out, at, gain, slope, lanes) -> {
+        for (int lane = 0; lane < lanes; lane++) {
           for (int f = 0; f < FRAMES; f++) {
             states[lane] = Noise.next(states[lane]);
             int i = at + f * LANES + lane;
@@ -42,8 +43,8 @@ public interface LaneNoise {
         VectorSpecies.of(int.class, Lanes.SPECIES.vectorShape());
 
     @Override
-    public void add(int[] states, float[] out, int at, float gain, float slope) {
-      for (int lane = 0; lane < LANES; lane += Lanes.STEP) {
+    public void add(int[] states, float[] out, int at, float gain, float slope, int lanes) {
+      for (int lane = 0; lane < lanes; lane += Lanes.STEP) {
         IntVector x = IntVector.fromArray(INTS, states, lane);
         for (int f = 0; f < FRAMES; f++) {
           x = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHL, 13));

@@ -54,6 +54,7 @@ public final class LaneOperators {
   private final Form[] formNow = new Form[COUNT];
   private final Form[] formNext = new Form[COUNT];
   private final float[][] made;
+  private final boolean[] empty;
   private final float[][] start = new float[COUNT][LANES];
   private final float[][] step = new float[COUNT][LANES];
   private final float[][] bend = new float[COUNT][LANES];
@@ -66,6 +67,9 @@ public final class LaneOperators {
   private final float[] sum;
   private final float[] half;
 
+  /** Lanes that take part in a quantum: all from this one on are silent. */
+  private int lanes = LANES;
+
   /** What is used within one quantum only: operators that run in turn may share it. */
   public static final class Scratch {
     private final int times;
@@ -75,12 +79,16 @@ public final class LaneOperators {
     private final float[] sum;
     private final float[] half = new float[2 * FRAMES * LANES];
 
+    /** Which of {@link #made} are all zeros. */
+    private final boolean[] empty = new boolean[COUNT];
+
     public Scratch(double rate) {
       times = rate < 60_000 ? 4 : rate < 120_000 ? 2 : 1;
       made = new float[COUNT][times * FRAMES * LANES];
       zero = new float[times * FRAMES * LANES];
       sum = new float[times * FRAMES * LANES];
       Arrays.fill(one, 1);
+      Arrays.fill(empty, true);
     }
   }
 
@@ -93,6 +101,7 @@ public final class LaneOperators {
     this.kernel = kernel;
     times = scratch.times;
     made = scratch.made;
+    empty = scratch.empty;
     zero = scratch.zero;
     one = scratch.one;
     sum = scratch.sum;
@@ -135,6 +144,11 @@ public final class LaneOperators {
     phase[operator][lane] = turns;
   }
 
+  /** Begins a quantum in which only the first lanes sound. */
+  public void sounding(int count) {
+    lanes = count;
+  }
+
   /**
    * Sets the levels of an operator at the frames of the next quantum: of one that is heard its
    * amplitude, of another the turns by which it shakes.
@@ -146,7 +160,7 @@ public final class LaneOperators {
     float[] level = levels[operator];
     System.arraycopy(level, FRAMES * LANES, level, 0, LANES);
     int bits = 0;
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       bits |= Float.floatToRawIntBits(level[lane]) << 1;
       if (envelope != null) {
         bits |= Float.floatToRawIntBits(gain[lane]) << 1;
@@ -157,13 +171,13 @@ public final class LaneOperators {
     if (envelope == null || silent[operator]) {
       Arrays.fill(level, LANES, level.length, 0f);
     } else {
-      kernel.level(envelope, gain, slope, level);
+      kernel.level(envelope, gain, slope, level, lanes);
     }
   }
 
   /** Adds one quantum to another, with a gain of each lane that glides by {@code slope} a frame. */
   public void add(float[] x, float[] gain, float[] slope, float[] to) {
-    kernel.add(x, gain, slope, to);
+    kernel.add(x, gain, slope, to, lanes);
   }
 
   /** Sets the form of an operator's wave, into which the old one turns within the next quantum. */
@@ -178,7 +192,7 @@ public final class LaneOperators {
 
   /** Sets the frequencies of an operator in the next quantum, in cycles a frame. */
   public void tune(int operator, float[] cycles, float[] next) {
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       start[operator][lane] = (float) phase[operator][lane];
       step[operator][lane] = cycles[lane] / times;
       bend[operator][lane] = (next[lane] - cycles[lane]) / (128f * times * times);
@@ -189,7 +203,7 @@ public final class LaneOperators {
   public void run(float[] out) {
     for (int o = COUNT - 1; o >= 0; o--) {
       if (silent[o]) {
-        Arrays.fill(made[o], 0);
+        silence(o);
       } else if (algorithm.ring() && o == algorithm.fed() - 1) {
         ring(o, o + 1);
       } else if (!(algorithm.ring() && o == algorithm.fed())) {
@@ -197,30 +211,39 @@ public final class LaneOperators {
       }
       advance(o);
     }
-    boolean first = true;
-    for (int o = 0; o < COUNT; o++) {
-      if (algorithm.carrier(o) && !silent[o]) {
-        mix(made[o], sum, first);
-        first = false;
-      }
-    }
-    if (first) {
-      Arrays.fill(sum, 0);
-    }
+    float[] heard = together(carriers());
     if (times == 4) {
-      inner.down(sum, 2 * FRAMES, half);
-      outer.down(half, FRAMES, out);
+      inner.down(heard, 2 * FRAMES, half, lanes);
+      outer.down(half, FRAMES, out, lanes);
     } else if (times == 2) {
-      outer.down(sum, FRAMES, out);
+      outer.down(heard, FRAMES, out, lanes);
     } else {
-      System.arraycopy(sum, 0, out, 0, FRAMES * LANES);
+      System.arraycopy(heard, 0, out, 0, FRAMES * LANES);
     }
     snap();
   }
 
+  /** Bits of the operators that are heard. */
+  private int carriers() {
+    int heard = 0;
+    for (int o = 0; o < COUNT; o++) {
+      if (algorithm.carrier(o) && !silent[o]) {
+        heard |= 1 << o;
+      }
+    }
+    return heard;
+  }
+
+  private void silence(int o) {
+    if (!empty[o]) {
+      Arrays.fill(made[o], 0);
+      empty[o] = true;
+    }
+  }
+
   private void advance(int o) {
     int rows = FRAMES * times;
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       double moved = rows * (double) step[o][lane] + (double) rows * rows * bend[o][lane];
       double at = phase[o][lane] + moved;
       phase[o][lane] = at - Math.rint(at);
@@ -228,12 +251,14 @@ public final class LaneOperators {
   }
 
   private void make(int o) {
+    empty[o] = false;
     boolean plain = formNow[o] == Form.SINE && formNext[o] == Form.SINE;
     float[] level = plain ? levels[o] : one;
     if (o == algorithm.fed() && algorithm.shakers(o) == 0) {
-      kernel.feedback(start[o], step[o], bend[o], level, feedback, last[o], times, made[o]);
+      kernel.feedback(start[o], step[o], bend[o], level, feedback, last[o], times, made[o], lanes);
     } else {
-      kernel.operate(shake(o), start[o], step[o], bend[o], level, times, made[o]);
+      kernel.operate(
+          together(algorithm.shakers(o)), start[o], step[o], bend[o], level, times, made[o], lanes);
     }
     if (!plain) {
       form(o);
@@ -245,6 +270,7 @@ public final class LaneOperators {
       make(o);
       return;
     }
+    empty[o] = false;
     kernel.ring(
         start[above],
         step[above],
@@ -257,30 +283,28 @@ public final class LaneOperators {
         feedback,
         last[o],
         times,
-        made[o]);
+        made[o],
+        lanes);
   }
 
-  /** What shakes an operator: nothing, another, or the sum of several. */
-  private float[] shake(int o) {
-    int shakers = algorithm.shakers(o);
-    if (shakers != 0 && (shakers & (shakers - 1)) == 0) {
-      return made[Integer.numberOfTrailingZeros(shakers)];
+  /** What some operators made: nothing, that of one, or the sum of several. */
+  private float[] together(int operators) {
+    if (operators == 0) {
+      return zero;
     }
-    boolean first = true;
-    for (int k = o + 1; k < COUNT; k++) {
-      if ((shakers >> k & 1) != 0) {
-        mix(made[k], sum, first);
-        first = false;
-      }
+    int first = Integer.numberOfTrailingZeros(operators);
+    int rest = operators & (operators - 1);
+    if (rest == 0) {
+      return made[first];
     }
-    return first ? zero : sum;
+    System.arraycopy(made[first], 0, sum, 0, sum.length);
+    for (; rest != 0; rest &= rest - 1) {
+      add(made[Integer.numberOfTrailingZeros(rest)], sum);
+    }
+    return sum;
   }
 
-  private static void mix(float[] x, float[] to, boolean first) {
-    if (first) {
-      System.arraycopy(x, 0, to, 0, to.length);
-      return;
-    }
+  private static void add(float[] x, float[] to) {
     for (int i = 0; i < to.length; i++) {
       to[i] += x[i];
     }
@@ -293,7 +317,7 @@ public final class LaneOperators {
     float share = 1f / (FRAMES * times);
     for (int n = 0; n < FRAMES * times; n++) {
       int f = n / times;
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < lanes; lane++) {
         int i = n * LANES + lane;
         float from = formed(formNow[o], x[i]);
         float to = formNow[o] == formNext[o] ? from : formed(formNext[o], x[i]);

@@ -49,6 +49,9 @@ public final class LaneOscillator {
   private final float[] trailStep = new float[LANES];
   private final float[] work = new float[CornerTable.TAPS];
 
+  /** Lanes that take part in the quantum: all from this one on are silent. */
+  private int lanes = LANES;
+
   public LaneOscillator() {
     this(LaneWaves.best());
   }
@@ -103,6 +106,15 @@ public final class LaneOscillator {
   public void stop(int lane) {
     phase[lane] = 0;
     trail[lane] = 0;
+    still(lane);
+  }
+
+  private void still(int lane) {
+    start[lane] = 0;
+    step[lane] = 0;
+    bend[lane] = 0;
+    trailStart[lane] = 0;
+    trailStep[lane] = 0;
   }
 
   /**
@@ -110,7 +122,16 @@ public final class LaneOscillator {
    * cycles} to {@code next}. A lane at 0 stands still.
    */
   public void prepare(float[] cycles, float[] next) {
-    for (int lane = 0; lane < LANES; lane++) {
+    prepare(cycles, next, LANES);
+  }
+
+  /** As {@link #prepare(float[], float[])}, where only the first lanes sound in the quantum. */
+  public void prepare(float[] cycles, float[] next, int sounding) {
+    for (int lane = sounding; lane < lanes; lane++) {
+      still(lane);
+    }
+    lanes = sounding;
+    for (int lane = 0; lane < lanes; lane++) {
       start[lane] = (float) phase[lane];
       step[lane] = cycles[lane];
       bend[lane] = (next[lane] - cycles[lane]) * (1f / (2 * FRAMES));
@@ -122,7 +143,7 @@ public final class LaneOscillator {
    * as fast as the pulse itself would at half speed.
    */
   public void widen(float[] widths) {
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       double now = phase[lane] - trail[lane];
       now -= Math.floor(now);
       float slowest = Math.min(step[lane], step[lane] + 2 * FRAMES * bend[lane]);
@@ -135,7 +156,7 @@ public final class LaneOscillator {
 
   /** To the next quantum; {@code pulse} when {@link #widen} was called for this one. */
   public void advance(boolean pulse) {
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       phase[lane] = moved(phase[lane], start[lane], step[lane], bend[lane]);
       if (pulse) {
         trail[lane] = moved(trail[lane], trailStart[lane], trailStep[lane], bend[lane]);
@@ -170,12 +191,12 @@ public final class LaneOscillator {
 
   private void plain(Wave wave, float[] out, float gain, float slope) {
     switch (wave) {
-      case SINE -> waves.sine(out, AT, start, step, bend, gain, slope);
-      case TRIANGLE -> waves.triangle(out, AT, start, step, bend, gain, slope);
-      case SAW -> waves.saw(out, AT, start, step, bend, gain, slope);
+      case SINE -> waves.sine(out, AT, start, step, bend, gain, slope, lanes);
+      case TRIANGLE -> waves.triangle(out, AT, start, step, bend, gain, slope, lanes);
+      case SAW -> waves.saw(out, AT, start, step, bend, gain, slope, lanes);
       case PULSE -> {
-        waves.saw(out, AT, start, step, bend, gain, slope);
-        waves.saw(out, AT, trailStart, trailStep, bend, -gain, -slope);
+        waves.saw(out, AT, start, step, bend, gain, slope, lanes);
+        waves.saw(out, AT, trailStart, trailStep, bend, -gain, -slope, lanes);
       }
     }
   }
@@ -190,7 +211,7 @@ public final class LaneOscillator {
       float[] out,
       float gain,
       float slope) {
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       float p = from[lane];
       float r = rate[lane];
       float b = bend[lane];
@@ -303,7 +324,7 @@ public final class LaneOscillator {
       float end) {
     float slope = (end - gain) * (1f / FRAMES);
     int count = table.count();
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       float from = start[lane];
       float rate = step[lane];
       float curve = bend[lane];

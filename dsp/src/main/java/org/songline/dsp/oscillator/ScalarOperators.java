@@ -13,9 +13,10 @@ final class ScalarOperators implements OperatorKernel {
       float[] bend,
       float[] level,
       int times,
-      float[] out) {
+      float[] out,
+      int lanes) {
     float part = 1f / times;
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       for (int f = 0; f < FRAMES; f++) {
         float a = level[f * LANES + lane];
         float d = (level[(f + 1) * LANES + lane] - a) * part;
@@ -38,9 +39,10 @@ final class ScalarOperators implements OperatorKernel {
       float[] gain,
       float[] last,
       int times,
-      float[] out) {
+      float[] out,
+      int lanes) {
     float part = 1f / times;
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       float y1 = last[lane];
       float y2 = last[LANES + lane];
       for (int f = 0; f < FRAMES; f++) {
@@ -74,9 +76,10 @@ final class ScalarOperators implements OperatorKernel {
       float[] gain,
       float[] last,
       int times,
-      float[] out) {
+      float[] out,
+      int lanes) {
     float part = 1f / times;
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       float y1 = last[lane];
       float y2 = last[LANES + lane];
       for (int f = 0; f < FRAMES; f++) {
@@ -102,9 +105,9 @@ final class ScalarOperators implements OperatorKernel {
   }
 
   @Override
-  public void level(float[] envelope, float[] gain, float[] slope, float[] level) {
+  public void level(float[] envelope, float[] gain, float[] slope, float[] level, int lanes) {
     for (int f = 0; f < FRAMES; f++) {
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < lanes; lane++) {
         int i = f * LANES + lane;
         level[i + LANES] = Math.fma(f, slope[lane], gain[lane]) * envelope[i];
       }
@@ -112,9 +115,9 @@ final class ScalarOperators implements OperatorKernel {
   }
 
   @Override
-  public void add(float[] x, float[] gain, float[] slope, float[] sum) {
+  public void add(float[] x, float[] gain, float[] slope, float[] sum, int lanes) {
     for (int f = 0; f < FRAMES; f++) {
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < lanes; lane++) {
         int i = f * LANES + lane;
         sum[i] = Math.fma(x[i], Math.fma(f, slope[lane], gain[lane]), sum[i]);
       }

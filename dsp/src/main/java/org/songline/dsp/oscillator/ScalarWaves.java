@@ -9,8 +9,15 @@ final class ScalarWaves implements LaneWaves {
 
   @Override
   public void saw(
-      float[] out, int at, float[] start, float[] step, float[] bend, float gain, float slope) {
-    for (int lane = 0; lane < Quantum.LANES; lane++) {
+      float[] out,
+      int at,
+      float[] start,
+      float[] step,
+      float[] bend,
+      float gain,
+      float slope,
+      int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       for (int f = 0; f < Quantum.FRAMES; f++) {
         int i = at + f * Quantum.LANES + lane;
         float level = 2f * Math.fma(f, slope, gain);
@@ -21,8 +28,15 @@ final class ScalarWaves implements LaneWaves {
 
   @Override
   public void triangle(
-      float[] out, int at, float[] start, float[] step, float[] bend, float gain, float slope) {
-    for (int lane = 0; lane < Quantum.LANES; lane++) {
+      float[] out,
+      int at,
+      float[] start,
+      float[] step,
+      float[] bend,
+      float gain,
+      float slope,
+      int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       for (int f = 0; f < Quantum.FRAMES; f++) {
         int i = at + f * Quantum.LANES + lane;
         float level = Math.fma(f, slope, gain);
@@ -34,8 +48,15 @@ final class ScalarWaves implements LaneWaves {
 
   @Override
   public void sine(
-      float[] out, int at, float[] start, float[] step, float[] bend, float gain, float slope) {
-    for (int lane = 0; lane < Quantum.LANES; lane++) {
+      float[] out,
+      int at,
+      float[] start,
+      float[] step,
+      float[] bend,
+      float gain,
+      float slope,
+      int lanes) {
+    for (int lane = 0; lane < lanes; lane++) {
       for (int f = 0; f < Quantum.FRAMES; f++) {
         int i = at + f * Quantum.LANES + lane;
         float level = Math.fma(f, slope, gain);

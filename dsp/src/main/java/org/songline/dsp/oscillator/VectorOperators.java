@@ -17,10 +17,11 @@ final class VectorOperators implements OperatorKernel {
       float[] bend,
       float[] level,
       int times,
-      float[] out) {
+      float[] out,
+      int lanes) {
     float part = 1f / times;
     int shift = Integer.numberOfTrailingZeros(times);
-    for (int lane = 0; lane < LANES; lane += STEP) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector p0 = FloatVector.fromArray(SPECIES, start, lane);
       FloatVector p1 = FloatVector.fromArray(SPECIES, step, lane);
       FloatVector p2 = FloatVector.fromArray(SPECIES, bend, lane);
@@ -50,10 +51,11 @@ final class VectorOperators implements OperatorKernel {
       float[] gain,
       float[] last,
       int times,
-      float[] out) {
+      float[] out,
+      int lanes) {
     float part = 1f / times;
     int shift = Integer.numberOfTrailingZeros(times);
-    for (int lane = 0; lane < LANES; lane += STEP) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector p0 = FloatVector.fromArray(SPECIES, start, lane);
       FloatVector p1 = FloatVector.fromArray(SPECIES, step, lane);
       FloatVector p2 = FloatVector.fromArray(SPECIES, bend, lane);
@@ -88,10 +90,11 @@ final class VectorOperators implements OperatorKernel {
       float[] gain,
       float[] last,
       int times,
-      float[] out) {
+      float[] out,
+      int lanes) {
     float part = 1f / times;
     int shift = Integer.numberOfTrailingZeros(times);
-    for (int lane = 0; lane < LANES; lane += STEP) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector back = FloatVector.fromArray(SPECIES, gain, lane);
       for (int n = 0; n < FRAMES * times; n++) {
         int f = n >> shift;
@@ -126,8 +129,8 @@ final class VectorOperators implements OperatorKernel {
   }
 
   @Override
-  public void level(float[] envelope, float[] gain, float[] slope, float[] level) {
-    for (int lane = 0; lane < LANES; lane += STEP) {
+  public void level(float[] envelope, float[] gain, float[] slope, float[] level, int lanes) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector from = FloatVector.fromArray(SPECIES, gain, lane);
       FloatVector rise = FloatVector.fromArray(SPECIES, slope, lane);
       for (int f = 0; f < FRAMES; f++) {
@@ -139,8 +142,8 @@ final class VectorOperators implements OperatorKernel {
   }
 
   @Override
-  public void add(float[] x, float[] gain, float[] slope, float[] sum) {
-    for (int lane = 0; lane < LANES; lane += STEP) {
+  public void add(float[] x, float[] gain, float[] slope, float[] sum, int lanes) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector from = FloatVector.fromArray(SPECIES, gain, lane);
       FloatVector rise = FloatVector.fromArray(SPECIES, slope, lane);
       for (int f = 0; f < FRAMES; f++) {

@@ -11,8 +11,15 @@ import org.songline.dsp.Quantum;
 final class VectorWaves implements LaneWaves {
   @Override
   public void saw(
-      float[] out, int at, float[] start, float[] step, float[] bend, float gain, float slope) {
-    for (int lane = 0; lane < Quantum.LANES; lane += STEP) {
+      float[] out,
+      int at,
+      float[] start,
+      float[] step,
+      float[] bend,
+      float gain,
+      float slope,
+      int lanes) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector p0 = FloatVector.fromArray(SPECIES, start, lane);
       FloatVector p1 = FloatVector.fromArray(SPECIES, step, lane);
       FloatVector p2 = FloatVector.fromArray(SPECIES, bend, lane);
@@ -30,8 +37,15 @@ final class VectorWaves implements LaneWaves {
 
   @Override
   public void triangle(
-      float[] out, int at, float[] start, float[] step, float[] bend, float gain, float slope) {
-    for (int lane = 0; lane < Quantum.LANES; lane += STEP) {
+      float[] out,
+      int at,
+      float[] start,
+      float[] step,
+      float[] bend,
+      float gain,
+      float slope,
+      int lanes) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector p0 = FloatVector.fromArray(SPECIES, start, lane);
       FloatVector p1 = FloatVector.fromArray(SPECIES, step, lane);
       FloatVector p2 = FloatVector.fromArray(SPECIES, bend, lane);
@@ -51,8 +65,15 @@ final class VectorWaves implements LaneWaves {
 
   @Override
   public void sine(
-      float[] out, int at, float[] start, float[] step, float[] bend, float gain, float slope) {
-    for (int lane = 0; lane < Quantum.LANES; lane += STEP) {
+      float[] out,
+      int at,
+      float[] start,
+      float[] step,
+      float[] bend,
+      float gain,
+      float slope,
+      int lanes) {
+    for (int lane = 0; lane < lanes; lane += STEP) {
       FloatVector p0 = FloatVector.fromArray(SPECIES, start, lane);
       FloatVector p1 = FloatVector.fromArray(SPECIES, step, lane);
       FloatVector p2 = FloatVector.fromArray(SPECIES, bend, lane);

@@ -106,6 +106,21 @@ class LaneEnvelopeTest {
     }
   }
 
+  @Test
+  void aFreshStrikeIsSilentUpToItsFrameWhateverTheLaneDidBefore() {
+    times.set(0.001, 0.02, 0.5, 10);
+    envelope.strike(3, 0);
+    envelope.render(out);
+    envelope.release(3, 0);
+    envelope.render(out);
+    envelope.strikeFresh(3, 40);
+    envelope.render(out);
+    for (int f = 0; f < 40; f++) {
+      assertThat(out[f * Quantum.LANES + 3]).as("frame %d", f).isZero();
+    }
+    assertThat(out[63 * Quantum.LANES + 3]).isGreaterThan(0.3f);
+  }
+
   private float[] play(int start, int release, int length) {
     float[] x = new float[length];
     for (int at = 0; at < length; at += Quantum.FRAMES) {

@@ -67,8 +67,8 @@ class NoiseTest {
     float[] y = new float[x.length];
     LaneNoise lanes = LaneNoise.best();
     for (int q = 0; q < 50; q++) {
-      lanes.add(a, x, 0, 0.5f, 0.001f);
-      LaneNoise.SCALAR.add(b, y, 0, 0.5f, 0.001f);
+      lanes.add(a, x, 0, 0.5f, 0.001f, Quantum.LANES);
+      LaneNoise.SCALAR.add(b, y, 0, 0.5f, 0.001f, Quantum.LANES);
       assertThat(x).isEqualTo(y);
       assertThat(a).isEqualTo(b);
     }

@@ -40,4 +40,35 @@ class LaneHalfBandTest {
       }
     }
   }
+
+  @Test
+  void asFewLanesAsSoundGiveTheSameBitsWhileTheyComeAndGo() {
+    long seed = 5;
+    Random random = new Random(seed);
+    int rows = 44;
+    LaneHalfBand all = new LaneHalfBand(6, 10, rows);
+    LaneHalfBand few = new LaneHalfBand(6, 10, rows);
+    float[] x = new float[2 * rows * Quantum.LANES];
+    float[] y = new float[rows * Quantum.LANES];
+    float[] z = new float[rows * Quantum.LANES];
+    int[] sounding = {1, 1, 3, 9, 9, 4, 1, 16, 2, 1};
+    int before = 0;
+    for (int lanes : sounding) {
+      for (int lane = lanes; lane < before; lane++) {
+        all.clear(lane);
+        few.clear(lane);
+      }
+      before = lanes;
+      for (int i = 0; i < x.length; i++) {
+        x[i] = i % Quantum.LANES < lanes ? random.nextFloat() - 0.5f : 0;
+      }
+      all.down(x, rows, y);
+      few.down(x, rows, z, lanes);
+      for (int i = 0; i < y.length; i++) {
+        if (i % Quantum.LANES < lanes) {
+          assertThat(z[i]).as("seed %d, %d lanes, sample %d", seed, lanes, i).isEqualTo(y[i]);
+        }
+      }
+    }
+  }
 }
