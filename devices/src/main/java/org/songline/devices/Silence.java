@@ -8,13 +8,18 @@ public final class Silence {
 
   /** Whether the interleaved quantum at {@code offset} is all zeros. */
   public static boolean in(float[] audio, int offset) {
-    if (audio[offset] != 0) {
+    return in(audio, offset, offset + Quantum.SAMPLES);
+  }
+
+  /** Whether {@code x[from..to)} is all zeros. */
+  public static boolean in(float[] x, int from, int to) {
+    if (x[from] != 0) {
       return false;
     }
     // All bits but the sign: zero is silent whatever its sign.
     int bits = 0;
-    for (int i = offset; i < offset + Quantum.SAMPLES; i++) {
-      bits |= Float.floatToRawIntBits(audio[i]) << 1;
+    for (int i = from; i < to; i++) {
+      bits |= Float.floatToRawIntBits(x[i]) << 1;
     }
     return bits == 0;
   }

@@ -2,6 +2,7 @@ package org.songline.devices.motion;
 
 import static org.songline.devices.motion.ChorusDevice.*;
 
+import java.util.Arrays;
 import org.songline.devices.EffectLfo;
 import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
@@ -10,6 +11,7 @@ import org.songline.devices.Io;
 import org.songline.devices.Processor;
 import org.songline.devices.Rest;
 import org.songline.devices.Setup;
+import org.songline.devices.Silence;
 import org.songline.devices.SlowGlide;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;
@@ -50,8 +52,16 @@ final class ChorusProcessor implements Processor {
   private final Glide dark;
   private final float[] movement = new float[Quantum.FRAMES];
   private final float[][][] times = new float[2][TAPS][Quantum.FRAMES];
+  private final float[][] inputs = new float[2][Quantum.FRAMES];
+  private final float[][] copies = new float[2][Quantum.FRAMES];
+  private final float[] tap = new float[Quantum.FRAMES];
+  private final float[] back = new float[Quantum.FRAMES];
+  private final float[] kept = new float[Quantum.FRAMES];
   private final Rest rest = new Rest();
   private int sounding;
+
+  /** The least of {@link #times}. */
+  private float shortest;
 
   ChorusProcessor(Setup setup) {
     rate = setup.sampleRate();
@@ -79,63 +89,88 @@ final class ChorusProcessor implements Processor {
       snap();
     }
     control(io);
-    boolean written = false;
-    float low = warp(glides.from(LOW_CUT));
-    float lowStep = (warp(glides.to(LOW_CUT)) - low) / Quantum.FRAMES;
-    float high = warp(glides.from(HIGH_CUT));
-    float highStep = (warp(glides.to(HIGH_CUT)) - high) / Quantum.FRAMES;
-    for (int i = 0; i < Quantum.FRAMES; i++) {
-      int at = io.offset + 2 * i;
-      float l = Exact.bounded(io.audio[at]);
-      float r = Exact.bounded(io.audio[at + 1]);
-      float left = copies(0, i);
-      float right = copies(1, i);
-      float back = 0.01f * glides.at(FEEDBACK, i) * returned.at(i);
-      written |= write(lines[0], Math.fma(back, left, l));
-      written |= write(lines[1], Math.fma(back, right, r));
-      float g = Math.fma(i, lowStep, low);
-      float h = Math.fma(i, highStep, high);
-      float shade = dark.at(i);
-      left = toned(0, left, g, h, shade);
-      right = toned(1, right, g, h, shade);
-      float other = cross.at(i);
-      float a = Math.fma(-other, right, left);
-      float b = Math.fma(-other, left, right);
-      float middle = 0.5f * (a + b);
-      float side = 0.005f * glides.at(WIDTH, i) * (a - b);
-      float mix = 0.01f * glides.at(MIX, i);
-      io.audio[at] = Math.fma(mix, middle + side - l, l);
-      io.audio[at + 1] = Math.fma(mix, middle - side - r, r);
-    }
+    take(io.audio, io.offset);
+    boolean written = circulate();
+    boolean darkens = dark.from() != 0 || dark.to() != 0;
     boolean empty = true;
     for (int c = 0; c < 2; c++) {
-      lows[c].flush();
-      highs[c].flush();
+      tone(c, darkens);
       empty &= lows[c].empty() && highs[c].empty();
     }
+    blend(io.audio, io.offset);
     output.apply(io.audio, io.offset);
     rest.leave(longest, empty, written);
   }
 
-  private float copies(int side, int frame) {
-    float sum = 0;
-    for (int t = 0; t < sounding; t++) {
-      sum = Math.fma(gains[t].at(frame), lines[side].readSinc(times[side][t][frame]), sum);
+  private void take(float[] audio, int offset) {
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      inputs[0][i] = Exact.bounded(audio[offset + 2 * i]);
+      inputs[1][i] = Exact.bounded(audio[offset + 2 * i + 1]);
     }
-    return sum;
   }
 
-  private float toned(int side, float x, float low, float high, float shade) {
-    lows[side].tune(low);
-    highs[side].tune(high);
-    float thin = lows[side].high(x);
-    return Math.fma(shade, highs[side].low(thin) - thin, thin);
+  /**
+   * Reads the copies and writes the lines, as many frames at once as the shortest delay allows;
+   * true when anything but silence was written.
+   */
+  private boolean circulate() {
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      back[i] = 0.01f * glides.at(FEEDBACK, i) * returned.at(i);
+    }
+    int stretch = (int) shortest - DelayLine.SINC_LEAST + 1;
+    boolean written = false;
+    for (int c = 0; c < 2; c++) {
+      float[] sum = copies[c];
+      for (int from = 0; from < Quantum.FRAMES; from += stretch) {
+        int to = Math.min(Quantum.FRAMES, from + stretch);
+        Arrays.fill(sum, from, to, 0f);
+        for (int t = 0; t < sounding; t++) {
+          lines[c].readSinc(times[c][t], from, to, from, tap);
+          for (int i = from; i < to; i++) {
+            sum[i] = Math.fma(gains[t].at(i), tap[i], sum[i]);
+          }
+        }
+        for (int i = from; i < to; i++) {
+          kept[i] = Exact.audible(Math.fma(back[i], sum[i], inputs[c][i]), LEAST);
+        }
+        lines[c].write(kept, from, to);
+      }
+      written |= !Silence.in(kept, 0, Quantum.FRAMES);
+    }
+    return written;
   }
 
-  private static boolean write(DelayLine line, float x) {
-    float kept = Exact.audible(x, LEAST);
-    line.write(kept);
-    return kept != 0;
+  private void tone(int side, boolean darkens) {
+    float[] x = copies[side];
+    lows[side].low(x, warp(glides.from(LOW_CUT)), warp(glides.to(LOW_CUT)), tap);
+    lows[side].flush();
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      x[i] -= tap[i];
+    }
+    if (!darkens) {
+      highs[side].reset();
+      return;
+    }
+    highs[side].low(x, warp(glides.from(HIGH_CUT)), warp(glides.to(HIGH_CUT)), tap);
+    highs[side].flush();
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      x[i] = Math.fma(dark.at(i), tap[i] - x[i], x[i]);
+    }
+  }
+
+  private void blend(float[] audio, int offset) {
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float other = cross.at(i);
+      float a = Math.fma(-other, copies[1][i], copies[0][i]);
+      float b = Math.fma(-other, copies[0][i], copies[1][i]);
+      float middle = 0.5f * (a + b);
+      float side = 0.005f * glides.at(WIDTH, i) * (a - b);
+      float mix = 0.01f * glides.at(MIX, i);
+      float l = inputs[0][i];
+      float r = inputs[1][i];
+      audio[offset + 2 * i] = Math.fma(mix, middle + side - l, l);
+      audio[offset + 2 * i + 1] = Math.fma(mix, middle - side - r, r);
+    }
   }
 
   private float warp(float hertz) {
@@ -173,6 +208,7 @@ final class ChorusProcessor implements Processor {
     slowDepth.next(gentle * at, gentle * end);
     fastDepth.next(quick * at, quick * end);
     boolean shimmers = fastDepth.from() != 0 || fastDepth.to() != 0;
+    shortest = longest;
     for (int side = 0; side < 2; side++) {
       for (int t = 0; t < sounding; t++) {
         float[] out = times[side][t];
@@ -189,6 +225,7 @@ final class ChorusProcessor implements Processor {
         }
         for (int i = 0; i < Quantum.FRAMES; i++) {
           out[i] = Math.clamp(out[i], LEAST_DELAY, (float) longest) - 1f;
+          shortest = Math.min(shortest, out[i]);
         }
       }
     }

@@ -30,6 +30,11 @@ final class Feedback {
     return share.at(frame);
   }
 
+  /** Whether anything is fed back in this quantum. */
+  boolean returns() {
+    return share.from() != 0 || share.to() != 0;
+  }
+
   /** The gain of what is heard at a frame of the quantum. */
   float level(int frame) {
     return level.at(frame);

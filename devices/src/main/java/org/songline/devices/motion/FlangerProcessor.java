@@ -9,11 +9,13 @@ import org.songline.devices.Io;
 import org.songline.devices.Processor;
 import org.songline.devices.Rest;
 import org.songline.devices.Setup;
+import org.songline.devices.Silence;
 import org.songline.devices.SlowGlide;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.delay.DelayLine;
+import org.songline.dsp.delay.StereoDelay;
 
 /** Two delay lines with a moving tap in a loop, and one for the dry sound if it has to wait. */
 final class FlangerProcessor implements Processor {
@@ -30,7 +32,7 @@ final class FlangerProcessor implements Processor {
   private final int longest;
   private final float frames;
   private final DelayLine[] lines = new DelayLine[2];
-  private final DelayLine[] dry = new DelayLine[2];
+  private final StereoDelay dry;
   private final EffectLfo lfo;
   private final Glides glides;
   private final GainGlide output;
@@ -39,6 +41,10 @@ final class FlangerProcessor implements Processor {
   private final SlowGlide stereo;
   private final Feedback feedback;
   private final float[][] times = new float[2][Quantum.FRAMES];
+  private final float[][] inputs = new float[2][Quantum.FRAMES];
+  private final float[][] taps = new float[2][Quantum.FRAMES];
+  private final float[] back = new float[Quantum.FRAMES];
+  private final float[] kept = new float[Quantum.FRAMES];
   private final Rest rest = new Rest();
 
   FlangerProcessor(Setup setup) {
@@ -48,8 +54,8 @@ final class FlangerProcessor implements Processor {
     longest = (int) ((LONGEST + DEEPEST) * rate / 1000) + lag + 8;
     for (int c = 0; c < 2; c++) {
       lines[c] = new DelayLine(longest);
-      dry[c] = new DelayLine(lag);
     }
+    dry = new StereoDelay(lag);
     lfo = new EffectLfo(setup, LFO, 2, FADE_SECONDS, 1);
     glides = new Glides(rate, TABLE);
     output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
@@ -81,25 +87,58 @@ final class FlangerProcessor implements Processor {
     lfo.next(io);
     moveTimes(io.values);
     feedback.next(io.values, FEEDBACK);
-    boolean written = false;
+    take(io.audio, io.offset);
+    boolean written = sweep();
+    dry.process(io.audio, io.offset);
     for (int i = 0; i < Quantum.FRAMES; i++) {
-      float back = feedback.at(i);
       float mix = 0.01f * glides.at(MIX, i);
       float wet = mix * feedback.level(i) * (1f - 2f * glides.at(INVERT, i));
-      for (int c = 0; c < 2; c++) {
-        int at = io.offset + 2 * i + c;
-        float x = Exact.bounded(io.audio[at]);
-        float tap = lines[c].readSinc(times[c][i]);
-        float kept = Exact.audible(Math.fma(back, tap, x), LEAST);
-        lines[c].write(kept);
-        written |= kept != 0;
-        dry[c].write(x);
-        float plain = dry[c].read(lag);
-        io.audio[at] = Math.fma(wet, tap, plain - mix * plain);
-      }
+      int at = io.offset + 2 * i;
+      float left = io.audio[at];
+      float right = io.audio[at + 1];
+      io.audio[at] = Math.fma(wet, taps[0][i], left - mix * left);
+      io.audio[at + 1] = Math.fma(wet, taps[1][i], right - mix * right);
     }
     output.apply(io.audio, io.offset);
     rest.leave(longest, true, written);
+  }
+
+  private void take(float[] audio, int offset) {
+    float[] left = inputs[0];
+    float[] right = inputs[1];
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      int at = offset + 2 * i;
+      left[i] = Exact.bounded(audio[at]);
+      right[i] = Exact.bounded(audio[at + 1]);
+      audio[at] = left[i];
+      audio[at + 1] = right[i];
+    }
+  }
+
+  /**
+   * Runs the loops, as many frames at once as the shorter delay allows; true when anything but
+   * silence goes round.
+   */
+  private boolean sweep() {
+    float least = longest;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      least = Math.min(least, Math.min(times[0][i], times[1][i]));
+      back[i] = feedback.at(i);
+    }
+    int stretch = (int) least - DelayLine.SINC_LEAST + 1;
+    boolean written = false;
+    for (int c = 0; c < 2; c++) {
+      for (int from = 0; from < Quantum.FRAMES; from += stretch) {
+        int to = Math.min(Quantum.FRAMES, from + stretch);
+        lines[c].readSinc(times[c], from, to, from, taps[c]);
+        for (int i = from; i < to; i++) {
+          kept[i] = Exact.audible(Math.fma(back[i], taps[c][i], inputs[c][i]), LEAST);
+        }
+        lines[c].write(kept, from, to);
+      }
+      written |= !Silence.in(kept, 0, Quantum.FRAMES);
+    }
+    return written;
   }
 
   private void moveTimes(Values values) {
@@ -128,8 +167,8 @@ final class FlangerProcessor implements Processor {
   public void reset() {
     for (int c = 0; c < 2; c++) {
       lines[c].reset();
-      dry[c].reset();
     }
+    dry.reset();
     rest.reset();
   }
 }

@@ -1,6 +1,7 @@
 package org.songline.dsp.delay;
 
 import java.util.Arrays;
+import org.songline.dsp.Quantum;
 
 /**
  * The recent past of one channel. Write one sample, then read what came {@code delay} samples
@@ -15,6 +16,7 @@ public final class DelayLine {
   /** What is at its beginning stands again behind its end, so that neighbours always are. */
   private final float[] ring;
 
+  private final float[] parts = new float[SincTaps.PARTS * Quantum.FRAMES];
   private final int mask;
   private int at;
 
@@ -23,7 +25,7 @@ public final class DelayLine {
     if (longest < 0 || longest > (1 << 28)) {
       throw new IllegalArgumentException("delay of " + longest + " samples");
     }
-    int size = Integer.highestOneBit(longest + AGAIN) * 2;
+    int size = Integer.highestOneBit(Math.max(longest, Quantum.FRAMES) + AGAIN) * 2;
     ring = new float[size + AGAIN];
     mask = size - 1;
   }
@@ -33,6 +35,18 @@ public final class DelayLine {
     ring[at] = x;
     if (at < AGAIN) {
       ring[at + mask + 1] = x;
+    }
+  }
+
+  /** Writes {@code x[from..to)}, a quantum at most. */
+  public void write(float[] x, int from, int to) {
+    int first = (at + 1) & mask;
+    int head = Math.min(to - from, mask + 1 - first);
+    System.arraycopy(x, from, ring, first, head);
+    System.arraycopy(x, from + head, ring, 0, to - from - head);
+    at = (at + to - from) & mask;
+    if (first < AGAIN || at < first) {
+      System.arraycopy(ring, 0, ring, mask + 1, AGAIN);
     }
   }
 
@@ -79,21 +93,33 @@ public final class DelayLine {
     float[] table = SincTaps.TABLE;
     int row = phase * SincTaps.TAPS;
     int next = row + SincTaps.TAPS;
-    int newest = ((at - whole - SincTaps.TAPS / 2) & mask) + SincTaps.TAPS - 1;
+    int oldest = (at - whole - SincTaps.TAPS / 2) & mask;
     float a0 = 0;
     float a1 = 0;
     float b0 = 0;
     float b1 = 0;
-    for (int k = 0; k < SincTaps.TAPS; k += 2) {
-      float x0 = ring[newest - k];
-      float x1 = ring[newest - k - 1];
+    for (int k = SincTaps.TAPS - 1; k > 0; k -= 2) {
+      float x0 = ring[oldest + k];
+      float x1 = ring[oldest + k - 1];
       a0 = Math.fma(x0, table[row + k], a0);
-      a1 = Math.fma(x1, table[row + k + 1], a1);
+      a1 = Math.fma(x1, table[row + k - 1], a1);
       b0 = Math.fma(x0, table[next + k], b0);
-      b1 = Math.fma(x1, table[next + k + 1], b1);
+      b1 = Math.fma(x1, table[next + k - 1], b1);
     }
     float early = a0 + a1;
     return Math.fma(place - phase, b0 + b1 - early, early);
+  }
+
+  /**
+   * Reads many delays as {@link #readSinc(float)} does, to within rounding.
+   *
+   * @param delays of each frame, counted from a sample that is one later at each frame
+   * @param newest the frame at which delay 0 is the sample written last; frame {@code i} needs a
+   *     delay of at least {@link #SINC_LEAST} + {@code i - newest}, and at most the longest + that
+   * @param out receives frames {@code from} to {@code to} of a quantum
+   */
+  public void readSinc(float[] delays, int from, int to, int newest, float[] out) {
+    SincTaps.read(ring, mask, at - newest, delays, from, to, parts, out);
   }
 
   public void reset() {

@@ -18,8 +18,16 @@ public final class StereoDelay {
 
   /** Delays a quantum in place. */
   public void process(float[] audio, int offset) {
-    for (int i = offset; i < offset + Quantum.SAMPLES; i++) {
-      audio[i] = next(audio[i]);
+    int end = offset + Quantum.SAMPLES;
+    for (int i = offset; i < end && ring.length > 0; ) {
+      int run = Math.min(end - i, ring.length - at);
+      for (int k = 0; k < run; k++) {
+        float past = ring[at + k];
+        ring[at + k] = audio[i + k];
+        audio[i + k] = past;
+      }
+      i += run;
+      at = at + run == ring.length ? 0 : at + run;
     }
   }
 

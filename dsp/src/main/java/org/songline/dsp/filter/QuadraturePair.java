@@ -1,22 +1,55 @@
 package org.songline.dsp.filter;
 
 import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
 import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
 
 /**
- * Turns one channel into two of the same level that are a quarter turn apart, by two chains of
- * all-passes: the elliptic half-band filter of Valenzuela and Constantinides ("Digital signal
- * processing schemes for efficient interpolation and decimation", 1983), turned by a quarter of the
- * rate. What is left of the image is below a bound from a lowest frequency to as far below half the
- * rate.
+ * Turns each channel of a stereo sound into two of the same level that are a quarter turn apart, by
+ * two chains of all-passes: the elliptic half-band filter of Valenzuela and Constantinides
+ * ("Digital signal processing schemes for efficient interpolation and decimation", 1983), turned by
+ * a quarter of the rate. What is left of the image is below a bound from a lowest frequency to as
+ * far below half the rate.
+ *
+ * <p>As the all-passes reach two samples back, two frames of both sides and both chains run side by
+ * side, in eight lanes.
  */
 public final class QuadraturePair {
+  /** Lanes of a pair of frames: even left, even right, odd left, odd right; first the real. */
+  private static final int LANES = 8;
+
+  private static final int IMAGINARY = 4;
+
+  private static final VectorSpecies<Double> SPECIES =
+      DoubleVector.SPECIES_PREFERRED.length() > LANES
+          ? DoubleVector.SPECIES_512
+          : DoubleVector.SPECIES_PREFERRED;
+
+  /** All-passes of the chain of the real part, the longer one. */
+  private final int stages;
+
+  /** Whether the other chain has one less. */
+  private final boolean uneven;
+
+  /** The factor of each stage in its lanes. */
   private final double[] factors;
-  private final double[] input;
-  private final double[] output;
-  private double late;
-  private double real;
-  private double imaginary;
+
+  private final double[] negated;
+
+  /** The last pair of frames that came into each stage, and that left it. */
+  private final double[] ins;
+
+  private final double[] outs;
+
+  /** The last frame: left, right. */
+  private final double[] late = new double[2];
+
+  private final double[] x = new double[LANES * Quantum.FRAMES / 2];
+
+  /** The longer chain with its last stage, where the other has none. */
+  private final double[] last = new double[LANES * Quantum.FRAMES / 2];
 
   /**
    * A pair.
@@ -26,9 +59,18 @@ public final class QuadraturePair {
    * @param decibels by which it is down
    */
   public QuadraturePair(double rate, double lowest, double decibels) {
-    factors = factors(lowest / rate, decibels);
-    input = new double[2 * factors.length];
-    output = new double[2 * factors.length];
+    double[] alternate = factors(lowest / rate, decibels);
+    stages = (alternate.length + 1) / 2;
+    uneven = alternate.length % 2 == 1;
+    factors = new double[stages * LANES];
+    negated = new double[stages * LANES];
+    for (int j = 0; j < alternate.length; j++) {
+      int first = j / 2 * LANES + j % 2 * IMAGINARY;
+      Arrays.fill(factors, first, first + IMAGINARY, alternate[j]);
+      Arrays.fill(negated, first, first + IMAGINARY, -alternate[j]);
+    }
+    ins = new double[stages * LANES];
+    outs = new double[stages * LANES];
   }
 
   /**
@@ -73,64 +115,131 @@ public final class QuadraturePair {
     return a;
   }
 
-  /** Takes one sample. */
-  public void step(float x) {
-    double a = x;
-    double b = late;
-    late = x;
-    for (int j = 0; j < factors.length; j++) {
-      int two = 2 * j;
-      double f = factors[j];
-      double in = j % 2 == 0 ? a : b;
-      double out = Math.fma(f, in + output[two + 1], -input[two + 1]);
-      input[two + 1] = input[two];
-      input[two] = in;
-      output[two + 1] = output[two];
-      output[two] = out;
-      if (j % 2 == 0) {
-        a = out;
-      } else {
-        b = out;
+  /**
+   * Takes an even number of frames.
+   *
+   * @param left one side; frames {@code from} to {@code to} of a quantum
+   * @param real receives the sound, its phase turned: left, right
+   * @param imaginary receives the sound a quarter turn behind {@code real}
+   */
+  public void process(
+      float[] left, float[] right, int from, int to, float[][] real, float[][] imaginary) {
+    int pairs = (to - from) / 2;
+    gather(left, right, from, pairs);
+    int common = uneven ? stages - 1 : stages;
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      int stage = 0;
+      for (; stage + 2 <= common; stage += 2) {
+        two(stage * LANES + lane, lane, pairs);
+      }
+      if (stage < common) {
+        one(stage * LANES + lane, lane, pairs, x);
+      }
+      if (uneven) {
+        one(common * LANES + lane, lane, pairs, last);
       }
     }
-    real = a;
-    imaginary = b;
+    // Every stage turns its sound over.
+    spread(uneven ? last : x, 0, stages % 2 == 0 ? 1 : -1, from, pairs, real);
+    spread(x, IMAGINARY, common % 2 == 0 ? 1 : -1, from, pairs, imaginary);
   }
 
-  /** The sound, its phase turned. */
-  public float real() {
-    return (float) real;
+  /** The chain of the imaginary part is a frame late. */
+  private void gather(float[] left, float[] right, int from, int pairs) {
+    double lateLeft = late[0];
+    double lateRight = late[1];
+    for (int m = 0; m < pairs; m++) {
+      int i = from + 2 * m;
+      int at = LANES * m;
+      x[at] = left[i];
+      x[at + 1] = right[i];
+      x[at + 2] = left[i + 1];
+      x[at + 3] = right[i + 1];
+      x[at + 4] = lateLeft;
+      x[at + 5] = lateRight;
+      x[at + 6] = left[i];
+      x[at + 7] = right[i];
+      lateLeft = left[i + 1];
+      lateRight = right[i + 1];
+    }
+    late[0] = lateLeft;
+    late[1] = lateRight;
   }
 
-  /** The sound a quarter turn behind {@link #real}. */
-  public float imaginary() {
-    return (float) imaginary;
+  /** Two stages in place; each gives its all-pass turned over: {@code past - f in + f out}. */
+  private void two(int at, int lane, int pairs) {
+    var f = load(factors, at);
+    var g = load(factors, at + LANES);
+    var minusF = load(negated, at);
+    var minusG = load(negated, at + LANES);
+    var a = load(ins, at);
+    var b = load(outs, at);
+    var c = load(outs, at + LANES);
+    for (int i = lane; i < LANES * pairs; i += LANES) {
+      var in = load(x, i);
+      var between = f.fma(b, minusF.fma(in, a));
+      c = g.fma(c, minusG.fma(between, b));
+      c.intoArray(x, i);
+      a = in;
+      b = between;
+    }
+    a.intoArray(ins, at);
+    b.intoArray(outs, at);
+    b.intoArray(ins, at + LANES);
+    c.intoArray(outs, at + LANES);
+  }
+
+  private void one(int at, int lane, int pairs, double[] out) {
+    var f = load(factors, at);
+    var minusF = load(negated, at);
+    var a = load(ins, at);
+    var b = load(outs, at);
+    for (int i = lane; i < LANES * pairs; i += LANES) {
+      var in = load(x, i);
+      b = f.fma(b, minusF.fma(in, a));
+      b.intoArray(out, i);
+      a = in;
+    }
+    a.intoArray(ins, at);
+    b.intoArray(outs, at);
+  }
+
+  private static DoubleVector load(double[] from, int at) {
+    return DoubleVector.fromArray(SPECIES, from, at);
+  }
+
+  private static void spread(
+      double[] lanes, int first, float sign, int from, int pairs, float[][] out) {
+    float[] left = out[0];
+    float[] right = out[1];
+    for (int m = 0; m < pairs; m++) {
+      int i = from + 2 * m;
+      int at = LANES * m + first;
+      left[i] = sign * (float) lanes[at];
+      right[i] = sign * (float) lanes[at + 1];
+      left[i + 1] = sign * (float) lanes[at + 2];
+      right[i + 1] = sign * (float) lanes[at + 3];
+    }
   }
 
   public void flush() {
-    for (int i = 0; i < input.length; i++) {
-      input[i] = Exact.flush(input[i]);
-      output[i] = Exact.flush(output[i]);
+    for (int i = 0; i < ins.length; i++) {
+      ins[i] = Exact.flush(ins[i]);
+      outs[i] = Exact.flush(outs[i]);
     }
   }
 
   public boolean empty() {
-    if (late != 0) {
-      return false;
+    boolean empty = late[0] == 0 && late[1] == 0;
+    for (int i = 0; i < ins.length; i++) {
+      empty &= ins[i] == 0 && outs[i] == 0;
     }
-    for (int i = 0; i < input.length; i++) {
-      if (input[i] != 0 || output[i] != 0) {
-        return false;
-      }
-    }
-    return true;
+    return empty;
   }
 
   public void reset() {
-    Arrays.fill(input, 0);
-    Arrays.fill(output, 0);
-    late = 0;
-    real = 0;
-    imaginary = 0;
+    Arrays.fill(ins, 0);
+    Arrays.fill(outs, 0);
+    Arrays.fill(late, 0);
   }
 }

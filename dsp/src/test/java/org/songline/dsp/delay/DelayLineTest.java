@@ -3,7 +3,9 @@ package org.songline.dsp.delay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.songline.dsp.Quantum;
 
 class DelayLineTest {
   @Test
@@ -75,6 +77,34 @@ class DelayLineTest {
       assertThat(10 * Math.log10(error / signal))
           .as("%s Hz", hertz)
           .isLessThan(hertz < 12000 ? -50 : -36);
+    }
+  }
+
+  @Test
+  void stretchesWrittenAndReadAtOnceAreAsSingleSamples() {
+    var single = new DelayLine(300);
+    var block = new DelayLine(300);
+    var random = new Random(3);
+    float[] x = new float[Quantum.FRAMES];
+    float[] delays = new float[Quantum.FRAMES];
+    float[] out = new float[Quantum.FRAMES];
+    for (int q = 0; q < 60; q++) {
+      int from = random.nextInt(30);
+      int to = from + 1 + random.nextInt(Quantum.FRAMES - from);
+      for (int i = from; i < to; i++) {
+        x[i] = random.nextFloat() - 0.5f;
+        delays[i] = to - from + DelayLine.SINC_LEAST + 200 * random.nextFloat();
+      }
+      block.readSinc(delays, from, to, from, out);
+      block.write(x, from, to);
+      for (int i = from; i < to; i++) {
+        assertThat(out[i]).isCloseTo(single.readSinc(delays[i]), within(1e-6f));
+        single.write(x[i]);
+      }
+      for (int delay = 0; delay <= 300; delay++) {
+        assertThat(block.read(delay)).isEqualTo(single.read(delay));
+      }
+      assertThat(block.readSinc(250.25f)).isEqualTo(single.readSinc(250.25f));
     }
   }
 }
