@@ -12,8 +12,10 @@ import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.delay.DelayLine;
+import org.songline.dsp.delay.StereoDelay;
 import org.songline.dsp.filter.Crossover;
 import org.songline.dsp.filter.OnePole;
+import org.songline.dsp.filter.Svf;
 import org.songline.dsp.oversample.Oversampler;
 import org.songline.dsp.shape.Averager;
 import org.songline.dsp.shape.Curves;
@@ -28,6 +30,9 @@ final class RotaryProcessor implements Processor {
 
   private static final double CROSSOVER_HERTZ = 800;
   private static final double SHADE_HERTZ = 1800;
+
+  /** The lines are written before they are read. */
+  private static final int NEWEST = Quantum.FRAMES - 1;
 
   /** Input at which the amplifier bends, without drive: 12 dB above full scale. */
   private static final float CLEAN = 0.25f;
@@ -48,8 +53,16 @@ final class RotaryProcessor implements Processor {
   private final Rotor drum;
   private final DelayLine highs;
   private final DelayLine lows;
-  private final DelayLine[] dry = new DelayLine[2];
+  private final StereoDelay dry = new StereoDelay(amplifier.latency());
   private final OnePole[] shades = {new OnePole(), new OnePole()};
+  private final float shadeCutoff;
+  private final float[] mono = new float[Quantum.FRAMES];
+  private final float[] treble = new float[Quantum.FRAMES];
+  private final float[] bass = new float[Quantum.FRAMES];
+  private final float[] shade = new float[Quantum.FRAMES];
+  private final float[] times = new float[Quantum.FRAMES];
+  private final float[] facings = new float[Quantum.FRAMES];
+  private final float[] levels = new float[Quantum.FRAMES];
   private final int memory;
   private final Rest rest = new Rest();
 
@@ -59,14 +72,11 @@ final class RotaryProcessor implements Processor {
     output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
     horn = new Rotor(rate, HORN_RADIUS, 1, 1.5, 1);
     drum = new Rotor(rate, DRUM_RADIUS, 4.5, 5.5, -1);
-    highs = new DelayLine(horn.longest());
-    lows = new DelayLine(drum.longest());
+    highs = new DelayLine(horn.longest() + Quantum.FRAMES);
+    lows = new DelayLine(drum.longest() + Quantum.FRAMES);
     memory = horn.longest() + 4 * amplifier.latency();
     split.tune(CROSSOVER_HERTZ, rate);
-    for (int c = 0; c < 2; c++) {
-      dry[c] = new DelayLine(amplifier.latency());
-      shades[c].tune(SHADE_HERTZ, rate);
-    }
+    shadeCutoff = Svf.warp(SHADE_HERTZ, rate);
   }
 
   @Override
@@ -89,33 +99,25 @@ final class RotaryProcessor implements Processor {
     output.next(io.values, OUTPUT);
     turn(io);
     amplify(io);
-    for (int i = 0; i < Quantum.FRAMES; i++) {
-      int at = io.offset + 2 * i;
-      float l = Exact.bounded(io.audio[at]);
-      float r = Exact.bounded(io.audio[at + 1]);
-      split.step(loud[2 * i]);
-      float balance = 0.01f * glides.at(BALANCE, i);
-      highs.write(split.high() * Math.min(1f, 1f + balance));
-      lows.write(split.low() * Math.min(1f, 1f - balance));
-      float mix = 0.01f * glides.at(MIX, i);
-      hear(io.audio, at, 0, l, mix, i);
-      hear(io.audio, at + 1, 1, r, mix, i);
-    }
-    split.flush();
-    shades[0].flush();
-    shades[1].flush();
+    part();
+    dry.process(io.audio, io.offset);
+    hear(io.audio, io.offset, 0);
+    hear(io.audio, io.offset + 1, 1);
     output.apply(io.audio, io.offset);
     rest.leave(memory, split.empty() && shades[0].empty() && shades[1].empty());
   }
 
-  /** Both sides through one valve, in the even places of {@link #loud}. */
+  /** Both sides through one valve into {@link #mono}. */
   private void amplify(Io io) {
     float push = CLEAN * Exact.fastGain(glides.from(DRIVE));
     float pushStep = (CLEAN * Exact.fastGain(glides.to(DRIVE)) - push) / Quantum.FRAMES;
     for (int i = 0; i < Quantum.FRAMES; i++) {
       int at = io.offset + 2 * i;
-      float both = Exact.bounded(io.audio[at]) + Exact.bounded(io.audio[at + 1]);
-      loud[2 * i] = 0.5f * both * Math.fma(i, pushStep, push);
+      float l = Exact.bounded(io.audio[at]);
+      float r = Exact.bounded(io.audio[at + 1]);
+      io.audio[at] = l;
+      io.audio[at + 1] = r;
+      loud[2 * i] = 0.5f * (l + r) * Math.fma(i, pushStep, push);
     }
     float[] high = amplifier.up(loud, 0);
     valve.take(high, high.length);
@@ -124,23 +126,47 @@ final class RotaryProcessor implements Processor {
     float level = level(glides.from(DRIVE));
     float levelStep = (level(glides.to(DRIVE)) - level) / Quantum.FRAMES;
     for (int i = 0; i < Quantum.FRAMES; i++) {
-      loud[2 * i] *= Math.fma(i, levelStep, level);
+      mono[i] = loud[2 * i] * Math.fma(i, levelStep, level);
     }
   }
 
-  private void hear(float[] audio, int at, int mic, float x, float mix, int frame) {
-    dry[mic].write(x);
-    float plain = dry[mic].read(amplifier.latency());
-    float treble = highs.readSinc(horn.time(mic, frame));
-    float facing = horn.facing(mic, frame);
-    float shade = shades[mic].low(treble);
-    float bright = Math.fma(facing, 1f - SHADE_BEHIND, SHADE_BEHIND);
-    treble = Math.fma(bright, treble - shade, shade);
-    treble *= horn.level(mic, frame) * Math.fma(facing, 1f - HORN_BEHIND, HORN_BEHIND);
-    float bass = lows.readSinc(drum.time(mic, frame));
-    float towards = drum.facing(mic, frame);
-    bass *= drum.level(mic, frame) * Math.fma(towards, 1f - DRUM_BEHIND, DRUM_BEHIND);
-    audio[at] = Math.fma(mix, treble + bass - plain, plain);
+  /** Sends highs to the horn and lows to the drum. */
+  private void part() {
+    split.process(mono, bass, treble);
+    split.flush();
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float balance = 0.01f * glides.at(BALANCE, i);
+      treble[i] *= Math.min(1f, 1f + balance);
+      bass[i] *= Math.min(1f, 1f - balance);
+    }
+    highs.write(treble, 0, Quantum.FRAMES);
+    lows.write(bass, 0, Quantum.FRAMES);
+  }
+
+  /** Mixes what a microphone hears with one side of the dry sound. */
+  private void hear(float[] audio, int from, int mic) {
+    horn.times(mic, times);
+    highs.readSinc(times, 0, Quantum.FRAMES, NEWEST, treble);
+    shades[mic].low(treble, shadeCutoff, shadeCutoff, shade);
+    shades[mic].flush();
+    horn.facings(mic, facings);
+    horn.levels(mic, levels);
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float bright = Math.fma(facings[i], 1f - SHADE_BEHIND, SHADE_BEHIND);
+      float level = levels[i] * Math.fma(facings[i], 1f - HORN_BEHIND, HORN_BEHIND);
+      treble[i] = Math.fma(bright, treble[i] - shade[i], shade[i]) * level;
+    }
+    drum.times(mic, times);
+    lows.readSinc(times, 0, Quantum.FRAMES, NEWEST, bass);
+    drum.facings(mic, facings);
+    drum.levels(mic, levels);
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float level = levels[i] * Math.fma(facings[i], 1f - DRUM_BEHIND, DRUM_BEHIND);
+      float heard = Math.fma(bass[i], level, treble[i]);
+      float mix = 0.01f * glides.at(MIX, i);
+      float plain = audio[from + 2 * i];
+      audio[from + 2 * i] = Math.fma(mix, heard - plain, plain);
+    }
   }
 
   /** The gain after the amplifier: drive makes louder, but less than it drives. */
@@ -181,10 +207,9 @@ final class RotaryProcessor implements Processor {
     split.reset();
     highs.reset();
     lows.reset();
-    for (int c = 0; c < 2; c++) {
-      dry[c].reset();
-      shades[c].reset();
-    }
+    dry.reset();
+    shades[0].reset();
+    shades[1].reset();
     rest.reset();
   }
 }

@@ -11,10 +11,11 @@ import org.songline.dsp.delay.DelayLine;
  * in straight lines between.
  */
 final class Rotor {
-  static final int STEP = 16;
-  static final int POINTS = Quantum.FRAMES / STEP;
+  private static final int STEP = 16;
 
-  /** Metres a second. */
+  private static final int POINTS = Quantum.FRAMES / STEP;
+
+  /** Speed of sound, metres a second. */
   static final double SOUND = 343;
 
   private static final int AXES = 3;
@@ -48,7 +49,7 @@ final class Rotor {
     this.sense = sense;
   }
 
-  /** The longest that {@link #time} can say, in frames. */
+  /** The longest that {@link #times} can say, in frames. */
   int longest() {
     return (int) Math.ceil(2 * radius / SOUND * rate) + DelayLine.SINC_LEAST + 2;
   }
@@ -99,25 +100,32 @@ final class Rotor {
     }
   }
 
-  /** How many frames ago what arrives at a microphone left the rotor; for reading after a write. */
-  float time(int mic, int frame) {
-    return along(points[mic][TIME], frame);
+  /**
+   * How many frames ago what arrives at a microphone left the rotor, at each frame of the quantum;
+   * from {@link DelayLine#SINC_LEAST} on.
+   */
+  void times(int mic, float[] out) {
+    along(points[mic][TIME], out);
   }
 
-  /** Level by distance, 1 at the axis. */
-  float level(int mic, int frame) {
-    return along(points[mic][LEVEL], frame);
+  /** Level by distance at each frame of the quantum, 1 at the axis. */
+  void levels(int mic, float[] out) {
+    along(points[mic][LEVEL], out);
   }
 
-  /** How much the rotor faces a microphone, 0 to 1. */
-  float facing(int mic, int frame) {
-    return along(points[mic][FACING], frame);
+  /** How much the rotor faces a microphone at each frame of the quantum, 0 to 1. */
+  void facings(int mic, float[] out) {
+    along(points[mic][FACING], out);
   }
 
-  private static float along(float[] points, int frame) {
-    int at = frame / STEP;
-    float share = (frame % STEP) * (1f / STEP);
-    return Math.fma(share, points[at + 1] - points[at], points[at]);
+  private static void along(float[] points, float[] out) {
+    for (int p = 0; p < POINTS; p++) {
+      float from = points[p];
+      float away = points[p + 1] - from;
+      for (int i = 0; i < STEP; i++) {
+        out[p * STEP + i] = Math.fma(i * (1f / STEP), away, from);
+      }
+    }
   }
 
   void snap() {
