@@ -30,6 +30,7 @@ class AudioPathTest {
           entry("java/lang/Float", "floatToRawIntBits", "intBitsToFloat", "isFinite", "isNaN"),
           entry("java/lang/Double", "doubleToRawLongBits", "longBitsToDouble", "isNaN"),
           entry("java/lang/Integer", "numberOfTrailingZeros", "intValue"),
+          entry("java/lang/Long", "numberOfTrailingZeros"),
           entry("java/lang/Object", "<init>", "equals"),
           entry("java/lang/Enum", "ordinal"),
           entry("java/util/Arrays", "fill", "equals"),

@@ -1,6 +1,5 @@
 package org.songline.devices.grain;
 
-import java.util.Arrays;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.Svf;
@@ -8,7 +7,10 @@ import org.songline.dsp.noise.Noise;
 
 /** The grains of one note: when each begins, where, at what pitch; and the note's filter. */
 final class Cloud {
-  private static final int GRAINS = 64;
+  /** Grains at a time, a bit of a mask for each. */
+  private static final int GRAINS = Long.SIZE;
+
+  private static final long ALL = -1;
 
   /** Grains at a time above which they become shorter. */
   private static final double MOST_OVERLAP = 60;
@@ -21,8 +23,9 @@ final class Cloud {
   private final Grain[] grains = new Grain[GRAINS];
   private final Svf leftFilter = new Svf();
   private final Svf rightFilter = new Svf();
-  final float[] left = new float[Quantum.FRAMES];
-  final float[] right = new float[Quantum.FRAMES];
+
+  /** Bit mask of the grains that sound. */
+  private long sounding;
 
   private long seed;
   private long count;
@@ -34,10 +37,13 @@ final class Cloud {
   float bend;
   float gain;
 
-  Cloud(GrainSource source, double rate) {
+  /**
+   * @param match for the grains of {@code source}; clouds may share it
+   */
+  Cloud(GrainSource source, GrainMatch match, double rate) {
     this.source = source;
     this.rate = rate;
-    match = new GrainMatch(source);
+    this.match = match;
     for (int i = 0; i < GRAINS; i++) {
       grains[i] = new Grain();
     }
@@ -63,16 +69,15 @@ final class Cloud {
     for (Grain grain : grains) {
       grain.stop();
     }
+    sounding = 0;
   }
 
   private float chance(int purpose) {
     return Noise.level(seed, count * RANDOMS + purpose);
   }
 
-  /** Makes the quantum of the note, into {@link #left} and {@link #right}. */
-  void render(GrainSettings s) {
-    Arrays.fill(left, 0);
-    Arrays.fill(right, 0);
+  /** Begins the grains of the next quantum. */
+  void advance(GrainSettings s) {
     double each = s.density / rate;
     int begun = from;
     // A grain begins whenever a turn is complete: at exact times, whatever the quantum.
@@ -95,12 +100,21 @@ final class Cloud {
       travelled += (Quantum.FRAMES - from) * s.speed * source.rate / rate;
     }
     from = 0;
-    for (Grain grain : grains) {
-      if (grain.sounding()) {
-        grain.add(source, left, right, Quantum.FRAMES);
+  }
+
+  /**
+   * Adds the quantum of all grains.
+   *
+   * @param levels of the note, frame by frame, {@link Quantum#LANES} apart from {@code voice} on
+   */
+  void add(float[] levels, int voice, GrainSum sum) {
+    for (long rest = sounding; rest != 0; rest &= rest - 1) {
+      int i = Long.numberOfTrailingZeros(rest);
+      grains[i].add(source, levels, voice, sum);
+      if (!grains[i].sounding()) {
+        sounding &= ~(1L << i);
       }
     }
-    filter(s);
   }
 
   private void begin(int frame, GrainSettings s) {
@@ -144,41 +158,41 @@ final class Cloud {
     return place - Math.floor(place / room) * room;
   }
 
-  /** A grain that is free, or the one that has the least left. */
+  /** A grain that is free, or the one that has the least left; it is then the last. */
   private Grain free() {
     int best = 0;
-    int least = Integer.MAX_VALUE;
-    for (int i = 0; i < GRAINS; i++) {
-      int leftOver = grains[i].sounding() ? grains[i].leftAt(0) : -1;
-      if (leftOver < least) {
-        least = leftOver;
-        best = i;
+    if (sounding != ALL) {
+      best = Long.numberOfTrailingZeros(~sounding);
+    } else {
+      for (int i = 1; i < GRAINS; i++) {
+        if (grains[i].leftAt(0) < grains[best].leftAt(0)) {
+          best = i;
+        }
       }
     }
     last = best;
+    sounding |= 1L << best;
     return grains[best];
   }
 
-  private void filter(GrainSettings s) {
-    if (s.dry == 1) {
-      return;
-    }
-    leftFilter.tune(s.warp, s.damping);
-    rightFilter.tune(s.warp, s.damping);
-    filter(leftFilter, left, s);
-    filter(rightFilter, right, s);
-  }
-
-  private static void filter(Svf filter, float[] x, GrainSettings s) {
+  /** Filters the quantum of the note in place. */
+  void filter(GrainSettings s, float[] left, float[] right) {
+    Svf l = leftFilter;
+    Svf r = rightFilter;
+    l.tune(s.warp, s.damping);
+    r.tune(s.warp, s.damping);
     for (int n = 0; n < Quantum.FRAMES; n++) {
       float part = n * (1f / Quantum.FRAMES);
-      filter.step(x[n]);
       float dry = Math.fma(part, s.dryStep, s.dryFrom);
       float low = Math.fma(part, s.lowStep, s.lowFrom);
       float band = Math.fma(part, s.bandStep, s.bandFrom) * s.damping;
       float high = Math.fma(part, s.highStep, s.highFrom);
-      x[n] = dry * x[n] + low * filter.low() + band * filter.band() + high * filter.high();
+      l.step(left[n]);
+      r.step(right[n]);
+      left[n] = dry * left[n] + low * l.low() + band * l.band() + high * l.high();
+      right[n] = dry * right[n] + low * r.low() + band * r.band() + high * r.high();
     }
-    filter.flush();
+    l.flush();
+    r.flush();
   }
 }

@@ -1,11 +1,12 @@
 package org.songline.devices.grain;
 
+import org.songline.dsp.Quantum;
 import org.songline.dsp.resample.ShortSinc;
 
 /** One grain: a piece of the recording at a speed, under a shape. */
 final class Grain {
-  private static final float[] WEIGHTS = ShortSinc.weights();
-  private static final int TAPS = ShortSinc.TAPS;
+  /** Where the points of a reading begin in a {@link GrainSource}, from the frame before it. */
+  private static final int FIRST = GrainSource.EDGE - 3;
 
   private GrainShape shape = GrainShape.SMOOTH;
   private double position;
@@ -66,39 +67,26 @@ final class Grain {
     return step;
   }
 
-  /** Adds the quantum to both sides. */
-  void add(GrainSource source, float[] outLeft, float[] outRight, int frames) {
-    int end = Math.min(frames, delay + left);
+  /** Adds the quantum, at the levels of its note; see {@link Cloud#add}. */
+  void add(GrainSource source, float[] levels, int voice, GrainSum sum) {
+    int end = Math.min(Quantum.FRAMES, delay + left);
     float[] curve = shape.curve;
-    float[] l = source.left;
-    float[] r = source.right;
-    boolean stereo = source.stereo;
-    double at = position;
+    double at = position * ShortSinc.PHASES;
+    double phases = step * ShortSinc.PHASES;
     double place = phase;
     for (int n = delay; n < end; n++) {
-      int whole = (int) at;
-      int row = ((int) ((at - whole) * ShortSinc.PHASES)) * TAPS;
-      int i = whole + GrainSource.EDGE - 3;
+      long reading = (long) at;
+      int first = (int) (reading >> ShortSinc.PHASE_BITS) + FIRST;
+      int between = (int) reading & (ShortSinc.PHASES - 1);
       int point = (int) place;
       float part = (float) (place - point);
-      float w = Math.fma(part, curve[point + 1] - curve[point], curve[point]);
-      float a = 0;
-      for (int tap = 0; tap < TAPS; tap++) {
-        a = Math.fma(l[i + tap], WEIGHTS[row + tap], a);
-      }
-      float b = a;
-      if (stereo) {
-        b = 0;
-        for (int tap = 0; tap < TAPS; tap++) {
-          b = Math.fma(r[i + tap], WEIGHTS[row + tap], b);
-        }
-      }
-      outLeft[n] = Math.fma(a * w, leftGain, outLeft[n]);
-      outRight[n] = Math.fma(b * w, rightGain, outRight[n]);
-      at += step;
+      float level = Math.fma(part, curve[point + 1] - curve[point], curve[point]);
+      level *= levels[n * Quantum.LANES + voice];
+      sum.add(n, source.left, source.right, first, between, level * leftGain, level * rightGain);
+      at += phases;
       place += phaseStep;
     }
-    position = at;
+    position = at / ShortSinc.PHASES;
     phase = place;
     left -= end - delay;
     delay = 0;

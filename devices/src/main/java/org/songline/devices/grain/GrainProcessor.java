@@ -18,12 +18,20 @@ final class GrainProcessor implements Processor, VoicePool.Sound {
   private static final int SUSTAIN_PEDAL = 64;
   private static final float BEND_RANGE = 2;
 
+  /** Levels of notes whose envelope comes after their filter. */
+  private static final float[] FULL = full();
+
   private final VoicePool pool = new VoicePool(GrainDevice.VOICES, this);
   private final Cloud[] clouds = new Cloud[pool.capacity()];
   private final float[] bends = new float[clouds.length];
   private final EnvelopeTimes times;
   private final LaneEnvelope envelope;
   private final float[] levels = new float[Quantum.FRAMES * Quantum.LANES];
+  private final GrainSum sum = new GrainSum();
+  private final float[] left = new float[Quantum.FRAMES];
+  private final float[] right = new float[Quantum.FRAMES];
+  private final float[] noteLeft = new float[Quantum.FRAMES];
+  private final float[] noteRight = new float[Quantum.FRAMES];
   private final GrainSettings settings;
   private final GainGlide gain;
   private final long seed;
@@ -33,13 +41,20 @@ final class GrainProcessor implements Processor, VoicePool.Sound {
   GrainProcessor(Setup setup, GrainSource source) {
     double rate = setup.sampleRate();
     seed = setup.seed();
+    var match = new GrainMatch(source);
     for (int i = 0; i < clouds.length; i++) {
-      clouds[i] = new Cloud(source, rate);
+      clouds[i] = new Cloud(source, match, rate);
     }
     times = new EnvelopeTimes(rate);
     envelope = new LaneEnvelope(times);
     settings = new GrainSettings(rate);
     gain = new GainGlide(rate, GrainDevice.SILENCE);
+  }
+
+  private static float[] full() {
+    float[] full = new float[Quantum.FRAMES * Quantum.LANES];
+    Arrays.fill(full, 1);
+    return full;
   }
 
   @Override
@@ -61,36 +76,61 @@ final class GrainProcessor implements Processor, VoicePool.Sound {
     for (int i = 0; i < events.size(); i++) {
       handle(events, i);
     }
-    Arrays.fill(io.audio, io.offset, io.offset + Quantum.SAMPLES, 0f);
     if (pool.silent()) {
+      Arrays.fill(io.audio, io.offset, io.offset + Quantum.SAMPLES, 0f);
       return;
     }
     envelope.render(levels);
     for (int i = 0; i < clouds.length; i++) {
       if (pool.sounds(i)) {
-        clouds[i].render(settings);
-        add(i, io);
-        if (envelope.silent(i)) {
-          clouds[i].stop();
-          pool.ended(i);
-        }
+        clouds[i].advance(settings);
       }
+    }
+    if (settings.dry == 1) {
+      together();
+    } else {
+      apart();
     }
     float[] gains = gain.gains();
     for (int n = 0; n < Quantum.FRAMES; n++) {
-      io.audio[io.offset + 2 * n] *= gains[n];
-      io.audio[io.offset + 2 * n + 1] *= gains[n];
+      io.audio[io.offset + 2 * n] = left[n] * gains[n];
+      io.audio[io.offset + 2 * n + 1] = right[n] * gains[n];
+    }
+    for (int i = 0; i < clouds.length; i++) {
+      if (pool.sounds(i) && envelope.silent(i)) {
+        clouds[i].stop();
+        pool.ended(i);
+      }
     }
   }
 
-  private void add(int voice, Io io) {
-    float[] left = clouds[voice].left;
-    float[] right = clouds[voice].right;
-    for (int n = 0; n < Quantum.FRAMES; n++) {
-      float level = levels[n * Quantum.LANES + voice];
-      int i = io.offset + 2 * n;
-      io.audio[i] = Math.fma(level, left[n], io.audio[i]);
-      io.audio[i + 1] = Math.fma(level, right[n], io.audio[i + 1]);
+  /** Adds up the grains of all notes, into {@link #left} and {@link #right}. */
+  private void together() {
+    sum.clear();
+    for (int i = 0; i < clouds.length; i++) {
+      if (pool.sounds(i)) {
+        clouds[i].add(levels, i, sum);
+      }
+    }
+    sum.read(left, right);
+  }
+
+  /** As {@link #together}, each note through its filter before its envelope. */
+  private void apart() {
+    Arrays.fill(left, 0);
+    Arrays.fill(right, 0);
+    for (int i = 0; i < clouds.length; i++) {
+      if (pool.sounds(i)) {
+        sum.clear();
+        clouds[i].add(FULL, i, sum);
+        sum.read(noteLeft, noteRight);
+        clouds[i].filter(settings, noteLeft, noteRight);
+        for (int n = 0; n < Quantum.FRAMES; n++) {
+          float level = levels[n * Quantum.LANES + i];
+          left[n] = Math.fma(level, noteLeft[n], left[n]);
+          right[n] = Math.fma(level, noteRight[n], right[n]);
+        }
+      }
     }
   }
 
