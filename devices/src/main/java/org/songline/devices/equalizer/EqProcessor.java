@@ -21,6 +21,13 @@ final class EqProcessor implements Processor {
 
   private final EqStrip strip;
   private final float[] state = new float[EqStrip.SECTIONS * STATE];
+  private final EqWave wave = new EqWave();
+
+  /** Sections that sound, in their order, and how many they are. */
+  private final int[] live = new int[EqStrip.SECTIONS];
+
+  private int liveCount;
+
   private final @Nullable EqDynamics dynamics;
   private final @Nullable EqPlacement placement;
   private boolean quiet = true;
@@ -51,13 +58,11 @@ final class EqProcessor implements Processor {
       empty &= dynamics.empty();
     }
     strip.next(io.values);
-    for (int s = 0; s < EqStrip.SECTIONS; s++) {
-      if (strip.cleared[s]) {
-        Arrays.fill(state, s * STATE, (s + 1) * STATE, 0f);
-      }
+    if (strip.busy()) {
+      seeWhatSounds();
     }
     if (placement == null) {
-      sections(io.audio, io.offset, 0, EqStrip.SECTIONS);
+      sections(io.audio, io.offset, 0, liveCount);
     } else {
       place(placement, io);
     }
@@ -66,12 +71,28 @@ final class EqProcessor implements Processor {
     quiet = silent && empty && flushed;
   }
 
+  private void seeWhatSounds() {
+    liveCount = 0;
+    for (int s = 0; s < EqStrip.SECTIONS; s++) {
+      if (strip.cleared[s]) {
+        Arrays.fill(state, s * STATE, (s + 1) * STATE, 0f);
+      }
+      if (strip.live[s]) {
+        live[liveCount++] = s;
+      }
+    }
+  }
+
   /** Band after band, each where it is placed. */
   private void place(EqPlacement places, Io io) {
+    int end = 0;
     for (int band = 0; band < EqDevice.BANDS; band++) {
-      int first = band * EqStrip.DEEP;
+      int first = end;
+      while (end < liveCount && live[end] < (band + 1) * EqStrip.DEEP) {
+        end++;
+      }
       if (places.stereo(band)) {
-        sections(io.audio, io.offset, first, first + EqStrip.DEEP);
+        sections(io.audio, io.offset, first, end);
       } else {
         places.run(io.audio, io.offset, band, strip, state);
       }
@@ -79,38 +100,40 @@ final class EqProcessor implements Processor {
     places.alone(io.audio, io.offset, strip.solo());
   }
 
-  /** Runs sections of both sides, two at a time where it can. */
+  /** Runs some of the {@link #live} sections, as many at a time as stand still in a row. */
   private void sections(float[] x, int offset, int first, int end) {
-    int waiting = -1;
-    for (int s = first; s < end; s++) {
-      if (!strip.live[s]) {
-        continue;
-      }
-      if (strip.moving[s]) {
-        if (waiting >= 0) {
-          single(x, offset, waiting);
-          waiting = -1;
-        }
-        gliding(x, offset, s);
-      } else if (waiting >= 0) {
-        pair(x, offset, waiting, s);
-        waiting = -1;
-      } else {
-        waiting = s;
+    int begin = first;
+    for (int n = first; n < end; n++) {
+      if (strip.moving[live[n]]) {
+        still(x, offset, begin, n);
+        gliding(x, offset, live[n]);
+        begin = n + 1;
       }
     }
-    if (waiting >= 0) {
-      single(x, offset, waiting);
+    still(x, offset, begin, end);
+  }
+
+  private void still(float[] x, int offset, int first, int end) {
+    if (first == end) {
+      return;
+    }
+    if (EqWave.pays()) {
+      wave.run(x, offset, strip.from, live, first, end, state);
+      return;
+    }
+    for (int n = first; n + 1 < end; n += 2) {
+      pair(x, offset, live[n], live[n + 1]);
+    }
+    if ((end - first) % 2 == 1) {
+      single(x, offset, live[end - 1]);
     }
   }
 
   /** Flushes the states; whether all are empty. */
   private boolean flush() {
     boolean empty = true;
-    for (int s = 0; s < EqStrip.SECTIONS; s++) {
-      if (strip.live[s]) {
-        empty &= Section.flush(state, s * STATE, STATE);
-      }
+    for (int n = 0; n < liveCount; n++) {
+      empty &= Section.flush(state, live[n] * STATE, STATE);
     }
     return empty;
   }

@@ -26,7 +26,7 @@ public final class Load {
   public static final int STRIKE = Rig.RATE / Quantum.FRAMES;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final double ENOUGH_WARM = 0.5;
+  private static final double ENOUGH_WARM = 2;
   private static final double MOST_WARM = 6;
   private static final double NO_FASTER = 0.97;
   private static final int STEADY = 5;
@@ -93,7 +93,7 @@ public final class Load {
     return turn.run(quanta);
   }
 
-  /** Runs until it gets no faster: half a second of processor time at least, six at most. */
+  /** Runs until it gets no faster: two seconds of processor time at least, six at most. */
   public void warm() {
     double spent = 0;
     double best = Double.POSITIVE_INFINITY;
