@@ -8,12 +8,18 @@ import org.songline.dsp.dynamics.Ballistics;
 
 /**
  * One clean compressor: the scalar twin of {@link CompressorLanes}, with the same operations in the
- * same order, and beside them the side-chain and the look-ahead, which run only here.
+ * same order, and beside them the side-chain and the look-ahead, which run only here. What one frame has nothing to do with the
+ * next in runs with frames side by side in {@link FrameSteps}.
  */
 final class CompressorProcessor extends KeyedCompressor {
   private final float rmsFactor;
   private final float slowFactor;
   private final int latency;
+
+  /** Of each frame, one after the other: power, reduction, envelope and gain. */
+  private final float[] levels = new float[Quantum.FRAMES];
+
+  private final float[] means = new float[Quantum.FRAMES];
   private float meanSquare;
   private float envelope;
   private float slow;
@@ -32,38 +38,113 @@ final class CompressorProcessor extends KeyedCompressor {
 
   @Override
   float compress(float[] x, int offset) {
+    boolean vectors = FrameSteps.pay();
     float[] c = strip.from;
     float[] d = strip.delta;
-    float[] key = path.key;
-    float attack = c[ATTACKING];
-    float release = c[RELEASING];
-    float slowing = c[SLOWING];
+    power();
+    if (c[RMS] != 0 || d[RMS] != 0) {
+      average(c[RMS], d[RMS]);
+    }
+    if (vectors) {
+      FrameSteps.reductions(levels, c, d);
+    } else {
+      reductions(c, d);
+    }
+    if (c[ATTACKING] >= c[RELEASING]) {
+      follow(c[ATTACKING], c[RELEASING], c[SLOWING]);
+    } else {
+      followGently(c[ATTACKING], c[RELEASING], c[SLOWING]);
+    }
+    if (vectors) {
+      FrameSteps.gains(levels, c, d);
+    } else {
+      gains(c, d);
+    }
     for (int i = 0; i < Quantum.FRAMES; i++) {
-      float l = key[2 * i];
-      float r = key[2 * i + 1];
-      float left = l * l;
-      float right = r * r;
-      float peak = Math.max(left, right);
-      meanSquare = Math.fma(rmsFactor, 0.5f * (left + right) - meanSquare, meanSquare);
-      float power = Math.fma(Math.fma(i, d[RMS], c[RMS]), meanSquare - peak, peak);
+      x[offset + 2 * i] = Math.fma(levels[i], x[offset + 2 * i], 0f);
+      x[offset + 2 * i + 1] = Math.fma(levels[i], x[offset + 2 * i + 1], 0f);
+    }
+    return envelope;
+  }
+
+  /** The linked power of each frame, and its mean. */
+  private void power() {
+    float[] key = path.key;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float left = key[2 * i] * key[2 * i];
+      float right = key[2 * i + 1] * key[2 * i + 1];
+      levels[i] = Math.max(left, right);
+      means[i] = 0.5f * (left + right);
+    }
+  }
+
+  /** Moves the powers towards the mean power as far as the detector is set to it. */
+  private void average(float rms, float dRms) {
+    float mean = meanSquare;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      mean = Math.fma(rmsFactor, means[i] - mean, mean);
+      levels[i] = Math.fma(Math.fma(i, dRms, rms), mean - levels[i], levels[i]);
+    }
+  }
+
+  private void reductions(float[] c, float[] d) {
+    for (int i = 0; i < Quantum.FRAMES; i++) {
       float reduction =
           Ballistics.reduction(
-              Ballistics.level(power),
+              Ballistics.level(levels[i]),
               Math.fma(i, d[LIMIT], c[LIMIT]),
               Math.fma(i, d[SLOPE], c[SLOPE]),
               Math.fma(i, d[HALF_KNEE], c[HALF_KNEE]),
               Math.fma(i, d[BEND], c[BEND]));
-      reduction = Math.min(reduction, Math.fma(i, d[MOST], c[MOST]));
-      slow = Math.fma(slowFactor, reduction - slow, slow);
-      envelope =
-          Ballistics.follow(envelope, reduction, attack, Ballistics.slowed(release, slowing, slow));
+      levels[i] = Math.min(reduction, Math.fma(i, d[MOST], c[MOST]));
+    }
+  }
+
+  /**
+   * {@link Ballistics#follow} where the attack is the faster way: that way then goes higher, up and
+   * down, so no branch is needed, which noise would make the processor guess wrong. What else waits
+   * from frame to frame goes beside it, in the same time.
+   */
+  private void follow(float attack, float release, float slowing) {
+    float mean = meanSquare;
+    float late = slow;
+    float now = envelope;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float reduction = levels[i];
+      mean = Math.fma(rmsFactor, means[i] - mean, mean);
+      late = Math.fma(slowFactor, reduction - late, late);
+      float way = reduction - now;
+      float down = Math.fma(Ballistics.slowed(release, slowing, late), way, now);
+      now = Math.max(Math.fma(attack, way, now), down);
+      levels[i] = now;
+    }
+    meanSquare = mean;
+    slow = late;
+    envelope = now;
+  }
+
+  private void followGently(float attack, float release, float slowing) {
+    float mean = meanSquare;
+    float late = slow;
+    float now = envelope;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float reduction = levels[i];
+      mean = Math.fma(rmsFactor, means[i] - mean, mean);
+      late = Math.fma(slowFactor, reduction - late, late);
+      now = Ballistics.follow(now, reduction, attack, Ballistics.slowed(release, slowing, late));
+      levels[i] = now;
+    }
+    meanSquare = mean;
+    slow = late;
+    envelope = now;
+  }
+
+  private void gains(float[] c, float[] d) {
+    for (int i = 0; i < Quantum.FRAMES; i++) {
       float wet = Math.fma(i, d[WET], c[WET]);
       float dry = Math.fma(i, d[DRY], c[DRY]);
-      float gain = Math.fma(wet, Ballistics.gain(envelope), dry);
-      x[offset + 2 * i] = Math.fma(gain, x[offset + 2 * i], 0f);
-      x[offset + 2 * i + 1] = Math.fma(gain, x[offset + 2 * i + 1], 0f);
+      levels[i] = Math.fma(wet, Ballistics.gain(levels[i]), dry);
     }
-    return envelope;
   }
 
   @Override

@@ -87,7 +87,8 @@ final class GateProcessor implements Processor {
     low.next(values, KEY_FILTER, KEY_FREQUENCY);
     high.next(values, KEY_LOW_PASS, KEY_LOW_PASS_FREQUENCY);
     path.take(io, low, high);
-    path.delay(io.audio, io.offset, heard);
+    boolean listens = listen.from() != 0 || listen.to() != 0;
+    path.delay(io.audio, io.offset, heard, listens);
     follow();
     gate(values);
     expand();
@@ -95,7 +96,7 @@ final class GateProcessor implements Processor {
       io.audio[io.offset + 2 * i] *= gains[i];
       io.audio[io.offset + 2 * i + 1] *= gains[i];
     }
-    if (listen.from() != 0 || listen.to() != 0) {
+    if (listens) {
       KeyPath.listen(io.audio, io.offset, heard, listen.from(), listen.to());
     }
     level = level >= LEAST && level <= 1e20f ? level : 0f;

@@ -59,9 +59,11 @@ final class KeyPath {
     filter.section.filter(key, 1, state, at + 2);
   }
 
-  /** Delays the sound by the latency, and the key into {@code heard}. */
-  void delay(float[] x, int offset, float[] heard) {
-    System.arraycopy(key, 0, heard, 0, Quantum.SAMPLES);
+  /** Delays the sound by the latency, and the key into {@code heard} if it may be listened to. */
+  void delay(float[] x, int offset, float[] heard, boolean listens) {
+    if (listens || latency != 0) {
+      System.arraycopy(key, 0, heard, 0, Quantum.SAMPLES);
+    }
     if (latency != 0) {
       soundDelay.process(x, offset);
       keyDelay.process(heard, 0);

@@ -34,7 +34,7 @@ abstract class KeyedCompressor implements Processor {
     }
     strip.next(io.values);
     path.take(io, strip.low, strip.high);
-    path.delay(io.audio, io.offset, heard);
+    path.delay(io.audio, io.offset, heard, strip.listens());
     float reduction = compress(io.audio, io.offset);
     if (strip.listens()) {
       float from = strip.from[HEARD];

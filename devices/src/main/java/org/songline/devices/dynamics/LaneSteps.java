@@ -4,11 +4,11 @@ import static org.songline.devices.dynamics.CompressorStrip.*;
 import static org.songline.dsp.Quantum.LANES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.songline.dsp.Lanes;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
+import org.songline.dsp.dynamics.VectorBallistics;
 import org.songline.dsp.filter.Section;
 
 /** The steps of {@link CompressorLanes} that work on a whole quantum of sixteen lanes. */
@@ -16,9 +16,6 @@ final class LaneSteps {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int STEP = Lanes.STEP;
   private static final int SIZE_OF_QUANTUM = Quantum.FRAMES * LANES;
-  private static final float ROUND = 12582912f;
-  private static final int ROUND_BITS = 0x4b400000;
-  private static final int SQRT_HALF_BITS = 0x3f3504f3;
 
   private LaneSteps() {}
 
@@ -56,38 +53,23 @@ final class LaneSteps {
   /** {@link Ballistics#level} of every number. */
   static void levels(float[] x) {
     for (int i = 0; i < SIZE_OF_QUANTUM; i += STEP) {
-      var bits =
-          FloatVector.fromArray(SPECIES, x, i).add(Ballistics.LEAST_POWER).reinterpretAsInts();
-      var exponent = bits.sub(SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 23);
-      var f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
-      var whole = exponent.add(ROUND_BITS).reinterpretAsFloats().sub(ROUND);
-      var p = FloatVector.broadcast(SPECIES, -0.14581161737f);
-      p = p.fma(f, FloatVector.broadcast(SPECIES, 0.23404233158f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, -0.24887686968f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, 0.28709870577f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, -0.36023962498f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, 0.48092323542f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, -0.72135281563f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, 1.44269490242f));
-      p.fma(f, whole).mul(Ballistics.DB_PER_LOG2_POWER).intoArray(x, i);
+      VectorBallistics.level(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
     }
   }
 
   /** {@link Ballistics#reduction} of every level. */
   static void reductions(float[] x, float[] c, float[] d) {
-    FloatVector zero = FloatVector.zero(SPECIES);
     for (int lane = 0; lane < LANES; lane += STEP) {
       for (int frame = 0; frame < Quantum.FRAMES; frame++) {
         var t = FloatVector.broadcast(SPECIES, (float) frame);
-        var half = moved(c, d, HALF_KNEE * LANES + lane, t);
-        var over =
-            FloatVector.fromArray(SPECIES, x, frame * LANES + lane)
-                .sub(moved(c, d, LIMIT * LANES + lane, t));
-        var into = over.add(half).max(zero).min(half.add(half));
-        var beyond = over.sub(half).max(zero);
-        moved(c, d, SLOPE * LANES + lane, t)
-            .mul(into.mul(into).fma(moved(c, d, BEND * LANES + lane, t), beyond))
-            .intoArray(x, frame * LANES + lane);
+        int at = frame * LANES + lane;
+        VectorBallistics.reduction(
+                FloatVector.fromArray(SPECIES, x, at),
+                moved(c, d, LIMIT * LANES + lane, t),
+                moved(c, d, SLOPE * LANES + lane, t),
+                moved(c, d, HALF_KNEE * LANES + lane, t),
+                moved(c, d, BEND * LANES + lane, t))
+            .intoArray(x, at);
       }
     }
   }
@@ -123,24 +105,7 @@ final class LaneSteps {
   /** {@link Ballistics#gain} of every envelope. */
   static void gains(float[] x) {
     for (int i = 0; i < SIZE_OF_QUANTUM; i += STEP) {
-      var power =
-          FloatVector.fromArray(SPECIES, x, i).mul(-Ballistics.LOG2_PER_DB).max(-126f).min(126f);
-      var shifted = power.add(ROUND);
-      var f = power.sub(shifted.sub(ROUND));
-      var scale =
-          shifted
-              .reinterpretAsInts()
-              .sub(ROUND_BITS - 127)
-              .lanewise(VectorOperators.LSHL, 23)
-              .reinterpretAsFloats();
-      var p = FloatVector.broadcast(SPECIES, 1.5337577e-4f);
-      p = p.fma(f, FloatVector.broadcast(SPECIES, 1.3399860e-3f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, 9.6185198e-3f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, 5.5503290e-2f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, 2.4022646e-1f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, 6.9314718e-1f));
-      p = p.fma(f, FloatVector.broadcast(SPECIES, 1f));
-      p.mul(scale).intoArray(x, i);
+      VectorBallistics.gain(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
     }
   }
 }
