@@ -42,6 +42,16 @@ public final class Glides {
     return glides[parameter].moving();
   }
 
+  /** Whether the same values give the same again at the next quantum. */
+  public boolean settled() {
+    for (int i = 0; i < glides.length; i++) {
+      if (glides[i].moving() || glides[i].catchingUp()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Takes the next values at once: for a device that has just been silent or reset. */
   public void snap() {
     for (Glide glide : glides) {

@@ -8,8 +8,8 @@ import org.songline.dsp.dynamics.Ballistics;
 
 /**
  * One clean compressor: the scalar twin of {@link CompressorLanes}, with the same operations in the
- * same order, and beside them the side-chain and the look-ahead, which run only here. What one frame has nothing to do with the
- * next in runs with frames side by side in {@link FrameSteps}.
+ * same order, and beside them the side-chain and the look-ahead, which run only here. What one
+ * frame has nothing to do with the next in runs with frames side by side in {@link FrameSteps}.
  */
 final class CompressorProcessor extends KeyedCompressor {
   private final float rmsFactor;
@@ -100,11 +100,7 @@ final class CompressorProcessor extends KeyedCompressor {
     }
   }
 
-  /**
-   * {@link Ballistics#follow} where the attack is the faster way: that way then goes higher, up and
-   * down, so no branch is needed, which noise would make the processor guess wrong. What else waits
-   * from frame to frame goes beside it, in the same time.
-   */
+  /** The envelope; what else waits from frame to frame goes beside it, in the same time. */
   private void follow(float attack, float release, float slowing) {
     float mean = meanSquare;
     float late = slow;
@@ -113,9 +109,8 @@ final class CompressorProcessor extends KeyedCompressor {
       float reduction = levels[i];
       mean = Math.fma(rmsFactor, means[i] - mean, mean);
       late = Math.fma(slowFactor, reduction - late, late);
-      float way = reduction - now;
-      float down = Math.fma(Ballistics.slowed(release, slowing, late), way, now);
-      now = Math.max(Math.fma(attack, way, now), down);
+      float slowed = Ballistics.slowed(release, slowing, late);
+      now = Ballistics.followFaster(now, reduction, attack, slowed);
       levels[i] = now;
     }
     meanSquare = mean;

@@ -10,6 +10,7 @@ import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
+import org.songline.dsp.dynamics.TimeConstant;
 
 /**
  * A running de-esser: a compressor whose level is that of the highs, alone or relative to all, with
@@ -28,6 +29,8 @@ final class DeEsserProcessor implements Processor {
 
   private final double rate;
   private final float mean;
+  private final TimeConstant attacking;
+  private final TimeConstant releasing;
   private final Glides glides;
   private final SplitGlide split;
   private final float[][] parts = new float[2][Quantum.SAMPLES];
@@ -39,6 +42,8 @@ final class DeEsserProcessor implements Processor {
 
   DeEsserProcessor(double rate) {
     this.rate = rate;
+    attacking = new TimeConstant(rate);
+    releasing = new TimeConstant(rate);
     mean = Ballistics.factor(MEAN_SECONDS, rate);
     glides = new Glides(rate, new DeEsserDevice().parameters());
     split = new SplitGlide(rate, 2, FREQUENCY);
@@ -68,8 +73,8 @@ final class DeEsserProcessor implements Processor {
 
   private void detect(Io io) {
     Values values = io.values;
-    float attack = Ballistics.factor(values.end(ATTACK) / 1000, rate);
-    float release = Ballistics.factor(values.end(RELEASE) / 1000, rate);
+    float attack = attacking.factor(values.end(ATTACK) / 1000);
+    float release = releasing.factor(values.end(RELEASE) / 1000);
     float threshold = glides.to(THRESHOLD);
     float range = glides.to(RANGE);
     boolean relative = values.choice(DETECTION) == 0;

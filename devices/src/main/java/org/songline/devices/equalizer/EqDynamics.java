@@ -9,6 +9,7 @@ import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
+import org.songline.dsp.dynamics.TimeConstant;
 import org.songline.dsp.filter.Svf;
 
 /**
@@ -34,7 +35,7 @@ final class EqDynamics {
       if (setup.initial().get(more(band, DYNAMIC)) >= 0.5) {
         dynamics = dynamics == null ? new EqDynamics(setup) : dynamics;
         int place = setup.initial().get(more(band, PLACEMENT)).intValue();
-        dynamics.ears[band] = new Ear(band, place);
+        dynamics.ears[band] = new Ear(band, place, dynamics.rate);
       }
     }
     return dynamics;
@@ -76,10 +77,16 @@ final class EqDynamics {
     private final int place;
     private final Svf one = new Svf();
     private final Svf two = new Svf();
+    private final TimeConstant attacking;
+    private final TimeConstant releasing;
+    private final TimeConstant averaging;
     private float power;
     private float envelope;
 
-    Ear(int band, int place) {
+    Ear(int band, int place, double rate) {
+      attacking = new TimeConstant(rate);
+      releasing = new TimeConstant(rate);
+      averaging = new TimeConstant(rate);
       this.band = band;
       this.place = place;
     }
@@ -98,9 +105,9 @@ final class EqDynamics {
       float most = Math.abs(range);
       float threshold = values.end(more(band, THRESHOLD));
       float slope = 1f - 1f / values.end(more(band, RATIO));
-      float attack = Ballistics.factor(values.end(more(band, ATTACK)) / 1000, rate);
-      float release = Ballistics.factor(values.end(more(band, RELEASE)) / 1000, rate);
-      float mean = Ballistics.factor(Math.max(LEAST_SECONDS, 1 / hertz), rate);
+      float attack = attacking.factor(values.end(more(band, ATTACK)) / 1000);
+      float release = releasing.factor(values.end(more(band, RELEASE)) / 1000);
+      float mean = averaging.factor(Math.max(LEAST_SECONDS, 1 / hertz));
       boolean side = io.hasSide && values.on(more(band, KEY));
       float[] x = side ? io.side : io.audio;
       int offset = side ? io.sideOffset : io.offset;

@@ -169,10 +169,7 @@ final class EqWave {
       IntVector sound =
           FloatVector.fromArray(SPECIES, x, from + 2 * (step - begin)).reinterpretAsInts();
       FloatVector v =
-          sound
-              .and(enters)
-              .or(lastButOne.reinterpretAsInts().and(follows))
-              .reinterpretAsFloats();
+          sound.and(enters).or(lastButOne.reinterpretAsInts().and(follows)).reinterpretAsFloats();
       FloatVector y = t2.fma(s2, t1.fma(s1, g.fma(v, zero))).rearrange(ON);
       FloatVector e = v.sub(s2);
       FloatVector across = b.and(works).reinterpretAsFloats();

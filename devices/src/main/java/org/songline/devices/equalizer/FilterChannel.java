@@ -3,6 +3,7 @@ package org.songline.devices.equalizer;
 import static org.songline.devices.equalizer.FilterShape.*;
 
 import java.util.Arrays;
+import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.Ladder;
 import org.songline.dsp.filter.Svf;
 
@@ -44,6 +45,65 @@ final class FilterChannel {
     }
     if (shape.live[LADDER]) {
       ladder(x, cutoffs, still, shape);
+    }
+  }
+
+  /**
+   * Filters an interleaved stereo quantum in place while nothing moves, both sides at once, with
+   * the bits of {@link #run}.
+   */
+  static void runStill(
+      FilterChannel left, FilterChannel right, float[] x, float cutoff, FilterShape shape) {
+    left.wake(shape);
+    right.wake(shape);
+    float low = shape.from[LOW];
+    float band = shape.from[BAND];
+    float high = shape.from[HIGH];
+    if (shape.live[LADDER]) {
+      ladders(left.ladder, right.ladder, x, cutoff, shape);
+      return;
+    }
+    if (shape.bend != 0) {
+      for (int i = 0; i < Quantum.SAMPLES; i++) {
+        x[i] = bent(x[i], shape.bend);
+      }
+    }
+    if (shape.live[CLEAN_12]) {
+      both(left.single, right.single, x, cutoff, shape.damping, low, band * shape.lift, high);
+    } else {
+      both(left.steep, right.steep, x, cutoff, STEEP, low, band, high);
+      both(left.sharp, right.sharp, x, cutoff, shape.sharp, low, band * shape.lift, high);
+    }
+  }
+
+  private static void both(
+      Svf left,
+      Svf right,
+      float[] x,
+      float cutoff,
+      float damping,
+      float low,
+      float band,
+      float high) {
+    left.tune(cutoff, damping);
+    right.tune(cutoff, damping);
+    Svf.run(left, right, x, low, band * damping, high);
+  }
+
+  private static void ladders(
+      Ladder left, Ladder right, float[] x, float cutoff, FilterShape shape) {
+    left.tune(cutoff, shape.feedback);
+    right.tune(cutoff, shape.feedback);
+    float w0 = shape.from[POLES];
+    float w1 = shape.from[POLES + 1];
+    float w2 = shape.from[POLES + 2];
+    float w3 = shape.from[POLES + 3];
+    float w4 = shape.from[POLES + 4];
+    for (int i = 0; i < Quantum.SAMPLES; i += 2) {
+      left.step(x[i] * shape.bass);
+      right.step(x[i + 1] * shape.bass);
+      x[i] = left.sum(w0, w1, w2, w3, w4);
+      x[i + 1] = right.sum(w0, w1, w2, w3, w4);
     }
   }
 

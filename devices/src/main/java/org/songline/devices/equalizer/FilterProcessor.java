@@ -8,6 +8,7 @@ import org.songline.devices.Io;
 import org.songline.devices.Processor;
 import org.songline.devices.Rest;
 import org.songline.devices.Silence;
+import org.songline.devices.ValuesWatch;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.delay.DelayLine;
 import org.songline.dsp.oversample.HalfBand;
@@ -24,7 +25,12 @@ final class FilterProcessor implements Processor {
   private final HalfBand[] bands = new HalfBand[Quantum.CHANNELS];
   private final DelayLine[] dry = new DelayLine[Quantum.CHANNELS];
   private final float[] work;
+  private final float[] sides = new float[Quantum.SAMPLES];
   private final Rest rest = new Rest();
+  private final ValuesWatch watch = new ValuesWatch();
+
+  /** Whether the same values would change nothing at the next quantum but the LFO's place. */
+  private boolean settled;
 
   FilterProcessor(double rate, long seed, boolean twice) {
     this.twice = twice;
@@ -60,20 +66,55 @@ final class FilterProcessor implements Processor {
       shape.snap();
       sweep.snap();
     }
+    if (settled && !woken && watch.same(io.values)) {
+      sweep.pass(io, glides);
+    } else {
+      next(io);
+    }
+    if (settled && !twice) {
+      runStill(io.audio, io.offset);
+    } else {
+      run(io);
+    }
+    boolean empty = sweep.empty() && keySilent;
+    for (int side = 0; side < Quantum.CHANNELS; side++) {
+      channels[side].flush();
+      empty &= channels[side].empty(shape);
+    }
+    rest.leave(2 * latency + 2, empty);
+  }
+
+  private void next(Io io) {
+    watch.see(io.values);
     glides.next(io.values);
     output.next(io.values, OUTPUT);
     shape.next(io.values, glides);
     sweep.next(io, glides);
-    boolean empty = sweep.empty() && keySilent;
+    settled = sweep.still && shape.still && glides.settled() && output.settled();
+  }
+
+  private void run(Io io) {
     for (int side = 0; side < Quantum.CHANNELS; side++) {
-      FilterChannel channel = channels[side];
       take(io, side);
-      channel.run(work, sweep.cutoffs[side], sweep.still, shape);
+      channels[side].run(work, sweep.cutoffs[side], sweep.still, shape);
       give(io, side);
-      channel.flush();
-      empty &= channel.empty(shape);
     }
-    rest.leave(2 * latency + 2, empty);
+  }
+
+  /** As {@link #run} to the bit, where nothing moves: both sides at once. */
+  private void runStill(float[] x, int offset) {
+    float input = shape.input;
+    for (int i = 0; i < Quantum.SAMPLES; i++) {
+      sides[i] = x[offset + i] * input;
+    }
+    FilterChannel.runStill(channels[0], channels[1], sides, sweep.cutoffs[0][0], shape);
+    float makeup = FilterShape.makeup(input);
+    float share = 0.01f * glides.from(MIX);
+    float gain = output.gains()[0];
+    for (int i = 0; i < Quantum.SAMPLES; i++) {
+      float dry = (1f - share) * x[offset + i];
+      x[offset + i] = Math.fma(share, sides[i] * makeup, dry) * gain;
+    }
   }
 
   /** Takes what shall be filtered, and leaves the dry sound in its place. */

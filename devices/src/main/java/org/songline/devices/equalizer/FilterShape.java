@@ -92,6 +92,9 @@ final class FilterShape {
 
   float bendTo;
 
+  /** Whether nothing moves or begins in this quantum; one circuit makes all of the sound. */
+  boolean still;
+
   private final Glide[] numbers = new Glide[SIZE];
   private final Glide[] shares = new Glide[CIRCUITS];
 
@@ -140,6 +143,18 @@ final class FilterShape {
     inputTo = Exact.fastGain(glides.to(DRIVE));
     bend = bend(input);
     bendTo = bend(inputTo);
+    still = nothingMoves();
+  }
+
+  private boolean nothingMoves() {
+    boolean moves = dampingTo != damping || bassTo != bass || inputTo != input || liftTo != lift;
+    for (int i = 0; i < SIZE; i++) {
+      moves |= from[i] != to[i] || numbers[i].catchingUp();
+    }
+    for (int i = 0; i < CIRCUITS; i++) {
+      moves |= share[i] != shareTo[i] || shares[i].catchingUp();
+    }
+    return !moves && !woken[CLEAN_12] && !woken[CLEAN_24] && !woken[LADDER];
   }
 
   /**

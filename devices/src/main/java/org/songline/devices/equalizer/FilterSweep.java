@@ -9,6 +9,7 @@ import org.songline.devices.Io;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
+import org.songline.dsp.dynamics.TimeConstant;
 import org.songline.dsp.envelope.Lfo;
 
 /**
@@ -31,9 +32,12 @@ final class FilterSweep {
   private final float lowest;
   private final Glide[] lfo = new Glide[Quantum.CHANNELS];
   private final float[] levels = new float[Quantum.FRAMES];
+  private final TimeConstant attack;
+  private final TimeConstant release;
   private boolean fresh = true;
   private double turns;
   private float level;
+  private boolean heeded;
 
   /**
    * @param rate of the sound
@@ -44,6 +48,8 @@ final class FilterSweep {
     this.seed = seed;
     octave = (float) (Exact.log(filterRate) / Exact.log(2));
     lowest = Exact.fastLog2((float) (LOWEST_HERTZ / filterRate));
+    attack = new TimeConstant(rate);
+    release = new TimeConstant(rate);
     lfo[0] = new Glide(rate);
     lfo[1] = new Glide(rate);
   }
@@ -51,7 +57,7 @@ final class FilterSweep {
   /** Works out the next quantum. */
   void next(Io io, Glides glides) {
     turn(io, glides);
-    follow(io);
+    follow(io, glides);
     float base = Exact.fastLog2(glides.from(CUTOFF));
     float baseTo = Exact.fastLog2(glides.to(CUTOFF));
     float depth = glides.from(ENVELOPE) / 12;
@@ -96,20 +102,31 @@ final class FilterSweep {
     return Exact.fastTan(Math.min(0.49f, Exact.fastExp2(Math.max(lowest, cycles))));
   }
 
-  /** Moves the LFO on: by the song's quarters when synced, else by its own phase. */
-  private void turn(Io io, Glides glides) {
-    double next;
+  /** As {@link #next} while nothing moves: the LFO, which does not sound, goes on unseen. */
+  void pass(Io io, Glides glides) {
+    turns = ahead(io, glides);
+    lfo[0].snap();
+    lfo[1].snap();
+  }
+
+  /** The turns of the LFO after this quantum: by the song's quarters when synced, else its own. */
+  private double ahead(Io io, Glides glides) {
     if (io.values.on(SYNC)) {
       double cycle = Common.quarters(io.values.choice(NOTE));
       turns = io.quarters / cycle;
-      next = turns + Quantum.FRAMES * io.tempo / (60 * rate * cycle);
-    } else {
-      if (fresh) {
-        turns = io.frame * (double) glides.from(LFO_RATE) / rate;
-      }
-      next = turns + 0.5 * (glides.from(LFO_RATE) + glides.to(LFO_RATE)) * Quantum.FRAMES / rate;
+      fresh = false;
+      return turns + Quantum.FRAMES * io.tempo / (60 * rate * cycle);
     }
-    fresh = false;
+    if (fresh) {
+      turns = io.frame * (double) glides.from(LFO_RATE) / rate;
+      fresh = false;
+    }
+    return turns + 0.5 * (glides.from(LFO_RATE) + glides.to(LFO_RATE)) * Quantum.FRAMES / rate;
+  }
+
+  /** Moves the LFO on by a quantum. */
+  private void turn(Io io, Glides glides) {
+    double next = ahead(io, glides);
     Lfo shape = Common.lfo(io.values.choice(LFO_SHAPE));
     lfo[0].next(shape.at(turns, seed), shape.at(next, seed));
     double late = -0.005 * glides.from(LFO_WIDTH);
@@ -118,17 +135,32 @@ final class FilterSweep {
     turns = next;
   }
 
-  /** The loudness of each frame, 0 to 1. */
-  private void follow(Io io) {
+  /**
+   * The loudness of each frame, 0 to 1, while it moves the cutoff; where it begins to, it begins
+   * with the loudest frame of the quantum.
+   */
+  private void follow(Io io, Glides glides) {
+    if (glides.from(ENVELOPE) == 0 && glides.to(ENVELOPE) == 0) {
+      level = 0;
+      levels[0] = 0;
+      heeded = false;
+      return;
+    }
     float[] x = io.hasSide ? io.side : io.audio;
     int offset = io.hasSide ? io.sideOffset : io.offset;
     float gain = Exact.fastGain(io.values.end(SENSITIVITY));
-    float attack = Ballistics.factor(io.values.end(ATTACK) / 1000, rate);
-    float release = Ballistics.factor(io.values.end(RELEASE) / 1000, rate);
-    float now = level;
+    float most = 0;
     for (int i = 0; i < Quantum.FRAMES; i++) {
       float peak = Math.max(Math.abs(x[offset + 2 * i]), Math.abs(x[offset + 2 * i + 1]));
-      now = Ballistics.follow(now, Math.min(1f, gain * peak), attack, release);
+      levels[i] = Math.min(1f, gain * peak);
+      most = Math.max(most, levels[i]);
+    }
+    float now = heeded ? level : most;
+    heeded = true;
+    float up = attack.factor(io.values.end(ATTACK) / 1000);
+    float down = release.factor(io.values.end(RELEASE) / 1000);
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      now = Ballistics.follow(now, levels[i], up, down);
       levels[i] = now;
     }
     level = now >= LEAST ? now : 0;
@@ -141,6 +173,7 @@ final class FilterSweep {
 
   void snap() {
     fresh = true;
+    heeded = true;
     lfo[0].snap();
     lfo[1].snap();
   }

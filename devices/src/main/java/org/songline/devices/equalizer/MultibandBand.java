@@ -10,6 +10,7 @@ import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.dynamics.Ballistics;
+import org.songline.dsp.dynamics.TimeConstant;
 
 /**
  * One band of a multiband compressor, both sides linked: its power, averaged over some
@@ -33,9 +34,10 @@ final class MultibandBand {
   /** Time over which each band's power is averaged. */
   private static final double[] SECONDS = {0.010, 0.005, 0.003, 0.002};
 
-  private final double rate;
   private final int band;
   private final float mean;
+  private final TimeConstant attacking;
+  private final TimeConstant releasing;
   private final GainGlide gain;
   private final Glide heard;
   private final Glide active;
@@ -44,7 +46,8 @@ final class MultibandBand {
   private float held = 1;
 
   MultibandBand(double rate, int band) {
-    this.rate = rate;
+    attacking = new TimeConstant(rate / STEP);
+    releasing = new TimeConstant(rate / STEP);
     this.band = band;
     mean = Ballistics.factor(SECONDS[band], rate);
     gain = new GainGlide(rate, Double.NEGATIVE_INFINITY);
@@ -67,8 +70,8 @@ final class MultibandBand {
     float dSlope = (1f - 1f / glides.to(of(band, RATIO)) - slope) / Quantum.FRAMES;
     float lift = 1f - 1f / glides.from(of(band, BELOW));
     float dLift = (1f - 1f / glides.to(of(band, BELOW)) - lift) / Quantum.FRAMES;
-    float attack = Ballistics.factor(values.end(of(band, ATTACK)) / 1000, rate / STEP);
-    float release = Ballistics.factor(values.end(of(band, RELEASE)) / 1000, rate / STEP);
+    float attack = attacking.factor(values.end(of(band, ATTACK)) / 1000);
+    float release = releasing.factor(values.end(of(band, RELEASE)) / 1000);
     float share = 0.01f * glides.from(MIX);
     float dShare = (0.01f * glides.to(MIX) - share) / Quantum.FRAMES;
     float works = active.from();

@@ -67,8 +67,7 @@ class EqWaveTest {
           x[i] = Math.fma(from[c + Section.T2], state[at + 1], y);
           float b = from[c + Section.B];
           float next = Math.fma(b, e, Math.fma(from[c + Section.D], state[at], state[at]));
-          state[at + 1] =
-              Math.fma(from[c + Section.H], e, Math.fma(b, state[at], state[at + 1]));
+          state[at + 1] = Math.fma(from[c + Section.H], e, Math.fma(b, state[at], state[at + 1]));
           state[at] = next;
         }
       }

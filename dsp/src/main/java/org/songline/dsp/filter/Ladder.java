@@ -19,6 +19,9 @@ public final class Ladder {
   /** Level that the saturation approaches in a new filter: 12 dB above full scale. */
   public static final float CEILING = 4f;
 
+  /** Beyond this an input is no sound, and its cube too large a number. */
+  private static final float LOUDEST = 1e6f;
+
   private float bend = 1f / (CEILING * CEILING);
   private float share = 0.5f;
   private float rest = 0.5f;
@@ -63,28 +66,27 @@ public final class Ladder {
   /** Takes one sample and returns the four-pole low-pass; all responses are then there. */
   public float step(float x) {
     float charge = rest * Math.fma(Math.fma(Math.fma(s1, share, s2), share, s3), share, s4);
-    float a = Math.fma(-feedback, charge, x);
+    float a = Math.fma(-feedback, charge, Math.clamp(x, -LOUDEST, LOUDEST));
     // z + loop * z / sqrt(1 + bend z z) = a; the saturation of the sample before is a near guess.
-    float z = a / Math.fma(loop, held, 1f);
-    float r = slope(z);
-    z -= (Math.fma(loop * r, z, z) - a) / Math.fma(loop, r * r * r, 1f);
-    r = slope(z);
-    z -= (Math.fma(loop * r, z, z) - a) / Math.fma(loop, r * r * r, 1f);
+    float z = newton(newton(a / Math.fma(loop, held, 1f), a), a);
     held = slope(z);
     y0 = z * held;
-    float v = (y0 - s1) * share;
-    y1 = v + s1;
-    s1 = y1 + v;
-    v = (y1 - s2) * share;
-    y2 = v + s2;
-    s2 = y2 + v;
-    v = (y2 - s3) * share;
-    y3 = v + s3;
-    s3 = y3 + v;
-    v = (y3 - s4) * share;
-    y4 = v + s4;
-    s4 = y4 + v;
+    y1 = Math.fma(share, y0, rest * s1);
+    y2 = Math.fma(share, y1, rest * s2);
+    y3 = Math.fma(share, y2, rest * s3);
+    y4 = Math.fma(share, y3, rest * s4);
+    s1 = Math.fma(2f, y1, -s1);
+    s2 = Math.fma(2f, y2, -s2);
+    s3 = Math.fma(2f, y3, -s3);
+    s4 = Math.fma(2f, y4, -s4);
     return y4;
+  }
+
+  /** One of Newton's steps, multiplied out so that it divides once. */
+  private float newton(float z, float a) {
+    float square = Math.fma(bend * z, z, 1f);
+    float cube = square * (float) Math.sqrt(square);
+    return Math.fma(a, cube, -(loop * bend * z) * (z * z)) / (cube + loop);
   }
 
   /** Output over input of the saturation {@code z / sqrt(1 + (z / ceiling)^2)}. */

@@ -1,6 +1,7 @@
 package org.songline.dsp.filter;
 
 import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
 
 /**
  * A second-order state-variable filter by trapezoidal integration without a delay in its loop
@@ -57,6 +58,47 @@ public final class Svf {
     low = v2;
     band = v1;
     high = x - Math.fma(k, v1, v2);
+  }
+
+  /**
+   * Runs two filters of the same tuning over an interleaved stereo quantum in place, one while the
+   * other waits for itself; the bits are those of {@link #step}.
+   *
+   * @param toLow share of {@link #low} in what comes out
+   * @param toBand share of {@link #band}
+   * @param toHigh share of {@link #high}
+   */
+  public static void run(Svf left, Svf right, float[] x, float toLow, float toBand, float toHigh) {
+    float damping = left.k;
+    float b1 = left.a1;
+    float b2 = left.a2;
+    float b3 = left.a3;
+    float l1 = left.s1;
+    float l2 = left.s2;
+    float r1 = right.s1;
+    float r2 = right.s2;
+    for (int i = 0; i < Quantum.SAMPLES; i += 2) {
+      float v = x[i];
+      float e = v - l2;
+      float band = Math.fma(b2, e, b1 * l1);
+      float low = Math.fma(b3, e, Math.fma(b2, l1, l2));
+      l1 = Math.fma(2f, band, -l1);
+      l2 = Math.fma(2f, low, -l2);
+      float high = v - Math.fma(damping, band, low);
+      x[i] = Math.fma(toHigh, high, Math.fma(toBand, band, toLow * low));
+      v = x[i + 1];
+      e = v - r2;
+      band = Math.fma(b2, e, b1 * r1);
+      low = Math.fma(b3, e, Math.fma(b2, r1, r2));
+      r1 = Math.fma(2f, band, -r1);
+      r2 = Math.fma(2f, low, -r2);
+      high = v - Math.fma(damping, band, low);
+      x[i + 1] = Math.fma(toHigh, high, Math.fma(toBand, band, toLow * low));
+    }
+    left.s1 = l1;
+    left.s2 = l2;
+    right.s1 = r1;
+    right.s2 = r2;
   }
 
   /** Low-pass, 12 dB an octave; gain 1 at 0 Hz and Q at the cutoff. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
 
 class SvfTest {
   /** The frequency at which the band-pass response has phase 0, by bisection. */
@@ -153,5 +154,31 @@ class SvfTest {
       last = blocker.step(0.5f);
     }
     assertThat(last).isCloseTo(0, within(1e-7f));
+  }
+
+  @Test
+  void bothSidesAtOnceGiveTheBitsOfOneAfterTheOther() {
+    long seed = 20261121;
+    Random random = new Random(seed);
+    Svf[] apart = {new Svf(), new Svf()};
+    Svf[] together = {new Svf(), new Svf()};
+    for (int quantum = 0; quantum < 50; quantum++) {
+      double hertz = 20 * Math.pow(1000, random.nextDouble());
+      double q = 0.5 + 10 * random.nextDouble();
+      float[] x = new float[Quantum.SAMPLES];
+      float[] expected = new float[x.length];
+      for (int i = 0; i < x.length; i++) {
+        Svf one = apart[i % 2];
+        x[i] = random.nextFloat() - 0.5f;
+        one.tune(hertz, q, 48000);
+        one.step(x[i]);
+        float sum = Math.fma(0.6f, one.band(), 0.3f * one.low());
+        expected[i] = Math.fma(0.8f, one.high(), sum);
+      }
+      together[0].tune(hertz, q, 48000);
+      together[1].tune(hertz, q, 48000);
+      Svf.run(together[0], together[1], x, 0.3f, 0.6f, 0.8f);
+      assertThat(x).as("seed %d, quantum %d", seed, quantum).containsExactly(expected);
+    }
   }
 }
