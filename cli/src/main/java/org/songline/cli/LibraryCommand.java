@@ -61,6 +61,7 @@ final class LibraryCommand implements Callable<Integer> {
     entry.key().ifPresent(key -> facts.add("key %.2f".formatted(key)));
     facts.add(entry.licence());
     entry.author().ifPresent(facts::add);
+    entry.collection().ifPresent(facts::add);
     return "  %-44s %s".formatted(entry.reference(), String.join(", ", facts));
   }
 }

@@ -56,6 +56,17 @@ class LibraryTest {
   }
 
   @Test
+  void everySampleNamesItsAuthorWhereItWasFoundAndWhatItCameWith() throws IOException {
+    for (LibraryIndex.Entry entry : samples()) {
+      assertThat(entry.author()).as(entry.reference()).isPresent();
+      assertThat(entry.source().orElse("")).as(entry.reference()).matches("https?://.+/.+");
+      assertThat(entry.collection()).as(entry.reference()).contains("Sonic Pi");
+    }
+    assertThat(songline("library", "kick")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("CC0-1.0, menegass, Sonic Pi");
+  }
+
+  @Test
   void lengthChannelsAndTempoOfEverySampleAreTrue() throws IOException {
     for (LibraryIndex.Entry entry : samples()) {
       Path file = Library.files(Path.of("")).asset(entry.reference()).orElseThrow();

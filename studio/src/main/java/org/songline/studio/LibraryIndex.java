@@ -26,6 +26,8 @@ public final class LibraryIndex {
    * @param reference how a song names it, {@code library:} and the file's place
    * @param kind such as kick, loop or texture
    * @param licence by its short SPDX name
+   * @param source the address where it was found
+   * @param collection the set that it came with
    * @param seconds its length; empty for a set of instruments
    * @param beats quarter notes that a loop lasts
    * @param bpm tempo at which a loop plays as recorded
@@ -38,6 +40,7 @@ public final class LibraryIndex {
       String licence,
       Optional<String> author,
       Optional<String> source,
+      Optional<String> collection,
       OptionalDouble seconds,
       OptionalDouble beats,
       OptionalDouble bpm,
@@ -71,6 +74,7 @@ public final class LibraryIndex {
               needed(file, sound, "licence"),
               text(sound, "author"),
               text(sound, "source"),
+              text(sound, "collection"),
               number(sound, "seconds"),
               number(sound, "beats"),
               number(sound, "bpm"),
