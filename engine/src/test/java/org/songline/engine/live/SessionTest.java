@@ -3,6 +3,7 @@ package org.songline.engine.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.songline.engine.TestSong.device;
+import static org.songline.engine.TestSong.moving;
 import static org.songline.engine.TestSong.note;
 import static org.songline.engine.TestSong.notes;
 
@@ -15,10 +16,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.songline.devices.Catalogue;
+import org.songline.devices.DeviceType;
+import org.songline.devices.Io;
+import org.songline.devices.Parameter;
+import org.songline.devices.Processor;
+import org.songline.devices.Setup;
+import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.TestDevices;
 import org.songline.engine.TestSong;
 import org.songline.engine.media.SongFiles;
 import org.songline.model.song.Device;
+import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Note;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track.Kind;
@@ -84,6 +93,160 @@ class SessionTest {
             song(0, device("x", "smooth")),
             song(0, device("y", "scale", Map.of("factor", 0.5)), device("x", "smooth")));
     assertThat(left(edits, threads)).isEqualTo(left(List.of(plain), 1));
+  }
+
+  /** LFOs move a device, a note device and each other on the left; a constant is on the right. */
+  private static Song swinging(double depth, Device... extra) {
+    List<Device> right = new ArrayList<>(List.of(device("v", "value", Map.of("value", 1.0))));
+    right.addAll(List.of(extra));
+    List<Note> played = new ArrayList<>();
+    for (int n = 0; n < 200; n++) {
+      played.add(note(n * 777L, 300, 60));
+    }
+    Device slow =
+        device("slow", "lfo")
+            .withModulations(
+                List.of(
+                    new Device.Modulation(new DeviceId("fast"), "phase", depth),
+                    new Device.Modulation(new DeviceId("touch"), "fixed-value", depth)));
+    return new TestSong()
+        .pattern("p", played.toArray(Note[]::new))
+        .track(
+            "left",
+            Kind.INSTRUMENT,
+            slow,
+            moving(device("fast", "lfo"), "loud", "factor", depth),
+            device("touch", "velocity", Map.of("fixed", 1.0)),
+            device("synth", "spikes"),
+            device("echo", "tail"),
+            device("loud", "scale"))
+        .strip(new Strip(0, -1, PanLaw.BALANCE, false, false, false))
+        .clips(notes("c", "p", 0, 150_000))
+        .track("right", Kind.GROUP, right.toArray(Device[]::new))
+        .strip(new Strip(0, 1, PanLaw.BALANCE, false, false, false))
+        .master()
+        .build();
+  }
+
+  /** An effect that changes nothing. What is given happens once a plan is made that has it. */
+  private static DeviceType witness(Runnable then) {
+    return new DeviceType() {
+      @Override
+      public String id() {
+        return "witness";
+      }
+
+      @Override
+      public String name() {
+        return "Witness";
+      }
+
+      @Override
+      public Category category() {
+        return Category.EFFECT;
+      }
+
+      @Override
+      public String summary() {
+        return "Changes nothing.";
+      }
+
+      @Override
+      public List<Parameter> parameters() {
+        return List.of();
+      }
+
+      @Override
+      public Processor create(Setup setup) {
+        return new Processor() {
+          @Override
+          public boolean readsAhead() {
+            then.run();
+            return false;
+          }
+
+          @Override
+          public void process(Io io) {}
+
+          @Override
+          public boolean idle() {
+            return true;
+          }
+
+          @Override
+          public void reset() {}
+        };
+      }
+    };
+  }
+
+  /** A session that may play while a plan is being made, and what its left side plays. */
+  private static final class Player implements AutoCloseable {
+    static final int BLOCKS = 100;
+
+    final Session session;
+    final float[] left = new float[BLOCKS * BLOCK];
+    private final float[] block = new float[2 * BLOCK];
+    private int played;
+
+    Player(int threads) {
+      Catalogue builtIn = BuiltIn.catalogue();
+      Catalogue all =
+          TestDevices.catalogue()
+              .with(
+                  List.of(
+                      builtIn.find("lfo").orElseThrow(),
+                      builtIn.find("velocity").orElseThrow(),
+                      witness(() -> play(7))));
+      session =
+          new Session(all, new SongFiles(Path.of("no-such-folder")), TestSong.RATE, BLOCK, threads);
+    }
+
+    void play(int blocks) {
+      for (int b = 0; b < blocks; b++) {
+        session.run(block, BLOCK / 64);
+        for (int f = 0; f < BLOCK; f++) {
+          left[played * BLOCK + f] = block[2 * f];
+        }
+        played++;
+      }
+    }
+
+    /** The rest. */
+    float[] whole() {
+      play(BLOCKS - played);
+      return left;
+    }
+
+    @Override
+    public void close() {
+      session.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aPlanThatIsMadeWhileAnotherPlaysLeavesItsModulationUntouchedToTheBit(int threads) {
+    float[] still;
+    float[] swung;
+    try (Player player = new Player(threads)) {
+      player.session.publish(swinging(0));
+      still = player.whole();
+    }
+    try (Player player = new Player(threads)) {
+      player.session.publish(swinging(0.3));
+      swung = player.whole();
+    }
+    assertThat(swung).isNotEqualTo(still);
+    try (Player player = new Player(threads)) {
+      player.session.publish(swinging(0.3));
+      player.play(20);
+      assertThat(player.session.publish(swinging(0.3, device("w", "witness")))).isEmpty();
+      assertThat(player.played).as("blocks played while the plan was made").isEqualTo(27);
+      player.play(20);
+      player.session.publish(swinging(0.3, device("x", "smooth"), device("w", "witness")));
+      assertThat(player.whole()).isEqualTo(swung);
+    }
   }
 
   @Test
