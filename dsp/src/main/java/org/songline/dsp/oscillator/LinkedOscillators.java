@@ -12,7 +12,9 @@ import org.songline.dsp.oversample.HalfBand;
  * may restart an earlier one with each of its cycles (hard sync), shake its phase (phase
  * modulation), or be multiplied with it (ring). They run at four times a rate of 48 kHz, and every
  * jump, bend and curve that a wrap or a restart makes is band-limited there ({@link CornerTable}),
- * so that no alias at or below 20 kHz is above -90 dB for fundamentals up to 5 kHz.
+ * so that no alias at or below 20 kHz is above -90 dB for fundamentals up to 5 kHz. A wave that
+ * jumps shakes a phase as it is, jump and all, and what the other's wave makes of that jump is
+ * band-limited: a phase that follows a band-limited jump would still make a sound without limit.
  *
  * <p>Each corner takes 16 samples on both sides, so a later oscillator runs ahead of the earlier
  * one by as many, and what it does arrives in time.
@@ -50,6 +52,10 @@ public final class LinkedOscillators {
     /** Whether no oscillator acts on another. */
     public boolean none() {
       return sync1 + sync2 + phase1 + phase2 + ring + told == 0;
+    }
+
+    private boolean shakes(int oscillator) {
+      return oscillator != 0 && (phase1 == oscillator || phase2 == oscillator);
     }
 
     private boolean needs(int oscillator) {
@@ -117,6 +123,10 @@ public final class LinkedOscillators {
     private final float[][] spill = new float[COUNT][SPILL];
     private final float[][] past = new float[COUNT][SPILL];
     private final float[][] restarts = new float[COUNT][SPILL];
+    private final float[][] plain = new float[COUNT][SPILL];
+    private final float[][] jumps = new float[COUNT][SPILL];
+    private final float[][] bends = new float[COUNT][SPILL];
+    private final float[][] corners = new float[COUNT][SPILL];
     private final HalfBand outer = new HalfBand(OUTER, 10);
     private final HalfBand inner = new HalfBand(INNER, 10);
     private final HalfBand toldOuter = new HalfBand(OUTER, 10);
@@ -130,6 +140,10 @@ public final class LinkedOscillators {
         Arrays.fill(spill[o], 0);
         Arrays.fill(past[o], 0);
         Arrays.fill(restarts[o], -1);
+        Arrays.fill(plain[o], 0);
+        Arrays.fill(jumps[o], 0);
+        Arrays.fill(bends[o], 0);
+        Arrays.fill(corners[o], -1);
       }
       outer.reset();
       inner.reset();
@@ -154,6 +168,17 @@ public final class LinkedOscillators {
 
   /** Part of a sample since a restart, -1 for none. */
   private final float[][] restarts = new float[COUNT][SPILL + BLOCK];
+
+  /** Samples of a shaker that are not band-limited: its corners are mended in what it shakes. */
+  private final float[][] plain = new float[COUNT][SPILL + BLOCK];
+
+  /** Part of a sample since a corner of a shaker, -1 for none. */
+  private final float[][] corners = new float[COUNT][SPILL + BLOCK];
+
+  /** Height of the corner, and change of slope per sample. */
+  private final float[][] jumps = new float[COUNT][SPILL + BLOCK];
+
+  private final float[][] bends = new float[COUNT][SPILL + BLOCK];
 
   private final float[] mix = new float[BLOCK];
 
@@ -215,7 +240,19 @@ public final class LinkedOscillators {
       System.arraycopy(made[o], SPILL + block, state.spill[o], 0, SPILL);
       System.arraycopy(made[o], block, state.past[o], 0, SPILL);
       System.arraycopy(restarts[o], block, state.restarts[o], 0, SPILL);
+      if (links.shakes(o)) {
+        System.arraycopy(plain[o], block, state.plain[o], 0, SPILL);
+        System.arraycopy(jumps[o], block, state.jumps[o], 0, SPILL);
+        System.arraycopy(bends[o], block, state.bends[o], 0, SPILL);
+        System.arraycopy(corners[o], block, state.corners[o], 0, SPILL);
+      }
     }
+  }
+
+  /** Whether the wave of an oscillator jumps or bends. */
+  private boolean corners(int o) {
+    boolean made = o == 1 && (links.sync2 != 0 || (links.phase2 != 0 && corners(2)));
+    return made || (parts[o].table == null && parts[o].wave != Wave.SINE);
   }
 
   private void mix() {
@@ -270,8 +307,10 @@ public final class LinkedOscillators {
     int shaker = o == 0 ? links.phase1 : o == 1 ? links.phase2 : 0;
     int master = o == 0 ? links.sync1 : o == 1 ? links.sync2 : 0;
     // The one before runs as much ahead as its corners are late.
-    float @Nullable [] shakes = shaker == 0 ? null : made[shaker];
-    int shakeAt = SPILL - (shaker - o - 1) * HALF;
+    boolean cornered = shaker != 0 && corners(shaker);
+    float @Nullable [] shakes = shaker == 0 ? null : cornered ? plain[shaker] : made[shaker];
+    int cornerAt = SPILL - (shaker - o) * HALF;
+    int shakeAt = cornered ? cornerAt : cornerAt + HALF;
     float @Nullable [] syncs = master == 0 ? null : restarts[master];
     int syncAt = SPILL - (master - o) * HALF;
     float[] waves =
@@ -282,6 +321,14 @@ public final class LinkedOscillators {
     double phase = state.phase[o];
     double before = state.shaken[o];
     float[] told = restarts[o];
+    boolean shaking = links.shakes(o);
+    if (shaking) {
+      System.arraycopy(state.plain[o], 0, plain[o], 0, SPILL);
+      System.arraycopy(state.jumps[o], 0, jumps[o], 0, SPILL);
+      System.arraycopy(state.bends[o], 0, bends[o], 0, SPILL);
+      System.arraycopy(state.corners[o], 0, corners[o], 0, SPILL);
+      Arrays.fill(corners[o], SPILL, SPILL + block, -1f);
+    }
     boolean restarting = o != 0 && (links.sync1 == o || links.sync2 == o);
     float cycles = part.cycles.from / times;
     float cyclesSlope = part.cycles.slope(block) / times;
@@ -293,8 +340,17 @@ public final class LinkedOscillators {
       double step = Math.fma(i, cyclesSlope, cycles);
       float shape = Math.fma(i, shapeSlope, shapes);
       double now = before;
+      float corner = -1;
+      double jump = 0;
+      double bend = 0;
       if (shakes != null) {
-        now = (double) (shakes[shakeAt + i] * Math.fma(i, depthSlope, depth));
+        float radians = Math.fma(i, depthSlope, depth);
+        now = (double) (shakes[shakeAt + i] * radians);
+        corner = cornered ? corners[shaker][cornerAt + i] : -1;
+        if (corner >= 0) {
+          jump = jumps[shaker][cornerAt + i] * radians;
+          bend = bends[shaker][cornerAt + i] * radians;
+        }
       }
       double next = phase + step;
       if (restarting) {
@@ -302,21 +358,29 @@ public final class LinkedOscillators {
         told[SPILL + i] = since < step ? (float) (since / step) : -1;
       }
       float sync = syncs == null ? -1 : syncs[syncAt + i];
-      if (sync < 0) {
-        wraps(part, shape, phase + before, next + now, 1, 0, i, out);
+      if (sync < 0 && corner < 0) {
+        wraps(part, shape, phase + before, next + now, 1, 0, i, o);
       } else {
-        double late = Math.min(1, sync);
-        double shake = now + (before - now) * late;
-        double speed = step + now - before;
-        double end = phase + step * (1 - late) + shake;
-        wraps(part, shape, phase + before, end, 1 - late, late, i, out);
-        next = begin + step * late;
-        restart(part, waves, shape, end, begin + shake, speed, (float) late, SPILL + i, out);
-        wraps(part, shape, begin + shake, next + now, late, 0, i, out);
-        // A restart begins a cycle for those that this one restarts.
-        told[SPILL + i] = (float) late;
+        double late = sync < 0 ? corner : Math.min(1, sync);
+        double speed = step + now - before - jump - bend * late;
+        double reached = phase + step * (1 - late);
+        double end = phase + before + speed * (1 - late);
+        wraps(part, shape, phase + before, end, 1 - late, late, i, o);
+        if (sync >= 0) {
+          reached = begin;
+          next = begin + step * late;
+          // A restart begins a cycle for those that this one restarts.
+          told[SPILL + i] = (float) late;
+        }
+        double from = reached + now - (speed + bend - step) * late;
+        leap(part, waves, shape, end, from, speed, speed + bend, (float) late, i, o);
+        wraps(part, shape, from, next + now, late, 0, i, o);
       }
-      out[SPILL + HALF + i] += value(part, waves, shape, next + now);
+      float value = value(part, waves, shape, next + now);
+      out[SPILL + HALF + i] += value;
+      if (shaking) {
+        plain[o][SPILL + i] = value;
+      }
       phase = next;
       before = now;
     }
@@ -329,7 +393,7 @@ public final class LinkedOscillators {
    *
    * @param time part of the sample that this takes, and {@code rest} what is left after it
    */
-  private static void wraps(
+  private void wraps(
       Part part,
       float width,
       double from,
@@ -337,24 +401,24 @@ public final class LinkedOscillators {
       double time,
       double rest,
       int i,
-      float[] out) {
+      int o) {
     if (part.table != null || part.wave == Wave.SINE) {
       return;
     }
     switch (part.wave) {
-      case SAW -> corner(from, to, 0.5, -2, 0, time, rest, i, out);
+      case SAW -> corner(from, to, 0.5, -2, 0, time, rest, i, o);
       case PULSE -> {
-        corner(from, to, 0.5, -2, 0, time, rest, i, out);
-        corner(from, to, 0.5 + width, 2, 0, time, rest, i, out);
+        corner(from, to, 0.5, -2, 0, time, rest, i, o);
+        corner(from, to, 0.5 + width, 2, 0, time, rest, i, o);
       }
       default -> {
-        corner(from, to, 0.5, 0, 8, time, rest, i, out);
-        corner(from, to, 0, 0, -8, time, rest, i, out);
+        corner(from, to, 0.5, 0, 8, time, rest, i, o);
+        corner(from, to, 0, 0, -8, time, rest, i, o);
       }
     }
   }
 
-  private static void corner(
+  private void corner(
       double from,
       double to,
       double place,
@@ -363,7 +427,7 @@ public final class LinkedOscillators {
       double time,
       double rest,
       int i,
-      float[] out) {
+      int o) {
     double first = Math.floor(from - place);
     double last = Math.floor(to - place);
     if (first == last) {
@@ -376,24 +440,31 @@ public final class LinkedOscillators {
       double target = place + (up ? first + k : first - k + 1);
       float since = (float) Math.clamp(rest + (to - target) / speed, 0, 1);
       float size = up ? height : -height;
-      CORNERS.addCorner(out, SPILL + i, since, size, kink * (float) Math.abs(speed), 0);
+      float bend = kink * (float) Math.abs(speed);
+      CORNERS.addCorner(made[o], SPILL + i, since, size, bend, 0);
+      remember(i, o, since, size, bend);
     }
   }
 
-  /** Corrects the jump from one phase to another in all that the ear could tell. */
-  private static void restart(
+  /**
+   * Corrects the jump from one phase to another in all that the ear could tell.
+   *
+   * @param speed turns a sample before the jump, and {@code newSpeed} after it
+   */
+  private void leap(
       Part part,
       float[] waves,
       float shape,
       double from,
       double to,
       double speed,
+      double newSpeed,
       float since,
-      int at,
-      float[] out) {
+      int i,
+      int o) {
     float height = value(part, waves, shape, to) - value(part, waves, shape, from);
-    float slope = 0;
-    float curve = 0;
+    double slope = 0;
+    double curve = 0;
     if (part.table != null || part.wave == Wave.SINE) {
       float a0 = value(part, waves, shape, from - NEAR);
       float a1 = value(part, waves, shape, from);
@@ -401,14 +472,25 @@ public final class LinkedOscillators {
       float b0 = value(part, waves, shape, to - NEAR);
       float b1 = value(part, waves, shape, to);
       float b2 = value(part, waves, shape, to + NEAR);
-      float once = (float) (speed / (2 * NEAR));
-      float twice = (float) (speed * speed / (NEAR * NEAR));
-      slope = ((b2 - b0) - (a2 - a0)) * once;
-      curve = ((b2 - 2 * b1 + b0) - (a2 - 2 * a1 + a0)) * twice;
+      slope = ((b2 - b0) * newSpeed - (a2 - a0) * speed) / (2 * NEAR);
+      double bowed = (b2 - 2 * b1 + b0) * newSpeed * newSpeed;
+      curve = (bowed - (a2 - 2 * a1 + a0) * speed * speed) / (NEAR * NEAR);
     } else if (part.wave == Wave.TRIANGLE) {
-      slope = (falling(from) == falling(to) ? 0 : falling(to) ? -8 : 8) * (float) speed;
+      slope = (falling(to) ? -4 : 4) * newSpeed - (falling(from) ? -4 : 4) * speed;
+    } else if (part.wave == Wave.SAW) {
+      slope = 2 * (newSpeed - speed);
     }
-    CORNERS.addCorner(out, at, since, height, slope, curve);
+    CORNERS.addCorner(made[o], SPILL + i, since, height, (float) slope, (float) curve);
+    remember(i, o, since, height, (float) slope);
+  }
+
+  /** Keeps a corner for those that this oscillator shakes; of two in one sample the later one. */
+  private void remember(int i, int o, float since, float height, float bend) {
+    int at = SPILL + i;
+    boolean first = corners[o][at] < 0;
+    jumps[o][at] = first ? height : jumps[o][at] + height;
+    bends[o][at] = first ? bend : bends[o][at] + bend;
+    corners[o][at] = since;
   }
 
   private static boolean falling(double phase) {
