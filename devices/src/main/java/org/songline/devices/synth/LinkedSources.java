@@ -46,7 +46,7 @@ final class LinkedSources {
     told = controls.links.told() != 0;
     for (LinkedOscillators.State[] row : states) {
       for (int u = 0; u < COPIES; u++) {
-        row[u] = new LinkedOscillators.State();
+        row[u] = oscillators.voice();
       }
     }
   }

@@ -5,7 +5,7 @@ import static org.songline.dsp.Quantum.FRAMES;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
-import org.songline.dsp.oversample.HalfBand;
+import org.songline.dsp.oversample.BlockHalfBand;
 
 /**
  * Three oscillators that act on each other, one voice at a time, one quantum at a time: a later one
@@ -31,6 +31,7 @@ public final class LinkedOscillators {
   // Half-band filters of 100 dB, and how long the outer one takes.
   private static final int OUTER = 20;
   private static final int INNER = 6;
+  private static final double BETA = 10;
   private static final int WAIT = 2 * OUTER - 1;
 
   private static final float TURN = (float) (1 / Exact.TWO_PI);
@@ -127,10 +128,17 @@ public final class LinkedOscillators {
     private final float[][] jumps = new float[COUNT][SPILL];
     private final float[][] bends = new float[COUNT][SPILL];
     private final float[][] corners = new float[COUNT][SPILL];
-    private final HalfBand outer = new HalfBand(OUTER, 10);
-    private final HalfBand inner = new HalfBand(INNER, 10);
-    private final HalfBand toldOuter = new HalfBand(OUTER, 10);
-    private final HalfBand toldInner = new HalfBand(INNER, 10);
+    private final BlockHalfBand outer;
+    private final BlockHalfBand inner;
+    private final BlockHalfBand toldOuter;
+    private final BlockHalfBand toldInner;
+
+    private State(BlockHalfBand.Work work) {
+      outer = new BlockHalfBand(OUTER, BETA, work);
+      inner = new BlockHalfBand(INNER, BETA, work);
+      toldOuter = new BlockHalfBand(OUTER, BETA, work);
+      toldInner = new BlockHalfBand(INNER, BETA, work);
+    }
 
     /** Back to silence. */
     public void clear() {
@@ -181,6 +189,8 @@ public final class LinkedOscillators {
   private final float[][] bends = new float[COUNT][SPILL + BLOCK];
 
   private final float[] mix = new float[BLOCK];
+  private final float[] halved = new float[BLOCK / 2];
+  private final BlockHalfBand.Work work = new BlockHalfBand.Work(OUTER, BLOCK / 2);
 
   public LinkedOscillators(Links links, double rate) {
     this.links = links;
@@ -188,6 +198,11 @@ public final class LinkedOscillators {
     block = times * FRAMES;
     // No harmonic above 20.5 kHz is needed: it would be filtered out.
     range = new Wavetable.Range((float) (20_500 / rate));
+  }
+
+  /** A voice that is silent and runs in these oscillators alone. */
+  public State voice() {
+    return new State(work);
   }
 
   /** Samples at the high rate from a wave to where it is heard. */
@@ -283,16 +298,14 @@ public final class LinkedOscillators {
   }
 
   /** To the rate of the frames. */
-  private void thin(HalfBand outer, HalfBand inner, float[] x, int at, float[] out) {
-    for (int f = 0; f < FRAMES; f++) {
-      int i = at + f * times;
-      if (times == 4) {
-        float a = inner.down(x[i], x[i + 1]);
-        float b = inner.down(x[i + 2], x[i + 3]);
-        out[f] = outer.down(a, b);
-      } else {
-        out[f] = times == 2 ? outer.down(x[i], x[i + 1]) : x[i];
-      }
+  private void thin(BlockHalfBand outer, BlockHalfBand inner, float[] x, int at, float[] out) {
+    if (times == 4) {
+      inner.down(x, at, 2 * FRAMES, halved);
+      outer.down(halved, 0, FRAMES, out);
+    } else if (times == 2) {
+      outer.down(x, at, FRAMES, out);
+    } else {
+      System.arraycopy(x, at, out, 0, FRAMES);
     }
   }
 
@@ -394,14 +407,7 @@ public final class LinkedOscillators {
    * @param time part of the sample that this takes, and {@code rest} what is left after it
    */
   private void wraps(
-      Part part,
-      float width,
-      double from,
-      double to,
-      double time,
-      double rest,
-      int i,
-      int o) {
+      Part part, float width, double from, double to, double time, double rest, int i, int o) {
     if (part.table != null || part.wave == Wave.SINE) {
       return;
     }

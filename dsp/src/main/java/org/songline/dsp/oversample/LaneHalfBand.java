@@ -3,45 +3,13 @@ package org.songline.dsp.oversample;
 import static org.songline.dsp.Quantum.LANES;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import org.songline.dsp.Lanes;
 
 /** Halves the rate of sixteen lanes with the filter of {@link HalfBand}. */
 public final class LaneHalfBand {
-  /** Adds a tap on both sides of the middle; all implementations give the same bits. */
-  private interface Kernel {
-    void add(float tap, float[] x, int left, int right, int count, float[] out);
-  }
-
-  private static final Kernel SCALAR =
-      (tap, x, left, right, count, out) -> {
-        for (int i = 0; i < count; i++) {
-          out[i] = Math.fma(tap, x[left + i] + x[right + i], out[i]);
-        }
-      };
-
-  /** Several lanes at once: left to itself the compiler fears that the arrays are the same. */
-  private static final class InVectors implements Kernel {
-    @Override
-    public void add(float tap, float[] x, int left, int right, int count, float[] out) {
-      FloatVector factor = FloatVector.broadcast(Lanes.SPECIES, tap);
-      int whole = Lanes.SPECIES.loopBound(count);
-      for (int i = 0; i < whole; i += Lanes.STEP) {
-        FloatVector sum =
-            FloatVector.fromArray(Lanes.SPECIES, x, left + i)
-                .add(FloatVector.fromArray(Lanes.SPECIES, x, right + i));
-        factor.fma(sum, FloatVector.fromArray(Lanes.SPECIES, out, i)).intoArray(out, i);
-      }
-      for (int i = whole; i < count; i++) {
-        out[i] = Math.fma(tap, x[left + i] + x[right + i], out[i]);
-      }
-    }
-  }
-
   /** Rows are packed to as few lanes as sound, which adds the same in less time. */
   private static final int FEW = 4;
 
-  private final Kernel kernel;
+  private final TapKernel kernel;
   private final int pairs;
   private final float[] taps;
 
@@ -61,10 +29,7 @@ public final class LaneHalfBand {
    */
   public LaneHalfBand(int pairs, double beta, int most) {
     this.pairs = pairs;
-    kernel =
-        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-            ? new InVectors()
-            : SCALAR;
+    kernel = TapKernel.best();
     taps = HalfBand.taps(pairs, beta);
     even = new float[(2 * pairs + most) * LANES];
     packed = new float[most * FEW];

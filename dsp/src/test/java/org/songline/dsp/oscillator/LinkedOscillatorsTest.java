@@ -30,7 +30,7 @@ class LinkedOscillatorsTest {
 
   /** {@link AliasJudge#SIZE} samples of a steady sound, after some to settle. */
   private static double[] render(LinkedOscillators l) {
-    var state = new LinkedOscillators.State();
+    var state = l.voice();
     float[] out = new float[Quantum.FRAMES];
     l.start(state, new double[3], 0, out);
     double[] x = new double[AliasJudge.SIZE];
@@ -188,7 +188,8 @@ class LinkedOscillatorsTest {
         double step = periods / (double) AliasJudge.SIZE;
         boolean synced = links.sync1() != 0;
         play(l, 0, wave, (synced ? 1.73 : 2) * step, 0.5);
-        play(l, 1, synced ? Wave.SAW : wave, (synced ? 1 : links.sync2() == 0 ? 2 : 1.73) * step, 0);
+        play(
+            l, 1, synced ? Wave.SAW : wave, (synced ? 1 : links.sync2() == 0 ? 2 : 1.73) * step, 0);
         play(l, 2, Wave.SAW, step, 0);
         l.parts[0].depth.set(2, 2);
         l.parts[1].depth.set(2, 2);
@@ -242,8 +243,8 @@ class LinkedOscillatorsTest {
     l.parts[0].depth.set(1, 1);
     l.parts[1].depth.set(2, 2);
     l.ring.set(0.5f, 0.5f);
-    var early = new LinkedOscillators.State();
-    var late = new LinkedOscillators.State();
+    var early = l.voice();
+    var late = l.voice();
     float[] one = new float[Quantum.FRAMES];
     float[] two = new float[Quantum.FRAMES];
     double[] phases = {0.1, 0.2, 0.3};
@@ -265,7 +266,7 @@ class LinkedOscillatorsTest {
       double step = 0.004;
       play(l, 0, Wave.SINE, step, 1);
       play(l, 1, Wave.SINE, step, 0);
-      var state = new LinkedOscillators.State();
+      var state = l.voice();
       float[] out = new float[Quantum.FRAMES];
       float[] told = new float[Quantum.FRAMES];
       l.start(state, new double[3], 0, out);
