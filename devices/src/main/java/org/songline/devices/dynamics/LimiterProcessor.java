@@ -27,7 +27,6 @@ final class LimiterProcessor implements Processor {
   private final Glide release;
   private final Glide link;
   private final PeakEnvelope[] meters = {new PeakEnvelope(), new PeakEnvelope()};
-  private final float[] peaks = new float[Quantum.FRAMES];
   private final int latency;
   private int silentFrames;
   private boolean quiet = true;
@@ -85,10 +84,9 @@ final class LimiterProcessor implements Processor {
   private float peak(Io io, float ceiling) {
     float most = 0;
     for (int side = 0; side < Quantum.CHANNELS; side++) {
-      meters[side].process(io.audio, io.offset + side, Quantum.CHANNELS, NEAR * ceiling, peaks);
-      for (int i = 0; i < Quantum.FRAMES; i++) {
-        most = Math.max(most, peaks[i]);
-      }
+      float floor = Math.max(most, NEAR * ceiling);
+      float peak = meters[side].peak(io.audio, io.offset + side, Quantum.CHANNELS, floor);
+      most = Math.max(most, peak);
     }
     return most;
   }

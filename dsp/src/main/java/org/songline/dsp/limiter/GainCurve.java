@@ -56,6 +56,20 @@ final class GainCurve {
     slow = 1;
   }
 
+  /** Becomes as another curve of the same lengths. */
+  void copy(GainCurve other) {
+    ahead.copy(other.ahead);
+    held.copy(other.held);
+    System.arraycopy(other.first, 0, first, 0, first.length);
+    System.arraycopy(other.second, 0, second, 0, second.length);
+    firstAt = other.firstAt;
+    secondAt = other.secondAt;
+    firstSum = other.firstSum;
+    secondSum = other.secondSum;
+    fast = other.fast;
+    slow = other.slow;
+  }
+
   /** Whether the gain is 1, and stays so while no frame needs less and none was held lately. */
   boolean resting() {
     return fast == 1 && slow == 1 && (double) secondSum == full;
@@ -72,12 +86,13 @@ final class GainCurve {
     if (fast > NEARLY_ONE) {
       fast = need < 1 ? fast : 1;
     }
-    double hold = held.push(need);
+    // Numbers above 0 are in the order of their bits.
+    double hold = Double.longBitsToDouble(held.push(Double.doubleToRawLongBits(need)));
     slow += (hold - slow) * slowRate;
     if (hold == 1 && slow > NEARLY_ONE) {
       slow = 1;
     }
-    long low = (long) (ahead.push(Math.min(fast, slow)) * ONE);
+    long low = ahead.push((long) (Math.min(fast, slow) * ONE));
     firstSum += low - first[firstAt];
     first[firstAt] = low;
     firstAt = firstAt + 1 == first.length ? 0 : firstAt + 1;

@@ -17,6 +17,9 @@ final class LimiterStage {
   private int calm;
   private double lowest = 1;
 
+  /** Whether the sides have had the same needs since both curves rested: one works for both. */
+  private boolean linked = true;
+
   /**
    * @param box frames of each averaging box
    * @param hold frames of the slow path's hold
@@ -39,7 +42,7 @@ final class LimiterStage {
   }
 
   boolean resting() {
-    return calm >= hold && curves[0].resting() && curves[1].resting();
+    return calm >= hold && curves[0].resting() && (linked || curves[1].resting());
   }
 
   void reset() {
@@ -48,6 +51,7 @@ final class LimiterStage {
     delayAt = 0;
     calm = hold;
     lowest = 1;
+    linked = true;
     for (int c = 0; c < Quantum.CHANNELS; c++) {
       meters[c].reset();
       curves[c].reset();
@@ -62,7 +66,14 @@ final class LimiterStage {
       over |= peaks[0][i] > ceiling || peaks[1][i] > ceiling;
     }
     lowest = 1;
-    if (!over && resting()) {
+    boolean rests = resting();
+    if (linked && link != 1) {
+      linked = false;
+      curves[1].copy(curves[0]);
+    } else if (link == 1 && rests) {
+      linked = true;
+    }
+    if (!over && rests) {
       for (int i = at; i < at + Quantum.SAMPLES; i++) {
         float late = delay[delayAt];
         delay[delayAt] = x[i];
@@ -76,11 +87,12 @@ final class LimiterStage {
       double left = peaks[0][i] > ceiling ? ceiling / (double) peaks[0][i] : 1;
       double right = peaks[1][i] > ceiling ? ceiling / (double) peaks[1][i] : 1;
       double both = Math.min(left, right);
-      left += link * (both - left);
-      right += link * (both - right);
+      left = linked ? both : left + link * (both - left);
+      right = linked ? both : right + link * (both - right);
       // A peak lies between its frame and the next: both must be turned down.
       double leftGain = curves[0].next(Math.min(left, before[0]), fastRate, slowRate);
-      double rightGain = curves[1].next(Math.min(right, before[1]), fastRate, slowRate);
+      double rightGain =
+          linked ? leftGain : curves[1].next(Math.min(right, before[1]), fastRate, slowRate);
       before[0] = left;
       before[1] = right;
       lowest = Math.min(lowest, Math.min(leftGain, rightGain));

@@ -14,12 +14,14 @@ public final class PeakEnvelope {
 
   private static final int GROUP = Interpolator.GROUP;
   private static final int HISTORY = 2 * GROUP;
+  private static final int GROUPS = (HISTORY + Quantum.FRAMES) / GROUP;
   private static final int SIGN = 0x7fffffff;
 
   private final Interpolator interpolator = Interpolator.FINE;
   private final float[] buffer = new float[HISTORY + Quantum.FRAMES];
-  private final int[] peakBits = new int[buffer.length / GROUP];
-  private final int[] bendBits = new int[buffer.length / GROUP];
+  private final int[] peakBits = new int[GROUPS];
+  private final int[] bendBits = new int[GROUPS];
+  private final float[] group = new float[GROUP];
 
   public void reset() {
     Arrays.fill(buffer, 0);
@@ -36,12 +38,48 @@ public final class PeakEnvelope {
    * @param out receives 64 values
    */
   public void process(float[] x, int from, int stride, float floor, float[] out) {
+    take(x, from, stride);
+    for (int g = 1; g < GROUPS - 1; g++) {
+      int at = g * GROUP;
+      float reach = Float.intBitsToFloat(around(peakBits, g));
+      if (bound(g, reach) <= floor) {
+        itself(at, out);
+        continue;
+      }
+      interpolator.coarse(buffer, at, out, at - GROUP);
+      if (interpolator.boundBetween(largest(out, at - GROUP, at + GROUP), reach) <= floor) {
+        itself(at, out);
+      } else {
+        interpolator.refine(buffer, at, out, at - GROUP);
+      }
+    }
+  }
+
+  /**
+   * Adds a quantum and gives the true peak of the 64 frames that begin {@link #LATENCY} earlier,
+   * read at 8 points a frame: for tones up to 20 kHz at 48 kHz within 0.15 dB. Where it is provably
+   * at or below {@code floor}, their largest sample.
+   */
+  public float peak(float[] x, int from, int stride, float floor) {
+    take(x, from, stride);
+    float most = Float.intBitsToFloat(Math.max(peakBits[1], peakBits[2]));
+    for (int g = 1; g < GROUPS - 1; g++) {
+      int at = g * GROUP;
+      float reach = Float.intBitsToFloat(around(peakBits, g));
+      if (bound(g, reach) > Math.max(most, floor)) {
+        interpolator.coarse(buffer, at, group, 0);
+        most = Math.max(most, largest(group, 0, at + GROUP));
+      }
+    }
+    return most;
+  }
+
+  private void take(float[] x, int from, int stride) {
     System.arraycopy(buffer, Quantum.FRAMES, buffer, 0, HISTORY);
     for (int i = 0; i < Quantum.FRAMES; i++) {
       buffer[HISTORY + i] = x[from + i * stride];
     }
-    int groups = buffer.length / GROUP;
-    for (int g = 0; g < groups; g++) {
+    for (int g = 0; g < GROUPS; g++) {
       int sample = 0;
       int bend = 0;
       for (int i = Math.max(1, g * GROUP); i < Math.min(buffer.length - 1, (g + 1) * GROUP); i++) {
@@ -53,20 +91,29 @@ public final class PeakEnvelope {
       bendBits[g] = bend;
     }
     int last = buffer.length - 1;
-    peakBits[groups - 1] = Math.max(peakBits[groups - 1], bits(buffer[last]));
-    for (int g = 1; g < groups - 1; g++) {
-      int at = g * GROUP;
-      float here = Float.intBitsToFloat(Math.max(peakBits[g], bits(buffer[at + GROUP])));
-      float bend = Float.intBitsToFloat(around(bendBits, g));
-      float reach = Float.intBitsToFloat(around(peakBits, g));
-      if (interpolator.bound(here, bend, reach) <= floor) {
-        for (int i = 0; i < GROUP; i++) {
-          out[at - GROUP + i] = Math.abs(buffer[at + i]);
-        }
-      } else {
-        interpolator.envelope(buffer, at, GROUP, out, at - GROUP);
-      }
+    peakBits[GROUPS - 1] = Math.max(peakBits[GROUPS - 1], bits(buffer[last]));
+  }
+
+  private float bound(int g, float reach) {
+    float here =
+        Float.intBitsToFloat(Math.max(peakBits[g], bits(buffer[(g + 1) * GROUP])));
+    return interpolator.bound(here, Float.intBitsToFloat(around(bendBits, g)), reach);
+  }
+
+  /** The samples of a group in place of readings that do not matter. */
+  private void itself(int at, float[] out) {
+    for (int i = 0; i < GROUP; i++) {
+      out[at - GROUP + i] = Math.abs(buffer[at + i]);
     }
+  }
+
+  /** The largest of a group's readings and of the sample after it. */
+  private float largest(float[] readings, int first, int next) {
+    float most = Math.abs(buffer[next]);
+    for (int i = first; i < first + GROUP; i++) {
+      most = Math.max(most, readings[i]);
+    }
+    return most;
   }
 
   private static int bits(float x) {
