@@ -3,6 +3,7 @@ package org.songline.dsp.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.songline.dsp.Quantum;
 
@@ -46,5 +47,32 @@ class ThirdOctavesTest {
     var bank = heard(48000, ThirdOctaves.centre(17) * Math.pow(10, 0.05), 1.5);
     assertThat(bank.decibels(17)).isCloseTo(-6.02f, within(0.1f));
     assertThat(bank.decibels(18)).isCloseTo(-6.02f, within(0.1f));
+  }
+
+  @Test
+  void bandsSideBySideGiveTheBitsOfOneAfterTheOther() {
+    long seed = 20261121;
+    Random random = new Random(seed);
+    BandRow apart = new BandRow(0, 0);
+    BandRow together = new BandRow(0, 0);
+    while (!apart.full()) {
+      double hertz = 20 * Math.pow(1000, random.nextDouble());
+      apart.add(hertz, 48000);
+      together.add(hertz, 48000);
+    }
+    float[] x = new float[Quantum.SAMPLES];
+    for (int quantum = 0; quantum < 20; quantum++) {
+      for (int i = 0; i < x.length; i++) {
+        x[i] = random.nextFloat() - 0.5f;
+      }
+      apart.run(x, Quantum.FRAMES, false);
+      together.run(x, Quantum.FRAMES, true);
+      for (int band = 0; band < apart.bands(); band++) {
+        assertThat(together.power(band))
+            .as("seed %d, quantum %d, band %d", seed, quantum, band)
+            .isEqualTo(apart.power(band))
+            .isPositive();
+      }
+    }
   }
 }

@@ -168,9 +168,9 @@ class TruePeakLimiterTest {
     Random random = new Random(1);
     for (int window : new int[] {1, 2, 3, 7, 64}) {
       WindowMinimum minimum = new WindowMinimum(window);
-      double[] x = random.doubles(500).map(v -> Math.rint(v * 20)).toArray();
+      long[] x = random.longs(500, 0, 21).toArray();
       for (int i = 0; i < x.length; i++) {
-        double want = x[i];
+        long want = x[i];
         for (int k = Math.max(0, i - window + 1); k < i; k++) {
           want = Math.min(want, x[k]);
         }
