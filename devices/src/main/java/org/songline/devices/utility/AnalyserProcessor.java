@@ -18,6 +18,7 @@ final class AnalyserProcessor implements Processor {
   private static final int EVERY = 16;
   private static final double FALL = 20;
   private static final float LEAST = 1e-6f;
+  private static final int MAGNITUDE = Integer.MAX_VALUE;
 
   private final double rate;
   private final ThirdOctaves bands;
@@ -44,14 +45,21 @@ final class AnalyserProcessor implements Processor {
     loudness.take(io.audio, io.offset);
     meter.take(io.audio, io.offset);
     peak *= fall;
-    for (int i = 0; i < Quantum.SAMPLES; i++) {
-      peak = Math.max(peak, Math.abs(Exact.bounded(io.audio[io.offset + i])));
-    }
+    peak = Math.max(peak, loudest(io.audio, io.offset));
     peak = peak < LEAST ? 0 : peak;
     rest.leave((int) rate, bands.empty() && meter.empty() && peak == 0);
     if (!io.values.on(FREEZE) && (io.frame % (EVERY * Quantum.FRAMES) == 0 || rest.quiet())) {
       tell(io.readings);
     }
+  }
+
+  /** The greatest magnitude of a quantum; magnitudes are in the order of their bits. */
+  private static float loudest(float[] x, int offset) {
+    int most = 0;
+    for (int i = 0; i < Quantum.SAMPLES; i++) {
+      most = Math.max(most, Float.floatToRawIntBits(Exact.bounded(x[offset + i])) & MAGNITUDE);
+    }
+    return Float.intBitsToFloat(most);
   }
 
   private void tell(Readings readings) {

@@ -17,6 +17,9 @@ final class BandRow {
   private static final double SIXTH = 0.05;
   private static final double HIGHEST = 0.49;
 
+  /** Power of a quantum below which states are looked at. */
+  private static final float QUIET = 1e-25f;
+
   /** Places of the coefficients of a section. */
   private static final int CROSS = 0;
 
@@ -128,7 +131,7 @@ final class BandRow {
     c[at + 1] = (float) value;
   }
 
-  /** Takes {@code count} interleaved frames. */
+  /** Takes {@code count} interleaved frames of bounded samples. */
   void run(float[] x, int count, boolean vectors) {
     if (vectors) {
       wide(x, count, c, states, sums);
@@ -137,9 +140,20 @@ final class BandRow {
         plain(x, count, lane);
       }
     }
-    for (int i = 0; i < states.length; i++) {
-      states[i] = Exact.flush(states[i]);
+    if (quiet()) {
+      for (int i = 0; i < states.length; i++) {
+        states[i] = Exact.flush(states[i]);
+      }
     }
+  }
+
+  /** Whether any band may have states that would soon be slow. */
+  private boolean quiet() {
+    boolean quiet = false;
+    for (int lane = 0; lane < Quantum.CHANNELS * bands; lane++) {
+      quiet |= sums[lane] < QUIET;
+    }
+    return quiet;
   }
 
   /** The sum of squares of what a band let through of both sides. */

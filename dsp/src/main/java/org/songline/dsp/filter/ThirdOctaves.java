@@ -10,8 +10,8 @@ import org.songline.dsp.oversample.StereoHalving;
 /**
  * The levels of 31 third-octave bands from 20 Hz to 20 kHz while stereo runs: Butterworth
  * band-passes of sixth order (class 1 of IEC 61260 but for the topmost at 44.1 and 48 kHz), the
- * lower ones at halved rates; bands of one rate run side by side. A band's level is the mean power of both sides, with the time
- * constant "fast", 125 ms. Allocates nothing once made.
+ * lower ones at halved rates; bands of one rate run side by side. A band's level is the mean power
+ * of both sides, with the time constant "fast", 125 ms. Allocates nothing once made.
  */
 public final class ThirdOctaves {
   public static final int BANDS = 31;

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The smallest of the last values of a stream (van Herk, "A fast algorithm for local minimum and
  * maximum filters", 1992): the stream is cut into blocks as long as the window, which then reaches
  * from somewhere in the block before to somewhere in this one. Values before the first count as
- * larger than any. Whole numbers, as
- * processors compare them fastest, and no branch that depends on them.
+ * larger than any. Whole numbers, as processors compare them fastest, and no branch that depends on
+ * them.
  */
 final class WindowMinimum {
   /** Values of this block, then of the block before the smallest from each to its end. */

@@ -95,8 +95,7 @@ public final class PeakEnvelope {
   }
 
   private float bound(int g, float reach) {
-    float here =
-        Float.intBitsToFloat(Math.max(peakBits[g], bits(buffer[(g + 1) * GROUP])));
+    float here = Float.intBitsToFloat(Math.max(peakBits[g], bits(buffer[(g + 1) * GROUP])));
     return interpolator.bound(here, Float.intBitsToFloat(around(bendBits, g)), reach);
   }
 
