@@ -15,6 +15,7 @@ final class Ducker {
   private final float attack;
   private final float release;
   private float envelope;
+  private boolean on;
 
   /**
    * @param parameter place of the amount in the table, percent
@@ -28,10 +29,15 @@ final class Ducker {
 
   void next(Values values) {
     amount.next(values, parameter);
+    on = amount.from() != 0 || amount.to() != 0;
+    envelope = on ? envelope : 0f;
   }
 
-  /** The gain of the effect at a frame whose input this is. */
+  /** The gain of the effect at a frame whose input this is; 1 while there is no ducking. */
   float gain(float left, float right, int frame) {
+    if (!on) {
+      return 1f;
+    }
     float peak = Math.min(1f, Math.max(Math.abs(left), Math.abs(right)));
     envelope = Ballistics.follow(envelope, peak, attack, release);
     return 1f - 0.01f * amount.at(frame) * Math.min(1f, 2f * envelope);

@@ -3,7 +3,6 @@ package org.songline.devices.space;
 import static org.songline.devices.space.ReverbDevice.*;
 
 import java.util.Arrays;
-import org.songline.devices.Common;
 import org.songline.devices.Glide;
 import org.songline.devices.Io;
 import org.songline.devices.OutputLevel;
@@ -12,9 +11,8 @@ import org.songline.devices.Silence;
 import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
-import org.songline.dsp.delay.DelayLine;
-import org.songline.dsp.reverb.Diffuser;
 import org.songline.dsp.reverb.Network;
+import org.songline.dsp.reverb.QuantumDiffuser;
 
 /** Pre-delay, early reflections, diffusion, the network, and the mix. */
 final class ReverbProcessor implements Processor {
@@ -35,19 +33,8 @@ final class ReverbProcessor implements Processor {
   private static final int[] SHAPING = {
     CHARACTER, SIZE, DECAY, LOW, HIGH, LOW_SPLIT, HIGH_SPLIT, FREEZE
   };
-  private static final int[] PLACING = {CHARACTER, SIZE};
   private static final double[][] DIFFUSERS = {{4.77, 3.59, 2.13, 1.29}, {4.97, 3.83, 2.27, 1.37}};
   private static final float DIFFUSION_GAIN = 0.62f;
-
-  /** First echoes: milliseconds and gain, for the left and the right side. */
-  private static final double[][] EARLY_TIMES = {
-    {3.1, 7.9, 12.7, 17.3, 23.9, 31.3}, {4.3, 8.7, 11.9, 19.1, 26.3, 33.7}
-  };
-
-  private static final float[] EARLY_GAINS = {0.7f, -0.6f, 0.5f, 0.42f, -0.34f, 0.27f};
-  private static final double[] EARLY_SCALE = {0.8, 0.4, 1.8, 1.8};
-  private static final double LONGEST_PREDELAY = 0.25;
-  private static final double FADE_SECONDS = 0.04;
 
   /** Turns to each side of the pairs of lines at full modulation. */
   private static final double TURN_DEPTH = 1.5;
@@ -55,63 +42,74 @@ final class ReverbProcessor implements Processor {
   /** Length of an all-pass to the line across. */
   private static final double INNER = 0.618;
 
+  /** Greatest size. */
+  private static final double LARGEST = 1.5;
+
   private static final float LEVEL = 0.35f;
 
   private final double rate;
+  private final FirstEchoes first;
   private final Network network;
-  private final Diffuser[] diffusers = new Diffuser[2];
-  private final DelayLine[] past = new DelayLine[2];
-  private final int memory;
-  private final int fadeFrames;
+  private final QuantumDiffuser[] diffusers = new QuantumDiffuser[2];
   private final int[] lengths = new int[Network.LENGTHS];
-  private final int[][] early = new int[2][EARLY_GAINS.length + 1];
-  private final int[][] earlyBefore = new int[2][EARLY_GAINS.length + 1];
   private final Glide earlyLevel;
   private final Glide width;
   private final Glide mix;
-  private final Glide late;
+  private final Glide tailLevel;
   private final Glide diffusion;
   private final Glide open;
   private final Cuts cuts;
   private final Ducker ducker;
   private final OutputLevel output;
   private final Shimmer shimmer;
+  private final float[][] in = new float[2][Quantum.FRAMES];
+  private final float[][] late = new float[2][Quantum.FRAMES];
+  private final float[][] risen = new float[2][Quantum.FRAMES];
+  private final float[] smear = new float[Quantum.FRAMES];
   private final float[] wet = new float[Quantum.SAMPLES];
   private final float[] seen = new float[SHAPING.length];
-  private final float[] tapsSeen = new float[PLACING.length];
-  private int predelay;
   private double turned;
   private double meanDelay;
   private float depth;
-  private int fade;
   private int silence;
   private boolean fresh = true;
   private boolean quiet = true;
 
   ReverbProcessor(double rate) {
     this.rate = rate;
-    network = new Network(rate, 0.13);
+    network = new Network(rate, longest());
     for (int c = 0; c < 2; c++) {
       int[] frames = new int[DIFFUSERS[c].length];
       for (int i = 0; i < frames.length; i++) {
         frames[i] = (int) Math.rint(DIFFUSERS[c][i] / 1000 * rate);
       }
-      diffusers[c] = new Diffuser(frames, DIFFUSION_GAIN);
+      diffusers[c] = new QuantumDiffuser(frames);
     }
-    memory = (int) ((LONGEST_PREDELAY + 0.1) * rate) + 8;
-    past[0] = new DelayLine(memory);
-    past[1] = new DelayLine(memory);
-    fadeFrames = (int) (FADE_SECONDS * rate);
+    first = new FirstEchoes(rate);
     earlyLevel = new Glide(rate);
     width = new Glide(rate);
     mix = new Glide(rate);
-    late = new Glide(rate);
+    tailLevel = new Glide(rate);
     diffusion = new Glide(rate);
     open = new Glide(rate);
     cuts = new Cuts(rate, LOW_CUT, HIGH_CUT);
     ducker = new Ducker(rate, DUCKING);
     output = new OutputLevel(rate, ReverbDevice.OUTPUT);
     shimmer = new Shimmer(rate);
+  }
+
+  /** Seconds of each of the network's lengths at the greatest size, whatever the character. */
+  private static double[] longest() {
+    double[] most = new double[Network.LENGTHS];
+    for (double[] lines : LINES) {
+      for (int i = 0; i < Network.LINES; i++) {
+        double seconds = LARGEST * lines[i] / 1000;
+        int across = Network.LENGTHS - 1 - i;
+        most[i] = Math.max(most[i], seconds);
+        most[across] = Math.max(most[across], INNER * seconds);
+      }
+    }
+    return most;
   }
 
   @Override
@@ -125,20 +123,20 @@ final class ReverbProcessor implements Processor {
       }
     }
     control(io);
-    for (int i = 0; i < Quantum.FRAMES; i++) {
-      frame(io.audio, io.offset + 2 * i, i);
-    }
+    enter(io, 0);
+    enter(io, 1);
+    tail();
+    colour(0);
+    colour(1);
     cuts.process(io.values, wet);
-    for (int i = 0; i < Quantum.FRAMES; i++) {
-      mix(io.audio, io.offset + 2 * i, i);
-    }
+    mix(io.audio, io.offset);
     output.apply(io);
     network.flush();
     shimmer.flush();
     ducker.flush();
-    silence = silent ? Math.min(memory, silence + Quantum.FRAMES) : 0;
+    silence = silent ? Math.min(first.memory(), silence + Quantum.FRAMES) : 0;
     quiet =
-        silence >= memory
+        silence >= first.memory()
             && network.empty()
             && diffusers[0].empty()
             && diffusers[1].empty()
@@ -146,61 +144,65 @@ final class ReverbProcessor implements Processor {
             && ducker.empty();
   }
 
-  /** The reverb of one frame. */
-  private void frame(float[] audio, int at, int i) {
-    past[0].write(Exact.bounded(audio[at]));
-    past[1].write(Exact.bounded(audio[at + 1]));
-    float share = fade == 0 ? 0f : (float) fade / fadeFrames;
-    float old = share * share * Math.fma(-2f, share, 3f);
-    float in = open.at(i);
-    float smear = diffusion.at(i);
-    diffusers[0].gain(smear);
-    diffusers[1].gain(smear);
-    float left = diffusers[0].step(in * tap(0, EARLY_GAINS.length, old));
-    float right = diffusers[1].step(in * tap(1, EARLY_GAINS.length, old));
-    if (shimmer.on()) {
-      network.step(left + shimmer.left(), right + shimmer.right());
-      shimmer.step(LEVEL * network.left(), LEVEL * network.right(), i);
-    } else {
-      network.step(left, right);
+  /** Takes one side of what comes in, late by the pre-delay, through its diffuser. */
+  private void enter(Io io, int side) {
+    float[] x = in[side];
+    first.enter(io, side, x);
+    if (open.from() != 1 || open.to() != 1) {
+      for (int i = 0; i < Quantum.FRAMES; i++) {
+        x[i] *= open.at(i);
+      }
     }
-    float first = 0.01f * earlyLevel.at(i);
-    float tail = 0.01f * LEVEL * late.at(i);
-    float wetLeft = tail * network.left();
-    float wetRight = tail * network.right();
-    if (first > 0) {
-      wetLeft = Math.fma(first, reflections(0, old), wetLeft);
-      wetRight = Math.fma(first, reflections(1, old), wetRight);
-    }
-    if (fade > 0) {
-      fade--;
-    }
-    wet[2 * i] = wetLeft;
-    wet[2 * i + 1] = wetRight;
+    diffusers[side].process(x, smear);
   }
 
-  private void mix(float[] audio, int at, int i) {
-    float l = Exact.bounded(audio[at]);
-    float r = Exact.bounded(audio[at + 1]);
-    float gain = ducker.gain(l, r, i);
-    float middle = 0.55f * gain * (wet[2 * i] + wet[2 * i + 1]);
-    float side = 0.005f * gain * width.at(i) * (wet[2 * i] - wet[2 * i + 1]);
-    float share = 0.01f * mix.at(i);
-    audio[at] = Math.fma(share, middle + side - l, l);
-    audio[at + 1] = Math.fma(share, middle - side - r, r);
-  }
-
-  private float tap(int side, int place, float old) {
-    float now = past[side].read(early[side][place]);
-    return old == 0f ? now : Math.fma(old, past[side].read(earlyBefore[side][place]) - now, now);
-  }
-
-  private float reflections(int side, float old) {
-    float sum = 0;
-    for (int e = 0; e < EARLY_GAINS.length; e++) {
-      sum = Math.fma(EARLY_GAINS[e], tap(side, e, old), sum);
+  /** The network's answer, and what the shimmer puts back into it a quantum later. */
+  private void tail() {
+    if (!shimmer.on()) {
+      Arrays.fill(risen[0], 0f);
+      Arrays.fill(risen[1], 0f);
+      network.process(in[0], in[1], late[0], late[1]);
+      return;
     }
-    return sum;
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      in[0][i] += risen[0][i];
+      in[1][i] += risen[1][i];
+    }
+    network.process(in[0], in[1], late[0], late[1]);
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      shimmer.step(LEVEL * late[0][i], LEVEL * late[1][i], i);
+      risen[0][i] = shimmer.left();
+      risen[1][i] = shimmer.right();
+    }
+  }
+
+  /** One side of the reverb: its tail and its first echoes. */
+  private void colour(int side) {
+    float[] x = late[side];
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      wet[2 * i + side] = 0.01f * LEVEL * tailLevel.at(i) * x[i];
+    }
+    if (earlyLevel.from() == 0 && earlyLevel.to() == 0) {
+      return;
+    }
+    float[] sum = in[side];
+    first.sound(side, sum);
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      wet[2 * i + side] = Math.fma(0.01f * earlyLevel.at(i), sum[i], wet[2 * i + side]);
+    }
+  }
+
+  private void mix(float[] audio, int at) {
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float l = Exact.bounded(audio[at + 2 * i]);
+      float r = Exact.bounded(audio[at + 2 * i + 1]);
+      float gain = ducker.gain(l, r, i);
+      float middle = 0.55f * gain * (wet[2 * i] + wet[2 * i + 1]);
+      float side = 0.005f * gain * width.at(i) * (wet[2 * i] - wet[2 * i + 1]);
+      float share = 0.01f * mix.at(i);
+      audio[at + 2 * i] = Math.fma(share, middle + side - l, l);
+      audio[at + 2 * i + 1] = Math.fma(share, middle - side - r, r);
+    }
   }
 
   private void control(Io io) {
@@ -208,10 +210,13 @@ final class ReverbProcessor implements Processor {
     earlyLevel.next(values, EARLY);
     width.next(values, WIDTH);
     mix.next(values, MIX);
-    late.next(values, LATE);
+    tailLevel.next(values, LATE);
     ducker.next(values);
-    float smear = 0.01f * DIFFUSION_GAIN * values.end(DIFFUSION);
-    diffusion.next(smear, smear);
+    float diffuse = 0.01f * DIFFUSION_GAIN * values.end(DIFFUSION);
+    diffusion.next(diffuse, diffuse);
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      smear[i] = diffusion.at(i);
+    }
     boolean frozen = values.on(FREEZE);
     open.next(frozen ? 0f : 1f, frozen ? 0f : 1f);
     int character = values.choice(CHARACTER);
@@ -235,7 +240,7 @@ final class ReverbProcessor implements Processor {
           values.end(HIGH_SPLIT));
     }
     shimmer.next(values, values.end(DECAY), meanDelay, frozen);
-    placeTaps(values, io.tempo, character, size);
+    first.next(values, io.tempo);
     turn(values, io.frame);
     fresh = false;
   }
@@ -249,7 +254,7 @@ final class ReverbProcessor implements Processor {
     float limit = (float) (TURN_DEPTH * Quantum.FRAMES / (0.1 * rate));
     float before = fresh ? wanted : depth;
     depth = Math.clamp(wanted, before - limit, before + limit);
-    network.turn((float) start, (float) next, before, depth, Quantum.FRAMES);
+    network.turn((float) start, (float) next, before, depth);
     turned = next >= 1 ? next - 1 : next;
   }
 
@@ -264,54 +269,21 @@ final class ReverbProcessor implements Processor {
     return any;
   }
 
-  /** Early reflections and pre-delay are read from new places by a crossfade, one at a time. */
-  private void placeTaps(Values values, double tempo, int character, float size) {
-    int wanted = predelay(values, tempo);
-    if (fade > 0) {
-      return;
-    }
-    boolean moved = changed(tapsSeen, values, PLACING);
-    if (!moved && wanted == predelay) {
-      return;
-    }
-    predelay = wanted;
-    for (int side = 0; side < 2; side++) {
-      for (int e = 0; e <= EARLY_GAINS.length; e++) {
-        earlyBefore[side][e] = early[side][e];
-        double time =
-            e == EARLY_GAINS.length
-                ? 0
-                : EARLY_TIMES[side][e] / 1000 * EARLY_SCALE[character] * size * rate;
-        early[side][e] = predelay + (int) Math.rint(time);
-      }
-    }
-    fade = fresh ? 0 : fadeFrames;
-  }
-
-  private int predelay(Values values, double tempo) {
-    double seconds = values.end(PREDELAY) / 1000;
-    if (values.on(SYNC)) {
-      seconds = Common.quarters(values.choice(NOTE)) * 60 / tempo;
-      while (seconds > LONGEST_PREDELAY) {
-        seconds /= 2;
-      }
-    }
-    return (int) Math.rint(seconds * rate);
-  }
-
   private void snap() {
     output.snap();
     earlyLevel.snap();
     width.snap();
     mix.snap();
-    late.snap();
+    tailLevel.snap();
     diffusion.snap();
     open.snap();
     cuts.snap();
     ducker.snap();
     shimmer.snap();
     network.snap();
-    fade = 0;
+    first.snap();
+    Arrays.fill(risen[0], 0f);
+    Arrays.fill(risen[1], 0f);
     fresh = true;
   }
 
@@ -322,13 +294,13 @@ final class ReverbProcessor implements Processor {
 
   @Override
   public void reset() {
+    first.reset();
     network.reset();
     cuts.reset();
     ducker.reset();
     shimmer.reset();
     for (int c = 0; c < 2; c++) {
       diffusers[c].reset();
-      past[c].reset();
     }
     silence = 0;
     quiet = true;

@@ -2,6 +2,8 @@ package org.songline.dsp.reverb;
 
 import java.util.Arrays;
 import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.QuantumDelay;
 
 /**
  * A feedback delay network: sixteen delay lines, each followed by an all-pass, whose ends are mixed
@@ -9,7 +11,8 @@ import org.songline.dsp.Exact;
  * length asks for, inside the all-passes too, so that everything decays alike (Jot, 1991; Dahl and
  * Jot, 2000). Before they are mixed, pairs of lines turn slowly into each other, which loses no
  * energy and moves no pitch, but keeps the tail from ringing (Schlecht and Habets, 2015). Lengths
- * change by crossfade. Stereo in, stereo out.
+ * change by crossfade. Stereo in, stereo out, a quantum at a time: no line is shorter than that, so
+ * all that a quantum hears is known when it begins.
  */
 public final class Network {
   /** Delay lines. */
@@ -18,74 +21,57 @@ public final class Network {
   /** Lengths: those of the lines, then those of their all-passes. */
   public static final int LENGTHS = 2 * LINES;
 
-  private static final int PAIRS = LINES;
-  private static final float DIFFUSION = 0.6f;
+  private static final int FRAMES = Quantum.FRAMES;
+  private static final double FADE_SECONDS = 0.08;
 
   /** Feedback below this, -180 dB, is silence. */
   private static final float LEAST = 1e-9f;
 
-  private static final double FADE_SECONDS = 0.08;
-
-  /** Cycles of the pairs' turning to the slowest. */
-  private static final float[] SPEEDS = {1, 3, 2, 5, 4, 7, 3, 6, 4, 1, 5, 2, 6, 3, 7, 2};
-
-  /** Places of the lines' numbers in what absorbs. */
-  private static final int MIDDLE = 0;
-
-  private static final int LOW_GAIN = LINES;
-  private static final int LOW_FACTOR = 2 * LINES;
-  private static final int HIGH_GAIN = 3 * LINES;
-  private static final int HIGH_FACTOR = 4 * LINES;
-  private static final int INNER = 5 * LINES;
+  private static final float[] SILENCE = new float[FRAMES];
 
   private final double rate;
-  private final int mask;
-  private final float[] ring;
-  private final int fadeFrames;
-  private final int longest;
+  private final QuantumDelay[] delays = new QuantumDelay[LENGTHS];
+  private final Absorbers absorbers;
+  private final Turns turns = new Turns();
+  private final Mixer mixer = new Mixer();
+  private final int fadeQuanta;
+  private final int memory;
   private final int[] length = new int[LENGTHS];
   private final int[] wanted = new int[LENGTHS];
   private final int[] before = new int[LENGTHS];
-  private final float[] loss = new float[6 * LINES];
-  private final float[] aim = new float[6 * LINES];
-  private final float[] step = new float[6 * LINES];
-  private final float[] lowState = new float[LINES];
-  private final float[] highState = new float[LINES];
-  private final float[] cosine = new float[PAIRS];
-  private final float[] cosineStep = new float[PAIRS];
-  private final float[] sine = new float[PAIRS];
-  private final float[] sineStep = new float[PAIRS];
-  private final float[] x = new float[LINES];
-  private final float[] inner = new float[LINES];
-  private int at;
+
+  /** The quantum that comes out of each length: an array and a place in it. */
+  private final float[][] late = new float[LENGTHS][];
+
+  private final int[] from = new int[LENGTHS];
+  private final float[][] faded = new float[LENGTHS][FRAMES];
   private int fade;
   private int silent;
   private boolean sounded;
   private boolean started;
-  private boolean settled;
-  private int gliding;
-  private float left;
-  private float right;
 
   /**
    * A silent network.
    *
-   * @param seconds the longest line that will be asked for
+   * @param seconds the longest that each length will be asked to be
    */
-  public Network(double rate, double seconds) {
+  public Network(double rate, double[] seconds) {
     this.rate = rate;
-    longest = (int) Math.ceil(seconds * rate) + 64;
-    int size = Integer.highestOneBit(longest + 64) * 2;
-    ring = new float[size * LENGTHS];
-    mask = size - 1;
-    fadeFrames = (int) (FADE_SECONDS * rate);
-    silent = 2 * longest;
+    int longest = 0;
+    for (int i = 0; i < LENGTHS; i++) {
+      delays[i] = new QuantumDelay((int) Math.ceil(seconds[i] * rate));
+      longest = Math.max(longest, delays[i].longest());
+    }
+    memory = 2 * longest;
+    silent = memory;
+    fadeQuanta = (int) Math.ceil(FADE_SECONDS * rate / FRAMES);
+    absorbers = new Absorbers(rate, fadeQuanta);
   }
 
   /** Wants these lengths, in frames; while a crossfade runs the newest wish waits. */
   public void lengths(int[] frames) {
     for (int i = 0; i < LENGTHS; i++) {
-      wanted[i] = Math.clamp(frames[i], 64, longest - 64);
+      wanted[i] = Math.clamp(frames[i], FRAMES, delays[i].longest());
     }
     if (!started) {
       started = true;
@@ -93,11 +79,11 @@ public final class Network {
     }
   }
 
-  /** The next lengths come at once, without a crossfade: for a silent network. */
+  /** The next lengths and losses come at once: for a silent network. */
   public void snap() {
     started = false;
-    settled = false;
-    gliding = 0;
+    absorbers.snap();
+    turns.snap();
     fade = 0;
   }
 
@@ -112,45 +98,20 @@ public final class Network {
    */
   public void decay(
       double time, double lowShare, double highShare, double lowHertz, double highHertz) {
-    double mid = 60 / time;
     for (int i = 0; i < LINES; i++) {
       double within = wanted[LINES + i] / rate;
       double seconds = wanted[i] / rate + within;
-      double low = Exact.gain(-mid * (1 / lowShare - 1) * seconds);
-      double high = Exact.gain(-mid * (1 / highShare - 1) * seconds);
-      aim[MIDDLE + i] = (float) Exact.gain(-mid * (seconds - within));
-      aim[INNER + i] = (float) Exact.gain(-mid * within);
-      aim[LOW_GAIN + i] = (float) low;
-      aim[HIGH_GAIN + i] = (float) high;
-      aim[LOW_FACTOR + i] = factor(lowHertz / Math.sqrt(low));
-      aim[HIGH_FACTOR + i] = factor(highHertz * Math.sqrt(high));
+      double middle = -60 / time;
+      absorbers.aim(
+          i,
+          Exact.gain(middle * (seconds - within)),
+          Exact.gain(middle * within),
+          Exact.gain(middle * (1 / lowShare - 1) * seconds),
+          Exact.gain(middle * (1 / highShare - 1) * seconds),
+          lowHertz,
+          highHertz);
     }
-    if (settled) {
-      gliding = fadeFrames;
-      for (int i = 0; i < aim.length; i++) {
-        step[i] = (aim[i] - loss[i]) / fadeFrames;
-      }
-    } else {
-      settled = true;
-      gliding = 0;
-      System.arraycopy(aim, 0, loss, 0, aim.length);
-    }
-  }
-
-  private void glide() {
-    gliding--;
-    if (gliding == 0) {
-      System.arraycopy(aim, 0, loss, 0, aim.length);
-    } else {
-      for (int i = 0; i < loss.length; i++) {
-        loss[i] += step[i];
-      }
-    }
-  }
-
-  private float factor(double hertz) {
-    double g = Exact.warp(Math.clamp(hertz / rate, 1e-6, 0.49));
-    return (float) (g / (1 + g));
+    absorbers.go();
   }
 
   /**
@@ -161,180 +122,74 @@ public final class Network {
    * @param next the same at the next quantum
    * @param depth of the swing to each side, in turns
    * @param nextDepth the same at the next quantum
-   * @param frames in the quantum
    */
-  public void turn(float phase, float next, float depth, float nextDepth, int frames) {
-    for (int i = 0; i < PAIRS; i++) {
-      float speed = SPEEDS[i];
-      float offset = i / (float) PAIRS;
-      float from = depth * Exact.fastSin(Math.fma(speed, phase, offset));
-      float to = nextDepth * Exact.fastSin(Math.fma(speed, next, offset));
-      cosine[i] = Exact.fastCos(from);
-      sine[i] = Exact.fastSin(from);
-      cosineStep[i] = (Exact.fastCos(to) - cosine[i]) / frames;
-      sineStep[i] = (Exact.fastSin(to) - sine[i]) / frames;
-    }
+  public void turn(float phase, float next, float depth, float nextDepth) {
+    turns.next(phase, next, depth, nextDepth);
   }
 
-  /** Takes one frame; the answer is then in {@link #left} and {@link #right}. */
-  public void step(float inLeft, float inRight) {
+  /** Takes a quantum, side by side, and gives the answer. */
+  public void process(float[] inLeft, float[] inRight, float[] outLeft, float[] outRight) {
     if (fade == 0 && !Arrays.equals(length, wanted)) {
       System.arraycopy(length, 0, before, 0, LENGTHS);
       System.arraycopy(wanted, 0, length, 0, LENGTHS);
-      fade = fadeFrames;
+      fade = fadeQuanta;
     }
-    for (int i = 0; i < LINES; i++) {
-      x[i] = ring[((at - length[i]) & mask) * LENGTHS + i];
-      inner[i] = ring[((at - length[LINES + i]) & mask) * LENGTHS + LINES + i];
+    for (int k = 0; k < LENGTHS; k++) {
+      // What came a length before the quantum that is about to be written.
+      late[k] = delays[k].ring();
+      from[k] = delays[k].place(length[k] - FRAMES);
     }
     if (fade > 0) {
-      float old = smooth((float) fade / fadeFrames);
-      for (int i = 0; i < LINES; i++) {
-        x[i] = Math.fma(old, ring[((at - before[i]) & mask) * LENGTHS + i] - x[i], x[i]);
-        float late = ring[((at - before[LINES + i]) & mask) * LENGTHS + LINES + i];
-        inner[i] = Math.fma(old, late - inner[i], inner[i]);
+      crossfade();
+    }
+    absorbers.process(late, from, mixer.lines());
+    mixer.diffuse(late, from, absorbers, turns);
+    boolean loud = mixer.feed(inLeft, inRight, outLeft, outRight) >= LEAST * LEAST;
+    for (int i = 0; i < LINES; i++) {
+      delays[i].write(loud ? mixer.lines() : SILENCE, loud ? i * FRAMES : 0);
+      delays[LINES + i].write(loud ? mixer.inner() : SILENCE, loud ? i * FRAMES : 0);
+    }
+    sounded |= loud;
+    silent = loud ? 0 : Math.min(memory, silent + FRAMES);
+  }
+
+  /** Hears the old lengths fade into the new ones. */
+  private void crossfade() {
+    for (int k = 0; k < LENGTHS; k++) {
+      float[] ring = late[k];
+      int now = from[k];
+      int past = delays[k].place(before[k] - FRAMES);
+      for (int i = 0; i < FRAMES; i++) {
+        float share = (fade - i / (float) FRAMES) / fadeQuanta;
+        float old = share * share * Math.fma(-2f, share, 3f);
+        float x = ring[now + i];
+        faded[k][i] = Math.fma(old, ring[past + i] - x, x);
       }
-      fade--;
+      late[k] = faded[k];
+      from[k] = 0;
     }
-    absorb();
-    diffuse();
-    float l = 0;
-    float r = 0;
-    for (int i = 0; i < LINES; i += 4) {
-      l += x[i] - x[i + 2];
-      r += x[i + 1] - x[i + 3];
-    }
-    left = l;
-    right = r;
-    swing();
-    hadamard(x);
-    int loud = 0;
-    for (int i = 0; i < LINES; i++) {
-      float in = (i & 1) == 0 ? inLeft : inRight;
-      x[i] = Exact.audible(0.25f * x[i] + ((i & 2) == 0 ? in : -in), LEAST);
-      loud |= Float.floatToRawIntBits(x[i]);
-    }
-    boolean any = loud != 0;
-    System.arraycopy(x, 0, ring, at * LENGTHS, LINES);
-    System.arraycopy(inner, 0, ring, at * LENGTHS + LINES, LINES);
-    at = (at + 1) & mask;
-    sounded |= any;
-    silent = any ? 0 : Math.min(2 * longest, silent + 1);
-  }
-
-  /** The all-passes, which lose in their delay what its length asks for. */
-  private void diffuse() {
-    for (int i = 0; i < LINES; i++) {
-      float late = loss[INNER + i] * inner[i];
-      float in = Math.fma(DIFFUSION, late, x[i]);
-      x[i] = Math.fma(-DIFFUSION, in, late);
-      inner[i] = Exact.audible(in, LEAST);
-    }
-  }
-
-  /** Turns lines that stand eight apart into each other, then those that stand four apart. */
-  private void swing() {
-    for (int i = 0; i < 8; i++) {
-      turn(i, i, i + 8);
-    }
-    for (int i = 0; i < 4; i++) {
-      turn(8 + i, i, i + 4);
-      turn(12 + i, 8 + i, 12 + i);
-    }
-  }
-
-  private void turn(int pair, int one, int two) {
-    float c = cosine[pair];
-    float s = sine[pair];
-    float a = x[one];
-    float b = x[two];
-    x[one] = Math.fma(c, a, s * b);
-    x[two] = Math.fma(c, b, -s * a);
-    cosine[pair] = c + cosineStep[pair];
-    sine[pair] = s + sineStep[pair];
-  }
-
-  private static float smooth(float share) {
-    return share * share * Math.fma(-2f, share, 3f);
-  }
-
-  /** A shelf for the lows, one for the highs, and the gain of the middle, for every line. */
-  private void absorb() {
-    if (gliding > 0) {
-      glide();
-    }
-    for (int i = 0; i < LINES; i++) {
-      float v = (x[i] - lowState[i]) * loss[LOW_FACTOR + i];
-      float low = v + lowState[i];
-      lowState[i] = low + v;
-      float y = Math.fma(loss[LOW_GAIN + i] - 1f, low, x[i]);
-      float w = (y - highState[i]) * loss[HIGH_FACTOR + i];
-      float below = w + highState[i];
-      highState[i] = below + w;
-      float high = loss[HIGH_GAIN + i];
-      x[i] = loss[MIDDLE + i] * Math.fma(1f - high, below, high * y);
-    }
-  }
-
-  private static void hadamard(float[] v) {
-    for (int half = 1; half < LINES; half *= 2) {
-      for (int block = 0; block < LINES; block += 2 * half) {
-        for (int i = block; i < block + half; i++) {
-          float a = v[i];
-          float b = v[i + half];
-          v[i] = a + b;
-          v[i + half] = a - b;
-        }
-      }
-    }
-  }
-
-  public float left() {
-    return left;
-  }
-
-  public float right() {
-    return right;
+    fade--;
   }
 
   /** For the end of a quantum. */
   public void flush() {
-    for (int i = 0; i < LINES; i++) {
-      lowState[i] = kept(lowState[i]);
-      highState[i] = kept(highState[i]);
-    }
-  }
-
-  private static float kept(float s) {
-    return Math.abs(s) >= LEAST * 0.1f && Math.abs(s) <= 1e20f ? s : 0f;
+    absorbers.flush();
   }
 
   /** Whether nothing but silence is left in the lines and filters. */
   public boolean empty() {
-    if (silent < 2 * longest) {
-      return false;
-    }
-    for (int i = 0; i < LINES; i++) {
-      if (lowState[i] != 0 || highState[i] != 0) {
-        return false;
-      }
-    }
-    return true;
+    return silent >= memory && absorbers.empty();
   }
 
   public void reset() {
     if (sounded) {
-      Arrays.fill(ring, 0);
+      for (int i = 0; i < LENGTHS; i++) {
+        delays[i].reset();
+      }
     }
     sounded = false;
-    Arrays.fill(lowState, 0);
-    Arrays.fill(highState, 0);
-    silent = 2 * longest;
-    started = false;
-    settled = false;
-    gliding = 0;
-    fade = 0;
-    left = 0;
-    right = 0;
+    absorbers.reset();
+    silent = memory;
+    snap();
   }
 }
