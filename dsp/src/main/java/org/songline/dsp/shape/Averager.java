@@ -1,6 +1,10 @@
 package org.songline.dsp.shape;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Bends a signal by a curve averaged over all that lies between three samples, that is over every
@@ -16,9 +20,12 @@ public final class Averager {
   /** Steps below this are bent at their middle: there the quotient would lose its digits. */
   private static final double NEAR = 3e-4;
 
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+
   private final double[] x;
   private final double[] second;
   private final double[] slope;
+  private final double[] bent;
   private double before;
   private double last;
 
@@ -26,9 +33,11 @@ public final class Averager {
    * @param longest samples in the longest block
    */
   public Averager(int longest) {
-    x = new double[longest + 2];
-    second = new double[longest + 2];
-    slope = new double[longest + 2];
+    int size = longest + 2 + SPECIES.length();
+    x = new double[size];
+    second = new double[size];
+    slope = new double[size];
+    bent = new double[size];
   }
 
   /** Takes the block to be bent, {@code count} samples. */
@@ -46,17 +55,28 @@ public final class Averager {
   public void bend(Shape shape, float[] out, int count) {
     int size = count + 2;
     shape.second(x, second, size);
+    divide(second, 1, slope, size);
     for (int i = 1; i < size; i++) {
-      double step = x[i] - x[i - 1];
-      slope[i] =
-          Math.abs(step) > NEAR
-              ? (second[i] - second[i - 1]) / step
-              : shape.first(0.5 * (x[i] + x[i - 1]));
+      if (!(Math.abs(x[i] - x[i - 1]) > NEAR)) {
+        slope[i] = shape.first(0.5 * (x[i] + x[i - 1]));
+      }
     }
+    divide(slope, 2, bent, size);
     for (int i = 2; i < size; i++) {
-      double step = x[i] - x[i - 2];
-      out[i - 2] =
-          (float) (Math.abs(step) > NEAR ? 2 * (slope[i] - slope[i - 1]) / step : turn(shape, i));
+      boolean far = Math.abs(x[i] - x[i - 2]) > NEAR;
+      out[i - 2] = (float) (far ? 2 * bent[i] : turn(shape, i));
+    }
+  }
+
+  /**
+   * Differences of neighbours over those of the signal {@code lag} samples apart, also where those
+   * are too small.
+   */
+  private void divide(double[] y, int lag, double[] result, int size) {
+    for (int i = lag; i < size; i += SPECIES.length()) {
+      DoubleVector over = fromArray(SPECIES, x, i).sub(fromArray(SPECIES, x, i - lag));
+      DoubleVector difference = fromArray(SPECIES, y, i).sub(fromArray(SPECIES, y, i - 1));
+      difference.div(over).intoArray(result, i);
     }
   }
 
