@@ -36,16 +36,20 @@ final class ReverbProcessor implements Processor {
   private static final double[][] DIFFUSERS = {{4.77, 3.59, 2.13, 1.29}, {4.97, 3.83, 2.27, 1.37}};
   private static final float DIFFUSION_GAIN = 0.62f;
 
-  /** Turns to each side of the pairs of lines at full modulation. */
-  private static final double TURN_DEPTH = 1.5;
+  /** Turns to each side of the pairs of lines at full modulation; less goes with its root. */
+  private static final double TURN_DEPTH = 0.947;
 
-  /** Length of an all-pass to the line across. */
-  private static final double INNER = 0.618;
+  /** Lengths of the first all-passes to the lines across. */
+  private static final double FIRST = 0.618;
+
+  /** Lengths of the second all-passes to lines anywhere, of each character. */
+  private static final double[] SECOND = {0.8, 0.8, 0.42, 0.42};
+
+  /** Level of the tail, of each character: longer lengths hold more of it back. */
+  private static final float[] LEVELS = {0.45f, 0.45f, 0.415f, 0.415f};
 
   /** Greatest size. */
   private static final double LARGEST = 1.5;
-
-  private static final float LEVEL = 0.35f;
 
   private final double rate;
   private final FirstEchoes first;
@@ -56,6 +60,7 @@ final class ReverbProcessor implements Processor {
   private final Glide width;
   private final Glide mix;
   private final Glide tailLevel;
+  private final Glide level;
   private final Glide diffusion;
   private final Glide open;
   private final Cuts cuts;
@@ -90,6 +95,7 @@ final class ReverbProcessor implements Processor {
     width = new Glide(rate);
     mix = new Glide(rate);
     tailLevel = new Glide(rate);
+    level = new Glide(rate);
     diffusion = new Glide(rate);
     open = new Glide(rate);
     cuts = new Cuts(rate, LOW_CUT, HIGH_CUT);
@@ -101,15 +107,28 @@ final class ReverbProcessor implements Processor {
   /** Seconds of each of the network's lengths at the greatest size, whatever the character. */
   private static double[] longest() {
     double[] most = new double[Network.LENGTHS];
-    for (double[] lines : LINES) {
-      for (int i = 0; i < Network.LINES; i++) {
-        double seconds = LARGEST * lines[i] / 1000;
-        int across = Network.LENGTHS - 1 - i;
-        most[i] = Math.max(most[i], seconds);
-        most[across] = Math.max(most[across], INNER * seconds);
+    for (int character = 0; character < LINES.length; character++) {
+      for (int i = 0; i < Network.LENGTHS; i++) {
+        most[i] = Math.max(most[i], LARGEST * seconds(character, i));
       }
     }
     return most;
+  }
+
+  /**
+   * Seconds of a length of the network at size 100: of a line, or of an all-pass to a line that is
+   * long where its own is short, or to any.
+   */
+  private static double seconds(int character, int length) {
+    double[] lines = LINES[character];
+    int line = length % Network.LINES;
+    double milliseconds =
+        switch (length / Network.LINES) {
+          case 0 -> lines[line];
+          case 1 -> FIRST * lines[Network.LINES - 1 - line];
+          default -> SECOND[character] * lines[(7 * line + 5) % Network.LINES];
+        };
+    return milliseconds / 1000;
   }
 
   @Override
@@ -170,7 +189,7 @@ final class ReverbProcessor implements Processor {
     }
     network.process(in[0], in[1], late[0], late[1]);
     for (int i = 0; i < Quantum.FRAMES; i++) {
-      shimmer.step(LEVEL * late[0][i], LEVEL * late[1][i], i);
+      shimmer.step(level.at(i) * late[0][i], level.at(i) * late[1][i], i);
       risen[0][i] = shimmer.left();
       risen[1][i] = shimmer.right();
     }
@@ -180,7 +199,7 @@ final class ReverbProcessor implements Processor {
   private void colour(int side) {
     float[] x = late[side];
     for (int i = 0; i < Quantum.FRAMES; i++) {
-      wet[2 * i + side] = 0.01f * LEVEL * tailLevel.at(i) * x[i];
+      wet[2 * i + side] = 0.01f * level.at(i) * tailLevel.at(i) * x[i];
     }
     if (earlyLevel.from() == 0 && earlyLevel.to() == 0) {
       return;
@@ -220,17 +239,15 @@ final class ReverbProcessor implements Processor {
     boolean frozen = values.on(FREEZE);
     open.next(frozen ? 0f : 1f, frozen ? 0f : 1f);
     int character = values.choice(CHARACTER);
+    level.next(LEVELS[character], LEVELS[character]);
     float size = values.end(SIZE) / 100;
     if (changed(seen, values, SHAPING)) {
       double sum = 0;
-      for (int i = 0; i < Network.LINES; i++) {
-        double frames = LINES[character][i] / 1000 * size * rate;
-        lengths[i] = (int) Math.rint(frames);
-        int across = Network.LENGTHS - 1 - i;
-        lengths[across] = (int) Math.rint(INNER * frames);
-        sum += frames;
+      for (int i = 0; i < Network.LENGTHS; i++) {
+        lengths[i] = (int) Math.rint(seconds(character, i) * size * rate);
+        sum += lengths[i];
       }
-      meanDelay = (1 + INNER) * sum / Network.LINES / rate;
+      meanDelay = sum / Network.LINES / rate;
       network.lengths(lengths);
       network.decay(
           frozen ? Double.POSITIVE_INFINITY : values.end(DECAY),
@@ -250,7 +267,7 @@ final class ReverbProcessor implements Processor {
     double cycle = rate / values.end(RATE);
     double start = fresh ? frame % cycle / cycle : turned;
     double next = start + Quantum.FRAMES / cycle;
-    float wanted = (float) (0.01 * values.end(MODULATION) * TURN_DEPTH);
+    float wanted = (float) (Math.sqrt(0.01 * values.end(MODULATION)) * TURN_DEPTH);
     float limit = (float) (TURN_DEPTH * Quantum.FRAMES / (0.1 * rate));
     float before = fresh ? wanted : depth;
     depth = Math.clamp(wanted, before - limit, before + limit);
@@ -275,6 +292,7 @@ final class ReverbProcessor implements Processor {
     width.snap();
     mix.snap();
     tailLevel.snap();
+    level.snap();
     diffusion.snap();
     open.snap();
     cuts.snap();

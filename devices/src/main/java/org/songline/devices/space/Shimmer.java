@@ -24,7 +24,7 @@ final class Shimmer {
   private static final double MOST = 0.8;
 
   /** Energy of the network's answer to a click of 1, a second of decay at lines of a second. */
-  private static final double ENERGY = 0.036;
+  private static final double ENERGY = 0.051;
 
   private static final float LEAST = 1e-9f;
 

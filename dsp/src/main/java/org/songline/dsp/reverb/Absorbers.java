@@ -37,10 +37,10 @@ final class Absorbers {
   private static final int HIGH_DROP = 4 * LINES;
   private static final int HIGH_FACTOR = 5 * LINES;
 
-  /** Gain inside the all-pass. */
+  /** Gains inside the all-passes. */
   private static final int INNER = 6 * LINES;
 
-  private static final int SIZE = 7 * LINES;
+  private static final int SIZE = INNER + Network.STAGES * LINES;
 
   /** Lines that are turned over at once. */
   private static final int SIDE_BY_SIDE = 4;
@@ -50,7 +50,7 @@ final class Absorbers {
   private final float[] now = new float[SIZE];
   private final float[] aim = new float[SIZE];
   private final float[] step = new float[SIZE];
-  private final float[] innerFrom = new float[LINES];
+  private final float[] innerFrom = new float[Network.STAGES * LINES];
   private final float[] low = new float[LINES];
   private final float[] high = new float[LINES];
   private final float[] turned = new float[FRAMES * LINES];
@@ -66,30 +66,28 @@ final class Absorbers {
   }
 
   /**
-   * A line shall have these gains; {@link #go} follows.
+   * A length shall have this gain in the middle; {@link #shelve} and {@link #go} follow.
    *
-   * @param middle gain of its filter in the middle
-   * @param inner gain inside its all-pass
+   * @param length a line or, after those, an all-pass
+   */
+  void aim(int length, double gain) {
+    aim[length < LINES ? MIDDLE + length : INNER + length - LINES] = (float) gain;
+  }
+
+  /**
+   * A line shall have these gains beside that of the middle; {@link #go} follows.
+   *
    * @param lows further gain far below {@code lowHertz}
    * @param highs further gain far above {@code highHertz}
    */
-  void aim(
-      int line,
-      double middle,
-      double inner,
-      double lows,
-      double highs,
-      double lowHertz,
-      double highHertz) {
+  void shelve(int line, double lows, double highs, double lowHertz, double highHertz) {
     double under = factor(lowHertz / Math.sqrt(lows));
     double over = factor(highHertz * Math.sqrt(highs));
     aim[LOW + line] = (float) lows;
     aim[LOW_DROP + line] = (float) ((1 - lows) * (1 - under));
     aim[LOW_FACTOR + line] = (float) (2 * under);
-    aim[MIDDLE + line] = (float) middle;
-    aim[HIGH_DROP + line] = (float) (-middle * (1 - highs) * (1 - over));
+    aim[HIGH_DROP + line] = (float) (-aim[MIDDLE + line] * (1 - highs) * (1 - over));
     aim[HIGH_FACTOR + line] = (float) (2 * over);
-    aim[INNER + line] = (float) inner;
   }
 
   private double factor(double hertz) {
@@ -129,7 +127,7 @@ final class Absorbers {
    * @param out 64 frames for each line in turn
    */
   void process(float[][] late, int[] from, float[] out) {
-    System.arraycopy(now, INNER, innerFrom, 0, LINES);
+    System.arraycopy(now, INNER, innerFrom, 0, innerFrom.length);
     for (int line = 0; line < LINES; line += SIDE_BY_SIDE) {
       across(late, from, turned, line);
     }
@@ -191,10 +189,14 @@ final class Absorbers {
       FloatVector x = fromArray(SPECIES, turned, i);
       FloatVector d = x.sub(s);
       s = fromArray(SPECIES, now, LOW_FACTOR + lane).fma(d, s);
-      FloatVector y = fromArray(SPECIES, now, LOW_DROP + lane).fma(d, fromArray(SPECIES, now, LOW + lane).mul(x));
+      FloatVector y =
+          fromArray(SPECIES, now, LOW_DROP + lane)
+              .fma(d, fromArray(SPECIES, now, LOW + lane).mul(x));
       FloatVector e = y.sub(t);
       t = fromArray(SPECIES, now, HIGH_FACTOR + lane).fma(e, t);
-      fromArray(SPECIES, now, HIGH_DROP + lane).fma(e, fromArray(SPECIES, now, MIDDLE + lane).mul(y)).intoArray(turned, i);
+      fromArray(SPECIES, now, HIGH_DROP + lane)
+          .fma(e, fromArray(SPECIES, now, MIDDLE + lane).mul(y))
+          .intoArray(turned, i);
     }
     s.intoArray(low, lane);
     t.intoArray(high, lane);
@@ -212,21 +214,25 @@ final class Absorbers {
       FloatVector x = fromArray(SPECIES, turned, i);
       FloatVector d = x.sub(s);
       fromArray(SPECIES, now, LOW_FACTOR + lane).fma(d, s).intoArray(low, lane);
-      FloatVector y = fromArray(SPECIES, now, LOW_DROP + lane).fma(d, fromArray(SPECIES, now, LOW + lane).mul(x));
+      FloatVector y =
+          fromArray(SPECIES, now, LOW_DROP + lane)
+              .fma(d, fromArray(SPECIES, now, LOW + lane).mul(x));
       FloatVector e = y.sub(t);
       fromArray(SPECIES, now, HIGH_FACTOR + lane).fma(e, t).intoArray(high, lane);
-      fromArray(SPECIES, now, HIGH_DROP + lane).fma(e, fromArray(SPECIES, now, MIDDLE + lane).mul(y)).intoArray(turned, i);
+      fromArray(SPECIES, now, HIGH_DROP + lane)
+          .fma(e, fromArray(SPECIES, now, MIDDLE + lane).mul(y))
+          .intoArray(turned, i);
     }
   }
 
-  /** The gain inside a line's all-pass at the first frame of the quantum. */
-  float inner(int line) {
-    return innerFrom[line];
+  /** The gain inside an all-pass at the first frame of the quantum. */
+  float inner(int allPass) {
+    return innerFrom[allPass];
   }
 
   /** What is added to it from frame to frame. */
-  float innerStep(int line) {
-    return step[INNER + line];
+  float innerStep(int allPass) {
+    return step[INNER + allPass];
   }
 
   /** For the end of a quantum. */

@@ -26,7 +26,7 @@ final class Mixer {
   private static final float[] RAMP = ramp();
 
   private final float[] lines = new float[LINES * FRAMES];
-  private final float[] inner = new float[LINES * FRAMES];
+  private final float[] inner = new float[Network.STAGES * LINES * FRAMES];
   private final float[] taps = new float[4 * FRAMES];
   private final float[] angles = new float[Turns.SIZE];
   private final float[] power = new float[FRAMES];
@@ -56,11 +56,11 @@ final class Mixer {
    * @param from where its 64 frames begin
    */
   void diffuse(float[][] late, int[] from, Absorbers absorbers, Turns turns) {
-    for (int line = 0; line < LINES; line++) {
-      float gain = absorbers.inner(line);
-      int place = from[LINES + line];
-      allPass(
-          late[LINES + line], place, gain, absorbers.innerStep(line), lines, inner, line * FRAMES);
+    for (int k = 0; k < Network.STAGES * LINES; k++) {
+      float gain = absorbers.inner(k);
+      float step = absorbers.innerStep(k);
+      int line = k % LINES * FRAMES;
+      allPass(late[LINES + k], from[LINES + k], gain, step, lines, line, inner, k * FRAMES);
     }
     for (int group = 0; group < 4; group++) {
       turns.of(group, angles);
@@ -69,11 +69,12 @@ final class Mixer {
   }
 
   private static void allPass(
-      float[] late, int from, float gain, float step, float[] x, float[] inner, int at) {
+      float[] late, int from, float gain, float step, float[] x, int at, float[] inner, int to) {
     for (int i = 0; i < FRAMES; i += Lanes.STEP) {
-      FloatVector out = fromArray(SPECIES, late, from + i).mul(fromArray(SPECIES, RAMP, i).mul(step).add(gain));
+      FloatVector out =
+          fromArray(SPECIES, late, from + i).mul(fromArray(SPECIES, RAMP, i).mul(step).add(gain));
       FloatVector in = out.mul(DIFFUSION).add(fromArray(SPECIES, x, at + i));
-      in.intoArray(inner, at + i);
+      in.intoArray(inner, to + i);
       in.mul(-DIFFUSION).add(out).intoArray(x, at + i);
     }
   }
@@ -137,12 +138,13 @@ final class Mixer {
 
   private static void hear(float[] taps, int from, float[] out) {
     for (int i = 0; i < FRAMES; i += Lanes.STEP) {
-      fromArray(SPECIES, taps, from + i).sub(fromArray(SPECIES, taps, from + 2 * FRAMES + i)).intoArray(out, i);
+      fromArray(SPECIES, taps, from + i)
+          .sub(fromArray(SPECIES, taps, from + 2 * FRAMES + i))
+          .intoArray(out, i);
     }
   }
 
-  private static void feed(
-      float[] inLeft, float[] inRight, float[] x, float[] power, int first) {
+  private static void feed(float[] inLeft, float[] inRight, float[] x, float[] power, int first) {
     for (int i = 0; i < FRAMES; i += Lanes.STEP) {
       int at = first + i;
       FloatVector l = fromArray(SPECIES, inLeft, i);

@@ -6,10 +6,10 @@ import org.songline.dsp.Quantum;
 import org.songline.dsp.delay.QuantumDelay;
 
 /**
- * A feedback delay network: sixteen delay lines, each followed by an all-pass, whose ends are mixed
- * by a Hadamard matrix, which loses no energy, and fed back. Filters lose exactly as much as each
- * length asks for, inside the all-passes too, so that everything decays alike (Jot, 1991; Dahl and
- * Jot, 2000). Before they are mixed, pairs of lines turn slowly into each other, which loses no
+ * A feedback delay network: sixteen delay lines, each followed by two all-passes, whose ends are
+ * mixed by a Hadamard matrix, which loses no energy, and fed back. Filters lose exactly as much as
+ * each length asks for, inside the all-passes too, so that everything decays alike (Jot, 1991; Dahl
+ * and Jot, 2000). Before they are mixed, pairs of lines turn slowly into each other, which loses no
  * energy and moves no pitch, but keeps the tail from ringing (Schlecht and Habets, 2015). Lengths
  * change by crossfade. Stereo in, stereo out, a quantum at a time: no line is shorter than that, so
  * all that a quantum hears is known when it begins.
@@ -18,8 +18,11 @@ public final class Network {
   /** Delay lines. */
   public static final int LINES = 16;
 
-  /** Lengths: those of the lines, then those of their all-passes. */
-  public static final int LENGTHS = 2 * LINES;
+  /** All-passes of each line, one after the other. */
+  public static final int STAGES = 2;
+
+  /** Lengths: those of the lines, then those of their first all-passes, then of the second. */
+  public static final int LENGTHS = (1 + STAGES) * LINES;
 
   private static final int FRAMES = Quantum.FRAMES;
   private static final double FADE_SECONDS = 0.08;
@@ -98,18 +101,16 @@ public final class Network {
    */
   public void decay(
       double time, double lowShare, double highShare, double lowHertz, double highHertz) {
+    double middle = -60 / time;
     for (int i = 0; i < LINES; i++) {
-      double within = wanted[LINES + i] / rate;
-      double seconds = wanted[i] / rate + within;
-      double middle = -60 / time;
-      absorbers.aim(
-          i,
-          Exact.gain(middle * (seconds - within)),
-          Exact.gain(middle * within),
-          Exact.gain(middle * (1 / lowShare - 1) * seconds),
-          Exact.gain(middle * (1 / highShare - 1) * seconds),
-          lowHertz,
-          highHertz);
+      double seconds = 0;
+      for (int k = i; k < LENGTHS; k += LINES) {
+        seconds += wanted[k] / rate;
+        absorbers.aim(k, Exact.gain(middle * wanted[k] / rate));
+      }
+      double low = Exact.gain(middle * (1 / lowShare - 1) * seconds);
+      double high = Exact.gain(middle * (1 / highShare - 1) * seconds);
+      absorbers.shelve(i, low, high, lowHertz, highHertz);
     }
     absorbers.go();
   }
@@ -117,7 +118,7 @@ public final class Network {
   /**
    * Moves the turning of the pairs on by a quantum.
    *
-   * @param phase position in the slowest cycle, in turns; from the song's position, so that it does
+   * @param phase position in the room's cycle, in turns; from the song's position, so that it does
    *     not depend on what was processed before
    * @param next the same at the next quantum
    * @param depth of the swing to each side, in turns
@@ -147,7 +148,9 @@ public final class Network {
     boolean loud = mixer.feed(inLeft, inRight, outLeft, outRight) >= LEAST * LEAST;
     for (int i = 0; i < LINES; i++) {
       delays[i].write(loud ? mixer.lines() : SILENCE, loud ? i * FRAMES : 0);
-      delays[LINES + i].write(loud ? mixer.inner() : SILENCE, loud ? i * FRAMES : 0);
+    }
+    for (int i = LINES; i < LENGTHS; i++) {
+      delays[i].write(loud ? mixer.inner() : SILENCE, loud ? (i - LINES) * FRAMES : 0);
     }
     sounded |= loud;
     silent = loud ? 0 : Math.min(memory, silent + FRAMES);

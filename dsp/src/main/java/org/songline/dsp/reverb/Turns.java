@@ -10,8 +10,8 @@ final class Turns {
 
   private static final int PAIRS = Network.LINES;
 
-  /** Cycles of the pairs' turning to the slowest. */
-  private static final float[] SPEEDS = {1, 3, 2, 5, 4, 7, 3, 6, 4, 1, 5, 2, 6, 3, 7, 2};
+  /** Cycles of the pairs' turning in one of the room's. */
+  private static final float[] SPEEDS = {2, 6, 4, 10, 8, 14, 6, 12, 8, 2, 10, 4, 12, 6, 14, 4};
 
   private final float[] cosine = new float[PAIRS];
   private final float[] cosineStep = new float[PAIRS];
