@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       PresetCommands.Save.class,
       PresetCommands.Initialise.class,
       PresetCommands.Randomise.class,
-      PresetCommands.Level.class
+      PresetLevelCommand.class
     })
 final class PresetsCommand implements Callable<Integer> {
   private final Shell shell;
