@@ -322,6 +322,52 @@ class DeviceContractTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("devices")
+  void skippingAnIdleInstrumentChangesNoBit(DeviceType type) {
+    if (type.category() != DeviceType.Category.INSTRUMENT) {
+      return;
+    }
+    long seed = 7;
+    var random = new Random(seed);
+    var always = new DeviceRun(type, RATE);
+    var skipped = new DeviceRun(type, RATE);
+    int skips = 0;
+    float[] one = new float[Quantum.SAMPLES];
+    float[] two = new float[Quantum.SAMPLES];
+    for (int q = 0; q < 12_000; q++) {
+      Arrays.fill(one, 0);
+      Arrays.fill(two, 0);
+      // Notes end at once, so that the device comes to rest between them.
+      boolean played = q % 1500 == 20;
+      for (DeviceRun run : List.of(always, skipped)) {
+        if (played) {
+          run.io.events.add(Events.NOTE_ON, 9, q, 40 + q % 31, 0.7f);
+        } else if (q % 1500 == 30) {
+          run.io.events.add(Events.ALL_OFF, 0, 0, 0, 0);
+        }
+      }
+      if (q % 1500 > 1400 && random.nextInt(4) == 0) {
+        int p = random.nextInt(type.parameters().size());
+        if (type.parameters().get(p).kind() != Parameter.Kind.STRUCTURAL) {
+          double value = DeviceRun.anyValue(type.parameters().get(p), random);
+          always.set(p, value);
+          skipped.set(p, value);
+        }
+      }
+      boolean idle = skipped.processor.idle() && skipped.io.events.size() == 0;
+      always.quantum(one, 0);
+      if (idle) {
+        skipped.skip();
+        skips++;
+      } else {
+        skipped.quantum(two, 0);
+      }
+      assertThat(two).as("seed %d quantum %d", seed, q).isEqualTo(one);
+    }
+    assertThat(skips).isPositive();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("devices")
   void theDeclaredLatencyIsTheMeasuredOne(DeviceType type) {
     if (type.category() == DeviceType.Category.INSTRUMENT) {
       return;

@@ -55,9 +55,14 @@ final class SamplerProcessor implements Processor {
     bank.reset();
     channel.reset();
     starter.reset();
+    snap();
+  }
+
+  /** Values are taken without a glide: nothing sounds that could click. */
+  private void snap() {
     tune.snap();
-    freshCutoff = true;
     gain.snap();
+    freshCutoff = true;
   }
 
   @Override
@@ -82,6 +87,9 @@ final class SamplerProcessor implements Processor {
 
   @Override
   public void process(Io io) {
+    if (idle()) {
+      snap();
+    }
     take(io.values, io.tempo);
     Events events = io.events;
     for (int i = 0; i < events.size(); i++) {
