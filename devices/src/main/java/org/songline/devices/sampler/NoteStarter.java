@@ -93,6 +93,11 @@ final class NoteStarter {
         : Exact.fastExp2(Exact.fastLog2(velocity) * Exact.fastExp2(-curve));
   }
 
+  /** No more slices in turn. */
+  void stopTurns() {
+    round.stop();
+  }
+
   /** A key goes up: what that starts, whatever the pedal does. */
   void lift(int frame, int note) {
     if (round.playing() && round.note == note) {
@@ -114,7 +119,7 @@ final class NoteStarter {
 
   /** All keys are up, and nothing that follows from that starts. */
   void liftAll() {
-    round.stop();
+    stopTurns();
     selection.liftAll();
   }
 

@@ -44,10 +44,10 @@ final class Pedals {
 
   /** Releases a voice, and starts the release zones of its note unless that has been done. */
   private boolean release(Voice voice, int frame, boolean triggered) {
+    voice.held = false;
     if (voice.releasing) {
       return triggered;
     }
-    voice.held = false;
     voice.release(frame);
     if (!triggered) {
       starter.released(frame, voice);
@@ -55,33 +55,42 @@ final class Pedals {
     return true;
   }
 
-  /** A controller, which the channel knows already, has a value, 0 to 127. */
-  void control(int frame, int controller, float value) {
+  /**
+   * A controller, which the channel knows already, goes from one value to another, 0 to 127.
+   *
+   * @param old the value that it had
+   */
+  void control(int frame, int controller, float old, float value) {
     if (controller == SUSTAIN) {
       letGo(frame);
     } else if (controller == SOSTENUTO) {
-      boolean down = value >= DOWN;
-      for (Voice voice : voices) {
-        voice.sostenuto = down && (voice.sostenuto || (voice.active() && !voice.held));
-      }
+      sostenuto(old >= DOWN, value >= DOWN);
       letGo(frame);
     } else if (controller == ALL_SOUND_OFF) {
+      starter.stopTurns();
       for (Voice voice : voices) {
         voice.fade(frame);
       }
     } else if (controller == RESET_CONTROLLERS) {
       channel.resetControllers();
-      for (Voice voice : voices) {
-        voice.sostenuto = false;
-      }
+      sostenuto(true, false);
       letGo(frame);
     } else if (controller >= ALL_NOTES_OFF && controller <= LAST_MODE) {
+      starter.liftAll();
       for (Voice voice : voices) {
-        if (voice.active() && !voice.releasing) {
-          voice.held = true;
-        }
+        voice.held |= voice.active() && !voice.releasing;
       }
       letGo(frame);
+    }
+  }
+
+  /** Keeps the notes that are down when the pedal goes down, until it goes up. */
+  private void sostenuto(boolean before, boolean now) {
+    if (before == now) {
+      return;
+    }
+    for (Voice voice : voices) {
+      voice.sostenuto = now && voice.active() && !voice.held;
     }
   }
 
@@ -90,13 +99,25 @@ final class Pedals {
     if (channel.value(SUSTAIN) >= DOWN) {
       return;
     }
-    int last = -1;
     for (Voice voice : voices) {
-      if (voice.active() && voice.held && !voice.sostenuto) {
-        release(voice, frame, voice.note == last);
-        last = voice.note;
+      if (waits(voice)) {
+        letGo(frame, voice.note);
       }
     }
+  }
+
+  private void letGo(int frame, int note) {
+    boolean triggered = false;
+    for (Voice voice : voices) {
+      if (waits(voice) && voice.note == note) {
+        triggered |= release(voice, frame, triggered);
+      }
+    }
+  }
+
+  /** Whether only the sustain pedal holds a voice. */
+  private static boolean waits(Voice voice) {
+    return voice.active() && voice.held && !voice.sostenuto;
   }
 
   /** Releases every note, whatever holds it. */

@@ -155,7 +155,7 @@ final class SamplerProcessor implements Processor {
     float old = channel.value(controller);
     channel.control(controller, Math.clamp(value, 0f, 127f));
     starter.control(frame, controller, old);
-    pedals.control(frame, controller, value);
+    pedals.control(frame, controller, old, value);
   }
 
   private void program(int program, int bankNumber) {

@@ -278,6 +278,17 @@ class RecordingTest {
   }
 
   @Test
+  void slicesInTurnEndWithAllNotesAndAllSound() {
+    for (int controller : new int[] {120, 123}) {
+      Device device = new Device(96_000, RecordingTest::beats).choose("slices", "attacks").ready();
+      device.on(1, 35).play(400);
+      device.io.events.add(Events.CONTROL, 0, 0, controller, 0);
+      device.play(400);
+      assertThat(device.processor.idle()).as("controller %d", controller).isTrue();
+    }
+  }
+
+  @Test
   void aLoopThatFollowsTheTempoChangesItsPitchWithIt() {
     Device device =
         new Device(96_000, i -> 0.5 * Math.sin(2 * Math.PI * 480 * i / RATE))

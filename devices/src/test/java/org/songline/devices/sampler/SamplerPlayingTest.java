@@ -66,6 +66,37 @@ class SamplerPlayingTest {
   }
 
   @Test
+  void theSostenutoPedalKeepsOnlyTheNotesThatAreDownWhenItGoesDown() {
+    Rig rig = new Rig(Rig.made(Rig.constant()));
+    rig.control(66, 80).on(0, 1, 60, 1).left(5);
+    // It is down already: another value is no other press.
+    rig.control(66, 127).left(1);
+    rig.off(0, 1).left(40);
+    assertThat(rig.processor.idle()).isTrue();
+  }
+
+  @Test
+  void aPedalThatGoesUpEndsEachNoteOnceHoweverItsVoicesLie() {
+    Zone.Builder left = Rig.constant();
+    left.keyLow = 60;
+    Zone.Builder right = Rig.constant();
+    right.keyLow = 60;
+    Zone.Builder single = Rig.constant();
+    single.keyHigh = 59;
+    Zone.Builder end = Rig.constant();
+    end.keyLow = 60;
+    end.trigger = Zone.Trigger.RELEASE;
+    Rig rig = new Rig(Rig.made(left), Rig.made(right), Rig.made(single), Rig.made(end));
+    rig.on(0, 1, 50, 1).on(1, 2, 60, 1).left(5);
+    // The place of the single voice is free again: the next note has it and one behind the other's.
+    rig.off(0, 1).left(40);
+    rig.control(64, 127).on(0, 3, 64, 1).left(5);
+    rig.off(0, 2).off(1, 3).left(5);
+    rig.control(64, 0).left(40);
+    assertThat(rig.decibels()).as("two ends").isCloseTo(20 * Math.log10(2), within(0.01));
+  }
+
+  @Test
   void aProgramChangeSelectsAmongThePreparedOnes() {
     Zone.Builder quiet = Rig.constant();
     quiet.gain = -20;
