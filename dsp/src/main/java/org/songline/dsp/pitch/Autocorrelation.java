@@ -1,8 +1,6 @@
 package org.songline.dsp.pitch;
 
-import java.util.Arrays;
-import org.songline.dsp.spectral.Fft;
-import org.songline.dsp.spectral.RealFft;
+import org.songline.dsp.spectral.FastFft;
 
 /**
  * How alike a stretch of sound is to itself, shifted: the normalised cross-correlation of its
@@ -16,11 +14,12 @@ final class Autocorrelation {
 
   private final int window;
   private final int longest;
-  private final RealFft fft;
-  private final Fft.Work work;
-  private final double[] x;
-  private final double[] re;
-  private final double[] im;
+  private final FastFft fft;
+  private final FastFft.Work work;
+  private final float[] x;
+  private final float[] none;
+  private final float[] re;
+  private final float[] im;
   private final double[] energy;
   private final double[] likeness;
 
@@ -28,12 +27,13 @@ final class Autocorrelation {
   Autocorrelation(int window, int longest) {
     this.window = window;
     this.longest = longest;
-    int size = Integer.highestOneBit(window + longest) * 2;
-    fft = RealFft.of(size);
+    int size = Math.max(FastFft.SMALLEST, Integer.highestOneBit(window + longest) * 2);
+    fft = FastFft.of(size);
     work = fft.work();
-    x = new double[size];
-    re = new double[fft.bins()];
-    im = new double[fft.bins()];
+    x = new float[size];
+    none = new float[size];
+    re = new float[size];
+    im = new float[size];
     energy = new double[window + 1];
     likeness = new double[longest + 1];
   }
@@ -43,29 +43,29 @@ final class Autocorrelation {
     double sum = 0;
     int place = at;
     for (int i = 0; i < window; i++) {
-      double v = ring[place];
+      float v = ring[place];
       place = place + 1 == window ? 0 : place + 1;
       x[i] = v;
-      sum = Math.fma(v, v, sum);
+      sum += (double) v * v;
       energy[i + 1] = sum;
     }
-    Arrays.fill(x, window, x.length, 0);
-    fft.forward(x, re, im, work);
+    fft.forward(x, none, work, re, im);
     return sum;
   }
 
   /** Finishes what was begun. */
   void finish() {
+    // The spectrum of a real sound's power is real and even: forwards is backwards.
+    float scale = 1f / re.length;
     for (int k = 0; k < re.length; k++) {
-      re[k] = re[k] * re[k] + im[k] * im[k];
-      im[k] = 0;
+      re[k] = scale * Math.fma(re[k], re[k], im[k] * im[k]);
     }
-    fft.inverse(re, im, x, work);
+    fft.forward(re, none, work, re, im);
     double least = LEAST_SHARE * energy[window];
     for (int lag = 0; lag <= longest; lag++) {
       double first = energy[window - lag];
       double last = energy[window] - energy[lag];
-      likeness[lag] = first > least && last > least ? x[lag] / Math.sqrt(first * last) : 0;
+      likeness[lag] = first > least && last > least ? re[lag] / Math.sqrt(first * last) : 0;
     }
   }
 
