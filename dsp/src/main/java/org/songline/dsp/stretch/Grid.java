@@ -4,10 +4,10 @@ import org.songline.dsp.spectral.Fft;
 import org.songline.dsp.spectral.RealFft;
 import org.songline.dsp.spectral.Window;
 
-/** The windows and transforms of one resolution. */
+/** The windows and transforms of one resolution, for whole recordings. */
 final class Grid {
-  private static final double ANALYSIS_BETA = 9;
-  private static final double SYNTHESIS_BETA = 8;
+  static final double ANALYSIS_BETA = 9;
+  static final double SYNTHESIS_BETA = 8;
 
   final int size;
   final int hop;
@@ -35,7 +35,7 @@ final class Grid {
   }
 
   /** Kaiser, periodic and symmetric about {@code size / 2}. */
-  private static double[] kaiser(int size, double beta) {
+  static double[] kaiser(int size, double beta) {
     double[] w = new double[size];
     for (int i = 0; i < size; i++) {
       w[i] = Window.kaiser(2.0 * i / size - 1, beta);

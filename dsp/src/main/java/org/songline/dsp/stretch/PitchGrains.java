@@ -38,6 +38,7 @@ public final class PitchGrains {
   private final double[] drawn = new double[MARKS];
 
   private final double[] likeness;
+  private final float[] parts = new float[2 * SincTable.PARTS];
   private long written;
   private int count;
   private double next;
@@ -257,8 +258,9 @@ public final class PitchGrains {
       double part = place - whole;
       int from = (int) (whole - SincTable.REACH + 1) & mask;
       int at = (int) j & mask;
-      out[0][at] = Math.fma(w, SincTable.INSTANCE.read(ring[0], from, part), out[0][at]);
-      out[1][at] = Math.fma(w, SincTable.INSTANCE.read(ring[1], from, part), out[1][at]);
+      SincTable.INSTANCE.read(ring[0], ring[1], from, part, parts, 0);
+      out[0][at] = Math.fma(w, SincTable.sum(parts, 0), out[0][at]);
+      out[1][at] = Math.fma(w, SincTable.sum(parts, SincTable.PARTS), out[1][at]);
     }
   }
 

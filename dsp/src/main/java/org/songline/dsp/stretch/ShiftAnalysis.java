@@ -1,5 +1,6 @@
 package org.songline.dsp.stretch;
 
+import java.util.Arrays;
 import org.songline.dsp.Exact;
 
 /** What all voices of a {@link Shifter} share of one frame: spectra, peaks, their frequencies. */
@@ -10,10 +11,13 @@ final class ShiftAnalysis {
   /** How far below its neighbours a peak may lie: 20 dB. */
   private static final float BELOW = 3.32f;
 
-  final Grid grid;
+  final StreamGrid grid;
   final Peaks peaks;
-  final double[][] re;
-  final double[][] im;
+
+  /** The spectrum of left and right as one signal, all {@code size} bins. */
+  float[] re;
+
+  float[] im;
 
   /** Frequency of each peak in cycles a sample. */
   final double[] frequency;
@@ -31,41 +35,55 @@ final class ShiftAnalysis {
   final boolean[] fresh;
 
   private final double[] calm;
-  private final double[][] lastRe;
-  private final double[][] lastIm;
+  private float[] lastRe;
+  private float[] lastIm;
   private final double[] energy;
-  private final double[] x;
+  private final float[] left;
+  private final float[] right;
   private final float[] levels;
   private final int reach;
 
-  ShiftAnalysis(Grid grid, double rate) {
+  ShiftAnalysis(StreamGrid grid, double rate) {
     this.grid = grid;
     int bins = grid.bins();
     peaks = new Peaks(bins);
-    re = new double[2][bins];
-    im = new double[2][bins];
-    lastRe = new double[2][bins];
-    lastIm = new double[2][bins];
+    re = new float[grid.size];
+    im = new float[grid.size];
+    lastRe = new float[grid.size];
+    lastIm = new float[grid.size];
     energy = new double[bins];
     frequency = new double[bins];
     envelope = new float[bins];
     fresh = new boolean[bins];
     calm = new double[bins];
-    x = new double[grid.size];
+    left = new float[grid.size];
+    right = new float[grid.size];
     levels = new float[bins];
     reach = (int) Math.ceil(ENVELOPE_HERTZ * grid.size / rate);
   }
 
-  /** Transforms the window of one channel that ends before {@code end}; keeps the one before. */
-  void take(int channel, float[] ring, long end) {
-    int mask = ring.length - 1;
-    int first = (int) (end - grid.size) & mask;
-    for (int i = 0; i < grid.size; i++) {
-      x[i] = ring[(first + i) & mask] * grid.analysis[i];
+  /** Transforms the window of both channels that ends before {@code end}; keeps the one before. */
+  void take(float[][] ring, long end) {
+    window(ring[0], end, left);
+    window(ring[1], end, right);
+    float[] spareRe = lastRe;
+    float[] spareIm = lastIm;
+    lastRe = re;
+    lastIm = im;
+    re = spareRe;
+    im = spareIm;
+    grid.fft.forward(left, right, grid.work, re, im);
+  }
+
+  private void window(float[] ring, long end, float[] x) {
+    int first = (int) (end - grid.size) & (ring.length - 1);
+    int head = Math.min(grid.size, ring.length - first);
+    for (int i = 0; i < head; i++) {
+      x[i] = ring[first + i] * grid.analysis[i];
     }
-    System.arraycopy(re[channel], 0, lastRe[channel], 0, re[channel].length);
-    System.arraycopy(im[channel], 0, lastIm[channel], 0, im[channel].length);
-    grid.fft.forward(x, re[channel], im[channel], grid.work);
+    for (int i = head; i < grid.size; i++) {
+      x[i] = ring[i - head] * grid.analysis[i];
+    }
   }
 
   /**
@@ -76,9 +94,12 @@ final class ShiftAnalysis {
    * @param onset the input frame of the beginning that matters now
    */
   void listen(long end, long onset) {
+    int mask = grid.size - 1;
     for (int b = 0; b < energy.length; b++) {
-      energy[b] =
-          re[0][b] * re[0][b] + im[0][b] * im[0][b] + re[1][b] * re[1][b] + im[1][b] * im[1][b];
+      int m = (grid.size - b) & mask;
+      float here = Math.fma(re[b], re[b], im[b] * im[b]);
+      float mirrored = Math.fma(re[m], re[m], im[m] * im[m]);
+      energy[b] = 0.5f * (here + mirrored);
     }
     peaks.find(energy);
     for (int i = 0; i < peaks.count(); i++) {
@@ -98,15 +119,13 @@ final class ShiftAnalysis {
   private double frequency(int p) {
     double zr = 0;
     double zi = 0;
+    int mask = grid.size - 1;
     for (int b = Math.max(0, p - 1); b <= Math.min(energy.length - 1, p + 1); b++) {
-      for (int c = 0; c < 2; c++) {
-        double ar = re[c][b];
-        double ai = im[c][b];
-        double br = lastRe[c][b];
-        double bi = lastIm[c][b];
-        zr += ar * br + ai * bi;
-        zi += ai * br - ar * bi;
-      }
+      int m = (grid.size - b) & mask;
+      zr += (double) re[b] * lastRe[b] + (double) im[b] * lastIm[b];
+      zi += (double) im[b] * lastRe[b] - (double) re[b] * lastIm[b];
+      zr += (double) re[m] * lastRe[m] + (double) im[m] * lastIm[m];
+      zi += (double) re[m] * lastIm[m] - (double) im[m] * lastRe[m];
     }
     double expected = (double) p * grid.hop / grid.size;
     double off = Angle.turns(zi, zr) - expected;
@@ -154,11 +173,9 @@ final class ShiftAnalysis {
   }
 
   void reset() {
-    for (int c = 0; c < 2; c++) {
-      java.util.Arrays.fill(re[c], 0);
-      java.util.Arrays.fill(im[c], 0);
-    }
-    java.util.Arrays.fill(calm, 0);
+    Arrays.fill(re, 0);
+    Arrays.fill(im, 0);
+    Arrays.fill(calm, 0);
     beginning = false;
   }
 }

@@ -2,6 +2,7 @@ package org.songline.dsp.stretch;
 
 import java.util.Arrays;
 import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
 
 /**
  * One transposition of what a {@link ShiftAnalysis} hears: frames turned to lie {@code speed} times
@@ -20,17 +21,26 @@ final class ShiftVoice {
   /** Parts of the envelope that lie deeper than this count as noise: -84 dB. */
   private static final float LEAST_ENVELOPE = -14;
 
-  private final Grid grid;
+  /** The least overlap of frames that is evened out. */
+  private static final float LEAST_WEIGHT = 0.05f;
+
+  /** As far as a part of the envelope is lifted: 60 dB. */
+  private static final float MOST_GAIN = 10;
+
+  private final StreamGrid grid;
   private final int lead;
-  private final double[] turnRe;
-  private final double[] turnIm;
+  private final float[] turnRe;
+  private final float[] turnIm;
   private final float[] gains;
-  private final double[] re;
-  private final double[] im;
-  private final double[] frame;
-  private final double[] window;
-  private final double[][] sums;
-  private final double[] weights;
+
+  /** The spectrum of the frame, then the frame itself: left and right. */
+  private final float[] re;
+
+  private final float[] im;
+  private final float[] window;
+  private final float[][] sums;
+  private final float[] weights;
+  private final float[] parts = new float[2 * SincTable.PARTS * Quantum.FRAMES];
   private final float[][] ready;
   private final int mask;
   private final double[] places = new double[PLACES];
@@ -47,21 +57,20 @@ final class ShiftVoice {
   /**
    * @param lead hops from the start of a frame to the middle of what it sounds as
    */
-  ShiftVoice(Grid grid, int lead) {
+  ShiftVoice(StreamGrid grid, int lead) {
     this.grid = grid;
     this.lead = lead;
     int bins = grid.bins();
     int ring = grid.size * 4;
     mask = ring - 1;
-    turnRe = new double[bins];
-    turnIm = new double[bins];
+    turnRe = new float[bins];
+    turnIm = new float[bins];
     gains = new float[bins];
-    re = new double[bins];
-    im = new double[bins];
-    frame = new double[grid.size];
-    window = new double[grid.size + 1];
-    sums = new double[2][ring];
-    weights = new double[ring];
+    re = new float[grid.size];
+    im = new float[grid.size];
+    window = new float[grid.size];
+    sums = new float[2][ring];
+    weights = new float[ring];
     ready = new float[2][ring + SincTable.TAPS];
     reset();
   }
@@ -139,13 +148,11 @@ final class ShiftVoice {
       double r = turnRe[p] * c - turnIm[p] * s;
       double m = turnRe[p] * s + turnIm[p] * c;
       double norm = 1 / Math.sqrt(r * r + m * m);
-      for (int b = peaks.start(i); b < peaks.end(i); b++) {
-        re[b] = r * norm;
-        im[b] = m * norm;
-      }
+      Arrays.fill(re, peaks.start(i), peaks.end(i), (float) (r * norm));
+      Arrays.fill(im, peaks.start(i), peaks.end(i), (float) (m * norm));
     }
-    System.arraycopy(re, 0, turnRe, 0, re.length);
-    System.arraycopy(im, 0, turnIm, 0, im.length);
+    System.arraycopy(re, 0, turnRe, 0, turnRe.length);
+    System.arraycopy(im, 0, turnIm, 0, turnIm.length);
   }
 
   /** Gains that move the envelope by a factor, {@code stretch} bins to one. */
@@ -162,8 +169,10 @@ final class ShiftVoice {
       int whole = Math.min(last - 1, (int) from);
       float part = (float) (from - whole);
       float wanted = Math.fma(part, envelope[whole + 1] - envelope[whole], envelope[whole]);
-      float change = Math.max(wanted, least) - Math.max(envelope[b], least);
-      gains[b] = Exact.fastExp2(Math.min(10, change));
+      gains[b] = Math.max(wanted, least) - Math.max(envelope[b], least);
+    }
+    for (int b = 0; b <= last; b++) {
+      gains[b] = Exact.fastExp2(Math.min(MOST_GAIN, gains[b]));
     }
   }
 
@@ -191,8 +200,8 @@ final class ShiftVoice {
     for (int b = 0; b < gains.length; b++) {
       if (heard.fresh[b]) {
         gains[b] *= gain;
-        turnRe[b] = r;
-        turnIm[b] = m;
+        turnRe[b] = (float) r;
+        turnIm[b] = (float) m;
       }
       double next = r * c - m * s;
       m = r * s + m * c;
@@ -221,51 +230,83 @@ final class ShiftVoice {
 
   private void windows() {
     int half = grid.size / 2;
-    double step = (double) half / reach;
-    for (int i = -reach; i < reach; i++) {
-      double at = half + i * step;
-      int whole = (int) at;
-      double a = grid.synthesis[whole];
-      double b = whole + 1 < grid.size ? grid.synthesis[whole + 1] : grid.synthesis[0];
-      window[half + i] = Math.fma(at - whole, b - a, a);
-    }
-    for (int i = -reach; i < reach; i++) {
-      long to = centre + i;
-      if (to >= complete) {
-        weights[(int) to & mask] += window[half + i] * grid.analysis[half + i];
+    if (reach == half) {
+      System.arraycopy(grid.synthesis, 0, window, 0, grid.size);
+    } else {
+      double step = (double) half / reach;
+      for (int i = -reach; i < reach; i++) {
+        double at = half + i * step;
+        int whole = (int) at;
+        float a = grid.synthesis[whole];
+        float b = whole + 1 < grid.size ? grid.synthesis[whole + 1] : grid.synthesis[0];
+        window[half + i] = Math.fma((float) (at - whole), b - a, a);
       }
+    }
+    overlap(grid.analysis, 1, weights);
+  }
+
+  /** Adds what lies under the window, times a factor, to a ring around the frame's place. */
+  private void overlap(float[] x, float factor, float[] ring) {
+    int half = grid.size / 2;
+    int from = half + (int) Math.max(-reach, complete - centre);
+    int to = half + reach;
+    int at = (int) (centre - half + from) & mask;
+    int head = Math.min(to - from, mask + 1 - at);
+    for (int i = 0; i < head; i++) {
+      ring[at + i] = Math.fma(x[from + i] * factor, window[from + i], ring[at + i]);
+    }
+    int rest = from + head;
+    for (int i = 0; i < to - rest; i++) {
+      ring[i] = Math.fma(x[rest + i] * factor, window[rest + i], ring[i]);
     }
   }
 
-  /** Makes the frame of one channel. */
-  void add(ShiftAnalysis heard, int channel) {
+  /** Makes the frame of both channels. */
+  void add(ShiftAnalysis heard) {
     if (!used) {
       return;
     }
-    int bins = re.length;
+    int size = grid.size;
+    int bins = turnRe.length;
     int kept = (int) Math.min(bins, bins / Math.max(1, speed));
-    double[] fr = heard.re[channel];
-    double[] fi = heard.im[channel];
-    for (int b = 0; b < kept; b++) {
-      re[b] = fr[b] * turnRe[b] - fi[b] * turnIm[b];
-      im[b] = fr[b] * turnIm[b] + fi[b] * turnRe[b];
-    }
     if (shaped) {
       for (int b = 0; b < kept; b++) {
-        re[b] *= gains[b];
-        im[b] *= gains[b];
+        re[b] = turnRe[b] * gains[b];
+        im[b] = turnIm[b] * gains[b];
       }
+    } else {
+      System.arraycopy(turnRe, 0, re, 0, kept);
+      System.arraycopy(turnIm, 0, im, 0, kept);
     }
-    for (int b = kept; b < bins; b++) {
-      re[b] = 0;
-      im[b] = 0;
+    turnFrame(heard.re, heard.im, Math.min(kept, size / 2));
+    // What has no mirror is only scaled.
+    im[0] = re[0] * heard.im[0];
+    re[0] *= heard.re[0];
+    if (kept > size / 2) {
+      im[size / 2] = re[size / 2] * heard.im[size / 2];
+      re[size / 2] *= heard.re[size / 2];
+    } else {
+      Arrays.fill(re, kept, size - kept + 1, 0f);
+      Arrays.fill(im, kept, size - kept + 1, 0f);
     }
-    grid.fft.inverse(re, im, frame, grid.work);
-    int half = grid.size / 2;
-    double[] sum = sums[channel];
-    int first = (int) Math.max(-reach, complete - centre);
-    for (int i = first; i < reach; i++) {
-      sum[(int) (centre + i) & mask] += frame[half + i] * window[half + i];
+    // The parts exchanged transform backwards.
+    grid.fft.forward(im, re, grid.work, im, re);
+    float scale = 1f / size;
+    overlap(re, scale, sums[0]);
+    overlap(im, scale, sums[1]);
+  }
+
+  /** The bins from 1 on turned by what stands in the frame, and their mirrors the other way. */
+  private void turnFrame(float[] fr, float[] fi, int to) {
+    int size = grid.size;
+    for (int b = 1; b < to; b++) {
+      int m = size - b;
+      float r = re[b];
+      float i = im[b];
+      re[b] = Math.fma(fr[b], r, -fi[b] * i);
+      im[b] = Math.fma(fr[b], i, fi[b] * r);
+      re[m] = Math.fma(fr[m], r, fi[m] * i);
+      im[m] = Math.fma(fi[m], r, -fr[m] * i);
     }
   }
 
@@ -290,36 +331,36 @@ final class ShiftVoice {
       Arrays.fill(out, 0, 2 * count, 0);
       return;
     }
+    complete((long) Math.floor(at(frame + count - 1)) + SincTable.REACH + 1);
     for (int i = 0; i < count; i++) {
       double at = at(frame + i);
       long whole = (long) Math.floor(at);
-      complete(whole + SincTable.REACH + 1);
       int from = (int) (whole - SincTable.REACH + 1) & mask;
-      double part = at - whole;
-      if (part == 0) {
-        int exact = (from + SincTable.REACH - 1) & mask;
-        out[2 * i] = ready[0][exact];
-        out[2 * i + 1] = ready[1][exact];
-      } else {
-        out[2 * i] = SincTable.INSTANCE.read(ready[0], from, part);
-        out[2 * i + 1] = SincTable.INSTANCE.read(ready[1], from, part);
-      }
+      SincTable.INSTANCE.read(
+          ready[0], ready[1], from, at - whole, parts, 2 * SincTable.PARTS * i);
+    }
+    for (int i = 0; i < 2 * count; i++) {
+      out[i] = SincTable.sum(parts, SincTable.PARTS * i);
     }
   }
 
   private void complete(long upTo) {
-    for (; complete < upTo; complete++) {
+    while (complete < upTo) {
       int at = (int) complete & mask;
-      double scale = 1 / Math.max(0.05, weights[at]);
-      for (int c = 0; c < 2; c++) {
-        float y = (float) (sums[c][at] * scale);
-        ready[c][at] = y;
-        if (at < SincTable.TAPS) {
-          ready[c][mask + 1 + at] = y;
-        }
-        sums[c][at] = 0;
+      int run = (int) Math.min(upTo - complete, mask + 1 - at);
+      for (int i = at; i < at + run; i++) {
+        float scale = 1 / Math.max(LEAST_WEIGHT, weights[i]);
+        ready[0][i] = sums[0][i] * scale;
+        ready[1][i] = sums[1][i] * scale;
       }
-      weights[at] = 0;
+      Arrays.fill(weights, at, at + run, 0f);
+      for (int c = 0; c < 2; c++) {
+        Arrays.fill(sums[c], at, at + run, 0f);
+        if (at < SincTable.TAPS) {
+          System.arraycopy(ready[c], 0, ready[c], mask + 1, SincTable.TAPS);
+        }
+      }
+      complete += run;
     }
   }
 }

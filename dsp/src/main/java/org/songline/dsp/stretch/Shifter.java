@@ -16,7 +16,12 @@ public final class Shifter {
   private static final double LOW_SECONDS = 0.0213;
   private static final int OVERLAP = 8;
 
-  private final Grid grid;
+  /** Tasks of a frame that all voices share, and those of each voice. */
+  private static final int SHARED = 2;
+
+  private static final int EACH = 2;
+
+  private final StreamGrid grid;
   private final ShiftAnalysis heard;
   private final ShiftVoice[] voices;
   private final float[][] ring;
@@ -39,7 +44,7 @@ public final class Shifter {
    */
   public Shifter(double rate, int resolution, int voiceCount) {
     int size = Grid.size(LOW_SECONDS, rate) << resolution;
-    grid = new Grid(size, size / OVERLAP);
+    grid = new StreamGrid(size, size / OVERLAP);
     heard = new ShiftAnalysis(grid, rate);
     voices = new ShiftVoice[voiceCount];
     out = new float[voiceCount][Quantum.SAMPLES];
@@ -50,7 +55,7 @@ public final class Shifter {
     mask = 2 * size - 1;
     beginnings = new Beginnings(rate, size);
     quanta = grid.hop / Quantum.FRAMES;
-    tasks = 3 + 2 * voiceCount;
+    tasks = SHARED + EACH * voiceCount;
     ratios = new double[voiceCount];
     envelopes = new double[voiceCount];
     used = new boolean[voiceCount];
@@ -116,12 +121,12 @@ public final class Shifter {
   }
 
   private void run(int task) {
-    if (task < 2) {
-      heard.take(task, ring[task], number * grid.hop);
+    long end = number * grid.hop;
+    if (task == 0) {
+      heard.take(ring, end);
       return;
     }
-    if (task == 2) {
-      long end = number * grid.hop;
+    if (task == 1) {
       heard.listen(end, beginnings.nearest(end));
       enveloped = false;
       for (int v = 0; v < voices.length; v++) {
@@ -132,14 +137,14 @@ public final class Shifter {
       }
       return;
     }
-    int voice = (task - 3) / 2;
-    int channel = (task - 3) % 2;
-    if (channel == 0) {
+    int voice = (task - SHARED) / EACH;
+    if ((task - SHARED) % EACH == 0) {
       double envelope = enveloped ? envelopes[voice] : ratios[voice];
       voices[voice].use(used[voice]);
       voices[voice].advance(heard, number, ratios[voice], envelope, written);
+    } else {
+      voices[voice].add(heard);
     }
-    voices[voice].add(heard, channel);
   }
 
   /** The interleaved quantum of a voice that is due; valid until the next. */
