@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.songline.dsp.analysis.PitchFinder;
+import org.songline.dsp.pitch.PitchFinder;
 import org.songline.media.audio.AudioData;
 import org.songline.media.audio.AudioFiles;
 

@@ -9,7 +9,7 @@ import org.songline.devices.Events;
 import org.songline.devices.Io;
 import org.songline.devices.Setup;
 import org.songline.dsp.Quantum;
-import org.songline.dsp.analysis.PitchFinder;
+import org.songline.dsp.pitch.PitchFinder;
 
 class GrainTest {
   private static final double RATE = 48000;

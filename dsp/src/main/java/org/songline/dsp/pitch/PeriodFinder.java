@@ -24,7 +24,10 @@ final class PeriodFinder {
   private final int longest;
   private double clarity;
 
-  /** Periods within bounds, in samples; {@code longest} is below that of {@code x}. */
+  /**
+   * Periods within bounds, in samples; {@code longest} is below that of {@code x}, up to which
+   * multiples of a period are looked at.
+   */
   PeriodFinder(Autocorrelation x, int shortest, int longest) {
     this.x = x;
     this.shortest = Math.max(2, shortest);
@@ -84,7 +87,7 @@ final class PeriodFinder {
     int multiple = 1;
     double least = STILL * clarity;
     while (true) {
-      int next = Math.min(2 * multiple, (int) ((longest - 2) / period));
+      int next = Math.min(2 * multiple, (int) ((x.longest() - 3) / period));
       if (next <= multiple) {
         return period;
       }
@@ -99,7 +102,7 @@ final class PeriodFinder {
 
   private int highestNear(double lag, int reach) {
     int from = Math.max(1, (int) Math.rint(lag) - reach);
-    int to = Math.min(longest - 1, (int) Math.rint(lag) + reach);
+    int to = Math.min(x.longest() - 2, (int) Math.rint(lag) + reach);
     int best = 0;
     for (int i = from; i <= to; i++) {
       if (isPeak(i) && (best == 0 || x.at(i) > x.at(best))) {

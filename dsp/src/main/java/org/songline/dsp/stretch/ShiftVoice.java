@@ -336,8 +336,7 @@ final class ShiftVoice {
       double at = at(frame + i);
       long whole = (long) Math.floor(at);
       int from = (int) (whole - SincTable.REACH + 1) & mask;
-      SincTable.INSTANCE.read(
-          ready[0], ready[1], from, at - whole, parts, 2 * SincTable.PARTS * i);
+      SincTable.INSTANCE.read(ready[0], ready[1], from, at - whole, parts, 2 * SincTable.PARTS * i);
     }
     for (int i = 0; i < 2 * count; i++) {
       out[i] = SincTable.sum(parts, SincTable.PARTS * i);

@@ -165,4 +165,26 @@ class ShifterTest {
       }
     }
   }
+
+  @Test
+  void sidesDoNotHearEachOther() {
+    var shifter = new Shifter(RATE, 1, 1);
+    shifter.tune(0, factor(4), 1);
+    float[] quantum = new float[Quantum.SAMPLES];
+    double left = 0;
+    double right = 0;
+    for (int at = 0; at < RATE; at += Quantum.FRAMES) {
+      for (int i = 0; i < Quantum.FRAMES; i++) {
+        quantum[2 * i] = (float) (0.5 + 0.4 * Math.sin(2 * Math.PI * 440 * (at + i) / RATE));
+        quantum[2 * i + 1] = 0;
+      }
+      shifter.process(quantum, 0);
+      for (int i = 0; i < Quantum.FRAMES; i++) {
+        left = Math.max(left, Math.abs(shifter.voice(0)[2 * i]));
+        right = Math.max(right, Math.abs(shifter.voice(0)[2 * i + 1]));
+      }
+    }
+    assertThat(left).isGreaterThan(0.7);
+    assertThat(right).isLessThan(1e-6);
+  }
 }

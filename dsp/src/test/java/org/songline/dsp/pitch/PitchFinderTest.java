@@ -1,4 +1,4 @@
-package org.songline.dsp.analysis;
+package org.songline.dsp.pitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
