@@ -104,33 +104,21 @@ final class DrumKit {
               List.of(41, 43),
               0,
               DrumModels.sound("808 tom low"),
-              DrumSound.tone(86, 0.9, 0.05, 0.85, 0.5)
-                  .second(1.51, 0.25, 0.25)
-                  .noisy(0.1, 0.12, 900, 0.7, 100)
-                  .clicking(0.25)
-                  .driven(4)),
+              DrumModels.tom(86, 0.05, 0.5, 0.25, 0.12, 900, 100)),
           new Pad(
               "tom-mid",
               "Mid tom",
               List.of(45, 47),
               0,
               DrumModels.sound("808 tom mid"),
-              DrumSound.tone(122, 0.9, 0.045, 0.85, 0.42)
-                  .second(1.51, 0.25, 0.22)
-                  .noisy(0.1, 0.11, 1100, 0.7, 120)
-                  .clicking(0.25)
-                  .driven(4)),
+              DrumModels.tom(122, 0.045, 0.42, 0.22, 0.11, 1100, 120)),
           new Pad(
               "tom-high",
               "High tom",
               List.of(48, 50),
               0,
               DrumModels.sound("808 tom high"),
-              DrumSound.tone(168, 0.9, 0.04, 0.85, 0.36)
-                  .second(1.51, 0.25, 0.2)
-                  .noisy(0.1, 0.1, 1300, 0.7, 150)
-                  .clicking(0.25)
-                  .driven(4)),
+              DrumModels.tom(168, 0.04, 0.36, 0.2, 0.1, 1300, 150)),
           new Pad(
               "cowbell",
               "Cowbell",

@@ -224,9 +224,26 @@ final class DrumModels {
   private DrumModels() {}
 
   private static DrumSound nine(double hertz, double sweepTime, double fade, double band) {
+    return tom(hertz, sweepTime, fade, fade / 2, 0.11, band, 120);
+  }
+
+  /**
+   * A tom with two tones and a breath of noise.
+   *
+   * @param fade seconds of the first tone, {@code ring} of the second, {@code hiss} of the noise
+   * @param band middle of the noise in Hz, and {@code low} where it begins
+   */
+  static DrumSound tom(
+      double hertz,
+      double sweepTime,
+      double fade,
+      double ring,
+      double hiss,
+      double band,
+      double low) {
     return tone(hertz, 0.9, sweepTime, 0.85, fade)
-        .second(1.51, 0.25, fade / 2)
-        .noisy(0.1, 0.11, band, 0.7, 120)
+        .second(1.51, 0.25, ring)
+        .noisy(0.1, hiss, band, 0.7, low)
         .clicking(0.25)
         .driven(4);
   }

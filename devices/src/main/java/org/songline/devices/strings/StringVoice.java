@@ -115,8 +115,7 @@ final class StringVoice {
       Arrays.fill(push, 0f);
       Arrays.fill(softPush, 0f);
     }
-    first.render(push, out, from, Quantum.FRAMES);
-    second.render(softPush, out, from, Quantum.FRAMES);
+    first.render(push, second, softPush, out, from, Quantum.FRAMES);
     from = 0;
     float most = 0;
     for (int f = 0; f < Quantum.FRAMES; f++) {

@@ -18,6 +18,11 @@ import org.songline.dsp.Quantum;
 public final class StringLoop {
   private static final int STIFFENERS = 4;
 
+  /** Samples from which one between them is read. */
+  private static final int POINTS = LineReader.POINTS;
+
+  private static final LineReader READER = LineReader.best();
+
   /** The share of the fundamental's damping that the damping of highs may be. */
   private static final double MOST_SHARE = 0.9;
 
@@ -42,6 +47,11 @@ public final class StringLoop {
 
   /** What went into the chain of all-passes a sample ago, and what left each of them. */
   private final float[] chain = new float[STIFFENERS + 1];
+
+  // Used within one chunk only.
+  private final float[] weights = new float[POINTS];
+  private final float[] line = new float[Quantum.FRAMES + POINTS - 1];
+  private final float[] read = new float[Quantum.FRAMES];
 
   /**
    * A silent string.
@@ -144,25 +154,80 @@ public final class StringLoop {
    * quantum, of which the last one ends at 64.
    */
   public void render(float[] in, float[] out, int from, int to) {
-    boolean moving = delay != delayTo || gain != gainTo || pole != poleTo || stiff != stiffTo;
-    if (moving) {
+    if (moves()) {
       move(in, out, from, to);
     } else {
       stay(in, out, from, to);
     }
   }
 
+  /**
+   * As {@link #render} of this string and then of another, in less time: a loop waits for itself,
+   * and two wait together.
+   */
+  public void render(
+      float[] in, StringLoop other, float[] otherIn, float[] out, int from, int to) {
+    if (moves() || other.moves()) {
+      render(in, out, from, to);
+      other.render(otherIn, out, from, to);
+      return;
+    }
+    int most = Math.min(chunk(), other.chunk());
+    for (int i = from; i < to; i += most) {
+      int count = Math.min(most, to - i);
+      look(count);
+      other.look(count);
+      loop(in, other, otherIn, out, i, i + count);
+    }
+  }
+
+  private boolean moves() {
+    return delay != delayTo || gain != gainTo || pole != poleTo || stiff != stiffTo;
+  }
+
   private void stay(float[] in, float[] out, int from, int to) {
-    int whole = (int) delay - 2;
-    float d = (float) (delay - whole);
+    int most = chunk();
+    for (int i = from; i < to; i += most) {
+      int count = Math.min(most, to - i);
+      look(count);
+      loop(in, out, i, i + count);
+    }
+  }
+
+  /** Samples no more than the delay, so that all that is read is there before they begin. */
+  private int chunk() {
+    return (int) delay - 2;
+  }
+
+  /** Reads the next samples that come round. */
+  private void look(int count) {
+    int whole = chunk();
+    weigh((float) (delay - whole));
+    unroll(at - whole + 2 - POINTS, count + POINTS - 1);
+    READER.read(line, weights, count, read);
+  }
+
+  /** Lagrange's weights of the samples around a place, the newest first. */
+  private void weigh(float d) {
     float near = d * (d - 1) * (d - 2);
     float far = (d - 3) * (d - 4) * (d - 5);
-    float h0 = (d - 1) * (d - 2) * far * (-1f / 120);
-    float h1 = d * (d - 2) * far * (1f / 24);
-    float h2 = d * (d - 1) * far * (-1f / 12);
-    float h3 = near * (d - 4) * (d - 5) * (1f / 12);
-    float h4 = near * (d - 3) * (d - 5) * (-1f / 24);
-    float h5 = near * (d - 3) * (d - 4) * (1f / 120);
+    weights[0] = (d - 1) * (d - 2) * far * (-1f / 120);
+    weights[1] = d * (d - 2) * far * (1f / 24);
+    weights[2] = d * (d - 1) * far * (-1f / 12);
+    weights[3] = near * (d - 4) * (d - 5) * (1f / 12);
+    weights[4] = near * (d - 3) * (d - 5) * (-1f / 24);
+    weights[5] = near * (d - 3) * (d - 4) * (1f / 120);
+  }
+
+  /** Takes a stretch of the ring to the front of {@link #line}. */
+  private void unroll(int start, int count) {
+    int first = start & mask;
+    int ahead = Math.min(count, ring.length - first);
+    System.arraycopy(ring, first, line, 0, ahead);
+    System.arraycopy(ring, 0, line, ahead, count - ahead);
+  }
+
+  private void loop(float[] in, float[] out, int from, int to) {
     float state = lossState;
     float s0 = chain[0];
     float s1 = chain[1];
@@ -170,16 +235,8 @@ public final class StringLoop {
     float s3 = chain[3];
     float s4 = chain[4];
     float a = stiff;
-    int place = at;
     for (int i = from; i < to; i++) {
-      int j = place - whole + 1;
-      float y = h0 * ring[j & mask];
-      y = Math.fma(h1, ring[(j - 1) & mask], y);
-      y = Math.fma(h2, ring[(j - 2) & mask], y);
-      y = Math.fma(h3, ring[(j - 3) & mask], y);
-      y = Math.fma(h4, ring[(j - 4) & mask], y);
-      y = Math.fma(h5, ring[(j - 5) & mask], y);
-      state = Math.fma(pole, state, gain * y);
+      state = Math.fma(pole, state, gain * read[i - from]);
       float t1 = Math.fma(a, state - s1, s0);
       float t2 = Math.fma(a, t1 - s2, s1);
       float t3 = Math.fma(a, t2 - s3, s2);
@@ -189,11 +246,61 @@ public final class StringLoop {
       s2 = t2;
       s3 = t3;
       float x = s4 + in[i];
-      place = (place + 1) & mask;
-      ring[place] = x;
+      ring[(at + 1 + i - from) & mask] = x;
       out[i] += x;
     }
-    at = place;
+    keep(to - from, state, s0, s1, s2, s3, s4);
+  }
+
+  private void loop(
+      float[] in, StringLoop other, float[] otherIn, float[] out, int from, int to) {
+    float[] otherRead = other.read;
+    float[] otherRing = other.ring;
+    float state = lossState;
+    float s0 = chain[0];
+    float s1 = chain[1];
+    float s2 = chain[2];
+    float s3 = chain[3];
+    float s4 = chain[4];
+    float otherState = other.lossState;
+    float r0 = other.chain[0];
+    float r1 = other.chain[1];
+    float r2 = other.chain[2];
+    float r3 = other.chain[3];
+    float r4 = other.chain[4];
+    float a = stiff;
+    float b = other.stiff;
+    for (int i = from; i < to; i++) {
+      state = Math.fma(pole, state, gain * read[i - from]);
+      otherState = Math.fma(other.pole, otherState, other.gain * otherRead[i - from]);
+      float t1 = Math.fma(a, state - s1, s0);
+      float u1 = Math.fma(b, otherState - r1, r0);
+      float t2 = Math.fma(a, t1 - s2, s1);
+      float u2 = Math.fma(b, u1 - r2, r1);
+      float t3 = Math.fma(a, t2 - s3, s2);
+      float u3 = Math.fma(b, u2 - r3, r2);
+      s4 = Math.fma(a, t3 - s4, s3);
+      r4 = Math.fma(b, u3 - r4, r3);
+      s0 = state;
+      s1 = t1;
+      s2 = t2;
+      s3 = t3;
+      r0 = otherState;
+      r1 = u1;
+      r2 = u2;
+      r3 = u3;
+      float x = s4 + in[i];
+      float y = r4 + otherIn[i];
+      ring[(at + 1 + i - from) & mask] = x;
+      otherRing[(other.at + 1 + i - from) & other.mask] = y;
+      out[i] = out[i] + x + y;
+    }
+    keep(to - from, state, s0, s1, s2, s3, s4);
+    other.keep(to - from, otherState, r0, r1, r2, r3, r4);
+  }
+
+  private void keep(int count, float state, float s0, float s1, float s2, float s3, float s4) {
+    at = (at + count) & mask;
     lossState = state;
     chain[0] = s0;
     chain[1] = s1;
