@@ -2,7 +2,6 @@ package org.songline.devices.strings;
 
 import java.util.List;
 import org.songline.devices.Parameter;
-import org.songline.devices.Parameter.Kind;
 import org.songline.devices.Parameter.Scale;
 import org.songline.devices.Parameter.Unit;
 
@@ -105,13 +104,7 @@ final class KeysTable {
               100,
               50,
               "How much harder hard notes are struck."),
-          Parameter.percent(
-              "velocity-level",
-              "Velocity to level",
-              0,
-              100,
-              70,
-              "How much louder hard notes are than soft ones."),
+          CommonRows.velocityLevel(),
           Parameter.choice(
               "drawbars",
               "Drawbars",
@@ -142,28 +135,11 @@ final class KeysTable {
               100,
               100,
               "Lets the tremolo go from side to side instead of up and down."),
-          Parameter.smooth("tune", "Tuning", Unit.CENTS, -100, 100, 0, "Fine tuning of all keys."),
-          Parameter.smooth(
-              "bend-range",
-              "Bend range",
-              Unit.SEMITONES,
-              0,
-              24,
-              2,
-              "How far the pitch wheel bends the notes."),
-          Parameter.percent(
-              "width", "Width", 0, 100, 20, "Spreads low keys to the left and high ones right."),
-          Parameter.smooth(
-                  "voices",
-                  "Voices",
-                  Unit.PLAIN,
-                  1,
-                  MOST_VOICES,
-                  MOST_VOICES,
-                  "How many notes may ring at a time.")
-              .of(Kind.STEPPED),
-          Parameter.smooth(
-              "level", "Level", Unit.DECIBELS, -60, 12, -6, "Loudness of the instrument."));
+          CommonRows.tune("keys"),
+          CommonRows.bendRange("notes"),
+          CommonRows.width(20, "keys"),
+          CommonRows.voices(MOST_VOICES),
+          CommonRows.level());
 
   private KeysTable() {}
 }

@@ -2,7 +2,6 @@ package org.songline.devices.strings;
 
 import java.util.List;
 import org.songline.devices.Parameter;
-import org.songline.devices.Parameter.Kind;
 import org.songline.devices.Parameter.Scale;
 import org.songline.devices.Parameter.Unit;
 
@@ -58,13 +57,7 @@ final class StringTable {
               100,
               50,
               "How much brighter hard notes are than soft ones."),
-          Parameter.percent(
-              "velocity-level",
-              "Velocity to level",
-              0,
-              100,
-              70,
-              "How much louder hard notes are than soft ones."),
+          CommonRows.velocityLevel(),
           Parameter.smooth(
                   "decay",
                   "Decay",
@@ -119,16 +112,8 @@ final class StringTable {
               100,
               0,
               "How much other open strings ring along."),
-          Parameter.smooth(
-              "tune", "Tuning", Unit.CENTS, -100, 100, 0, "Fine tuning of all strings."),
-          Parameter.smooth(
-              "bend-range",
-              "Bend range",
-              Unit.SEMITONES,
-              0,
-              24,
-              2,
-              "How far the pitch wheel bends the strings."),
+          CommonRows.tune("strings"),
+          CommonRows.bendRange("strings"),
           Parameter.smooth(
                   "vibrato-rate",
                   "Vibrato rate",
@@ -146,19 +131,9 @@ final class StringTable {
               100,
               0,
               "How far the pitch swings; pressure and the wheel add up to half a semitone."),
-          Parameter.percent(
-              "width", "Width", 0, 100, 30, "Spreads low strings to the left and high ones right."),
-          Parameter.smooth(
-                  "voices",
-                  "Voices",
-                  Unit.PLAIN,
-                  1,
-                  MOST_VOICES,
-                  MOST_VOICES,
-                  "How many notes may ring at a time.")
-              .of(Kind.STEPPED),
-          Parameter.smooth(
-              "level", "Level", Unit.DECIBELS, -60, 12, -6, "Loudness of the instrument."));
+          CommonRows.width(30, "strings"),
+          CommonRows.voices(MOST_VOICES),
+          CommonRows.level());
 
   private StringTable() {}
 }

@@ -165,8 +165,7 @@ public final class StringLoop {
    * As {@link #render} of this string and then of another, in less time: a loop waits for itself,
    * and two wait together.
    */
-  public void render(
-      float[] in, StringLoop other, float[] otherIn, float[] out, int from, int to) {
+  public void render(float[] in, StringLoop other, float[] otherIn, float[] out, int from, int to) {
     if (moves() || other.moves()) {
       render(in, out, from, to);
       other.render(otherIn, out, from, to);
@@ -252,8 +251,7 @@ public final class StringLoop {
     keep(to - from, state, s0, s1, s2, s3, s4);
   }
 
-  private void loop(
-      float[] in, StringLoop other, float[] otherIn, float[] out, int from, int to) {
+  private void loop(float[] in, StringLoop other, float[] otherIn, float[] out, int from, int to) {
     float[] otherRead = other.read;
     float[] otherRing = other.ring;
     float state = lossState;

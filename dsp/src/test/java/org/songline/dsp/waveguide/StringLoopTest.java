@@ -127,4 +127,34 @@ class StringLoopTest {
       }
     }
   }
+
+  @Test
+  void twoStringsTogetherGiveTheBitsOfOneAfterTheOther() {
+    long seed = 8;
+    Random random = new Random(seed);
+    StringLoop[] loops = new StringLoop[4];
+    for (int k = 0; k < loops.length; k++) {
+      loops[k] = new StringLoop(20, 48_000);
+    }
+    for (double hertz : new double[] {30, 440, 741, 3000, 9000, 14_000}) {
+      for (int k = 0; k < loops.length; k++) {
+        loops[k].tune(hertz * (1 + k % 2 * 0.3), 2, HIGHS, 0.3);
+      }
+      for (int q = 0; q < 20; q++) {
+        float[] in = new float[Quantum.FRAMES];
+        float[] otherIn = new float[Quantum.FRAMES];
+        for (int i = 0; i < in.length; i++) {
+          in[i] = q < 3 ? random.nextFloat() - 0.5f : 0;
+          otherIn[i] = 0.4f * in[i];
+        }
+        float[] together = new float[Quantum.FRAMES];
+        float[] apart = new float[Quantum.FRAMES];
+        int from = q == 0 ? 17 : 0;
+        loops[0].render(in, loops[1], otherIn, together, from, Quantum.FRAMES);
+        loops[2].render(in, apart, from, Quantum.FRAMES);
+        loops[3].render(otherIn, apart, from, Quantum.FRAMES);
+        assertThat(together).as("seed %d, %s Hz, quantum %d", seed, hertz, q).isEqualTo(apart);
+      }
+    }
+  }
 }
