@@ -16,7 +16,7 @@ final class CompressorProcessor extends KeyedCompressor {
   private final float slowFactor;
   private final int latency;
 
-  /** Of each frame, one after the other: power, reduction, envelope and gain. */
+  /** Of each frame, one after the other: power, reduction and envelope. */
   private final float[] levels = new float[Quantum.FRAMES];
 
   private final float[] means = new float[Quantum.FRAMES];
@@ -56,13 +56,9 @@ final class CompressorProcessor extends KeyedCompressor {
       followGently(c[ATTACKING], c[RELEASING], c[SLOWING]);
     }
     if (vectors) {
-      FrameSteps.gains(levels, c, d);
+      FrameSteps.apply(levels, c, d, x, offset);
     } else {
-      gains(c, d);
-    }
-    for (int i = 0; i < Quantum.FRAMES; i++) {
-      x[offset + 2 * i] = Math.fma(levels[i], x[offset + 2 * i], 0f);
-      x[offset + 2 * i + 1] = Math.fma(levels[i], x[offset + 2 * i + 1], 0f);
+      apply(c, d, x, offset);
     }
     return envelope;
   }
@@ -134,11 +130,13 @@ final class CompressorProcessor extends KeyedCompressor {
     envelope = now;
   }
 
-  private void gains(float[] c, float[] d) {
+  private void apply(float[] c, float[] d, float[] x, int offset) {
     for (int i = 0; i < Quantum.FRAMES; i++) {
       float wet = Math.fma(i, d[WET], c[WET]);
       float dry = Math.fma(i, d[DRY], c[DRY]);
-      levels[i] = Math.fma(wet, Ballistics.gain(levels[i]), dry);
+      float gain = Math.fma(wet, Ballistics.gain(levels[i]), dry);
+      x[offset + 2 * i] = Math.fma(gain, x[offset + 2 * i], 0f);
+      x[offset + 2 * i + 1] = Math.fma(gain, x[offset + 2 * i + 1], 0f);
     }
   }
 

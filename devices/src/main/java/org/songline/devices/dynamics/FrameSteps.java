@@ -3,6 +3,7 @@ package org.songline.devices.dynamics;
 import static org.songline.devices.dynamics.CompressorStrip.*;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.songline.dsp.Handover;
 import org.songline.dsp.Lanes;
@@ -16,6 +17,14 @@ import org.songline.dsp.dynamics.VectorBallistics;
 final class FrameSteps {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final FloatVector COUNT = FloatVector.zero(SPECIES).addIndex(1);
+
+  /** Each frame twice, for both sides: those of the first half of a vector, and of the second. */
+  private static final VectorShuffle<Float> EARLIER =
+      VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
+
+  private static final VectorShuffle<Float> LATER =
+      VectorShuffle.fromOp(SPECIES, lane -> (Lanes.STEP + lane) / 2);
+
   private static final Handover HANDOVER = Handover.of("compressor", FrameSteps::rehearse);
 
   private FrameSteps() {}
@@ -29,7 +38,7 @@ final class FrameSteps {
     float[] x = new float[Quantum.FRAMES];
     float[] c = new float[CompressorStrip.SIZE];
     reductions(x, c, c);
-    gains(x, c, c);
+    apply(x, c, c, new float[Quantum.SAMPLES], 0);
   }
 
   private static FloatVector moved(float[] from, float[] delta, int at, FloatVector t) {
@@ -53,12 +62,17 @@ final class FrameSteps {
     }
   }
 
-  /** From envelopes to the gain of wet and dry together. */
-  static void gains(float[] x, float[] c, float[] d) {
+  /** Turns interleaved stereo down by envelopes in decibels; the dry sound stays beside it. */
+  static void apply(float[] envelopes, float[] c, float[] d, float[] x, int offset) {
+    var zero = FloatVector.zero(SPECIES);
     for (int i = 0; i < Quantum.FRAMES; i += Lanes.STEP) {
       var t = COUNT.add((float) i);
-      var gain = VectorBallistics.gain(FloatVector.fromArray(SPECIES, x, i));
-      moved(c, d, WET, t).fma(gain, moved(c, d, DRY, t)).intoArray(x, i);
+      var wet = VectorBallistics.gain(FloatVector.fromArray(SPECIES, envelopes, i));
+      var gain = moved(c, d, WET, t).fma(wet, moved(c, d, DRY, t));
+      int at = offset + 2 * i;
+      gain.rearrange(EARLIER).fma(FloatVector.fromArray(SPECIES, x, at), zero).intoArray(x, at);
+      at += Lanes.STEP;
+      gain.rearrange(LATER).fma(FloatVector.fromArray(SPECIES, x, at), zero).intoArray(x, at);
     }
   }
 }

@@ -12,10 +12,16 @@ import org.songline.dsp.filter.Section;
  * sound itself where the song connects none, through a low cut and a high cut.
  */
 final class KeyPath {
+  /** Numbers of state in a filter: two for each side. */
+  private static final int SECTION = 2 * Quantum.CHANNELS;
+
+  /** Beyond this, silence has lasted longer than anything remembers. */
+  private static final int LONGEST = 1 << 20;
+
   /** The key of the quantum, interleaved stereo. */
   final float[] key = new float[Quantum.SAMPLES];
 
-  private final float[] state = new float[8];
+  private final float[] state = new float[2 * SECTION];
   private final StereoDelay soundDelay;
   private final StereoDelay keyDelay;
   private final int latency;
@@ -47,12 +53,12 @@ final class KeyPath {
       System.arraycopy(io.audio, io.offset, key, 0, Quantum.SAMPLES);
     }
     run(low, 0);
-    run(high, 4);
+    run(high, SECTION);
   }
 
   private void run(KeyFilter filter, int at) {
     if (filter.flat()) {
-      Arrays.fill(state, at, at + 4, 0f);
+      Arrays.fill(state, at, at + SECTION, 0f);
       return;
     }
     filter.section.filter(key, 0, state, at);
@@ -88,7 +94,7 @@ final class KeyPath {
    */
   boolean rests(int memory) {
     boolean empty = Section.flush(state, 0, state.length);
-    silence = silent && keySilent ? Math.min(1 << 20, silence + Quantum.FRAMES) : 0;
+    silence = silent && keySilent ? Math.min(LONGEST, silence + Quantum.FRAMES) : 0;
     return silence > 0 && silence >= latency + memory && empty;
   }
 

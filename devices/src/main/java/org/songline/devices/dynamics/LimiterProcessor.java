@@ -63,13 +63,7 @@ final class LimiterProcessor implements Processor {
     ceiling.next(io.values, CEILING);
     release.next(io.values, RELEASE);
     link.next(io.values, LINK);
-    float[] gains = gain.gains();
-    if (!gain.constant() || gains[0] != 1) {
-      for (int i = 0; i < Quantum.FRAMES; i++) {
-        io.audio[io.offset + 2 * i] *= gains[i];
-        io.audio[io.offset + 2 * i + 1] *= gains[i];
-      }
-    }
+    gain.apply(io.audio, io.offset);
     // The lower end of a moving ceiling, so that it holds throughout.
     float lowest = Math.min(ceiling.from(), ceiling.to());
     limiter.process(

@@ -21,21 +21,18 @@ final class EqDynamics {
   private static final float LEAST = 1e-4f;
   private static final double LEAST_SECONDS = 0.002;
 
-  private final double rate;
   private final @Nullable Ear[] ears = new Ear[BANDS];
 
-  private EqDynamics(Setup setup) {
-    rate = setup.sampleRate();
-  }
+  private EqDynamics() {}
 
   /** Null when no band is dynamic. */
   static @Nullable EqDynamics of(Setup setup) {
     EqDynamics dynamics = null;
     for (int band = 0; band < BANDS; band++) {
       if (setup.initial().get(more(band, DYNAMIC)) >= 0.5) {
-        dynamics = dynamics == null ? new EqDynamics(setup) : dynamics;
+        dynamics = dynamics == null ? new EqDynamics() : dynamics;
         int place = setup.initial().get(more(band, PLACEMENT)).intValue();
-        dynamics.ears[band] = new Ear(band, place, dynamics.rate);
+        dynamics.ears[band] = new Ear(band, place, setup.sampleRate());
       }
     }
     return dynamics;
@@ -46,7 +43,7 @@ final class EqDynamics {
     for (int band = 0; band < BANDS; band++) {
       Ear ear = ears[band];
       if (ear != null) {
-        float change = ear.listen(io, rate);
+        float change = ear.listen(io);
         strip.offset(band, change);
         io.readings.set(band, change);
       }
@@ -77,6 +74,7 @@ final class EqDynamics {
     private final int place;
     private final Svf one = new Svf();
     private final Svf two = new Svf();
+    private final double rate;
     private final TimeConstant attacking;
     private final TimeConstant releasing;
     private final TimeConstant averaging;
@@ -84,6 +82,7 @@ final class EqDynamics {
     private float envelope;
 
     Ear(int band, int place, double rate) {
+      this.rate = rate;
       attacking = new TimeConstant(rate);
       releasing = new TimeConstant(rate);
       averaging = new TimeConstant(rate);
@@ -92,7 +91,7 @@ final class EqDynamics {
     }
 
     /** Decibels by which the gain of the band shall move. */
-    float listen(Io io, double rate) {
+    float listen(Io io) {
       Values values = io.values;
       int type = values.choice(band * PER_BAND + TYPE);
       boolean bell = type != LOW_SHELF && type != HIGH_SHELF && type != TILT;

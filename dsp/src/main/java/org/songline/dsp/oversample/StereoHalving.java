@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.songline.dsp.Quantum;
 
 /**
- * Halves the rate of interleaved stereo with the filter and the bits of {@link HalfBand#down}: each
- * tap runs along the block, which processors do side by side.
+ * Halves the rate of interleaved stereo, two frames at a time, with the filter and the bits of
+ * {@link HalfBand#down}.
  */
 public final class StereoHalving {
   private final int pairs;
@@ -20,7 +20,7 @@ public final class StereoHalving {
   /**
    * @param pairs of taps, as of {@link HalfBand}
    * @param beta of the window
-   * @param frames that {@link #down} makes
+   * @param frames that {@link #down} makes, an even number
    */
   public StereoHalving(int pairs, double beta, int frames) {
     this.pairs = pairs;
@@ -41,22 +41,33 @@ public final class StereoHalving {
       odd[pastOdd + i] = x[2 * i + 2];
       odd[pastOdd + i + 1] = x[2 * i + 3];
     }
-    Arrays.fill(out, 0, count, 0f);
-    for (int j = 0; j < pairs; j++) {
-      int right = Quantum.CHANNELS * (pairs + j);
-      along(even, Quantum.CHANNELS * (pairs - 1 - j), right, taps[j], out, count);
-    }
-    for (int i = 0; i < count; i++) {
-      out[i] = Math.fma(0.5f, odd[i], out[i]);
+    for (int i = 0; i < count; i += 4) {
+      four(i, out);
     }
     System.arraycopy(even, count, even, 0, pastEven);
     System.arraycopy(odd, count, odd, 0, pastOdd);
   }
 
-  private static void along(float[] x, int left, int right, float tap, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
-      out[i] = Math.fma(tap, x[left + i] + x[right + i], out[i]);
+  /** Two frames: four sums, of which none waits for another. */
+  private void four(int i, float[] out) {
+    float[] x = even;
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    for (int j = 0; j < pairs; j++) {
+      float tap = taps[j];
+      int left = i + Quantum.CHANNELS * (pairs - 1 - j);
+      int right = i + Quantum.CHANNELS * (pairs + j);
+      a = Math.fma(tap, x[left] + x[right], a);
+      b = Math.fma(tap, x[left + 1] + x[right + 1], b);
+      c = Math.fma(tap, x[left + 2] + x[right + 2], c);
+      d = Math.fma(tap, x[left + 3] + x[right + 3], d);
     }
+    out[i] = Math.fma(0.5f, odd[i], a);
+    out[i + 1] = Math.fma(0.5f, odd[i + 1], b);
+    out[i + 2] = Math.fma(0.5f, odd[i + 2], c);
+    out[i + 3] = Math.fma(0.5f, odd[i + 3], d);
   }
 
   public void reset() {
