@@ -7,7 +7,7 @@ import org.songline.devices.Parameter.Unit;
 import org.songline.devices.Processor;
 import org.songline.devices.Setup;
 
-/** Harmonic distortion without the aliases: curves run at four times the rate. */
+/** Harmonic distortion without the aliases: curves run at four or eight times the rate. */
 public final class SaturatorDevice implements DeviceType {
   static final int STYLE = 0;
   static final int DRIVE = 1;

@@ -2,7 +2,6 @@ package org.songline.devices.distortion;
 
 import static org.songline.devices.distortion.SaturatorDevice.*;
 
-import java.util.Arrays;
 import org.songline.devices.GainGlide;
 import org.songline.devices.Glide;
 import org.songline.devices.Io;
@@ -13,16 +12,16 @@ import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.delay.StereoDelay;
 import org.songline.dsp.filter.DcBlocker;
-import org.songline.dsp.oversample.Oversampler;
-import org.songline.dsp.shape.Averager;
 import org.songline.dsp.shape.ClipShape;
 import org.songline.dsp.shape.Curves;
 import org.songline.dsp.shape.Shape;
 
-/** Two channels of oversampled curve, tone and mix; a change of style is a crossfade of curves. */
+/** Drive, the curves of two sides, tone and mix. */
 final class SaturatorProcessor implements Processor {
-  private static final int FACTOR = 4;
   private static final double DC_HERTZ = 5;
+
+  /** The styles whose curves turn so sharply that four times the rate is not enough. */
+  private static final boolean[] CORNERED = {false, false, true, false, true};
 
   private final Shape[] shapes = {
     Curves.TAPE, Curves.TUBE, new ClipShape(), Curves.FOLD, Curves.TRANSISTOR
@@ -35,11 +34,8 @@ final class SaturatorProcessor implements Processor {
   private final Glide[] styles = new Glide[STYLES];
   private final SaturatorTone tone;
   private final TapeLoss loss;
-  private final Oversampler[] oversamplers = new Oversampler[2];
-  private final Averager[] averagers = new Averager[2];
+  private final Bender[] benders = new Bender[2];
   private final DcBlocker[] blockers = new DcBlocker[2];
-  private final float[] bent;
-  private final float[] sum;
   private final float[] wet = new float[Quantum.SAMPLES];
   private final StereoDelay delay;
   private final int latency;
@@ -55,13 +51,10 @@ final class SaturatorProcessor implements Processor {
     tone = new SaturatorTone(rate);
     loss = new TapeLoss(rate);
     for (int c = 0; c < 2; c++) {
-      oversamplers[c] = new Oversampler(FACTOR, 1);
-      averagers[c] = new Averager(oversamplers[c].size());
+      benders[c] = new Bender(shapes, CORNERED);
       blockers[c] = new DcBlocker(DC_HERTZ, rate);
     }
-    bent = new float[oversamplers[0].size()];
-    sum = new float[oversamplers[0].size()];
-    latency = oversamplers[0].latency();
+    latency = benders[0].latency();
     delay = new StereoDelay(latency);
   }
 
@@ -104,41 +97,11 @@ final class SaturatorProcessor implements Processor {
   }
 
   private void bend(int side) {
-    Oversampler oversampler = oversamplers[side];
-    Averager averager = averagers[side];
-    float[] high = oversampler.up(wet, side);
-    int size = oversampler.size();
-    averager.take(high, size);
-    int style = -1;
-    for (int s = 0; s < STYLES; s++) {
-      style = styles[s].from() == 1 && styles[s].to() == 1 ? s : style;
-    }
-    if (style >= 0) {
-      averager.bend(shapes[style], high, size);
-    } else {
-      fade(averager, high, size);
-    }
-    oversampler.down(wet, side);
+    benders[side].process(wet, side, styles);
     DcBlocker blocker = blockers[side];
     for (int i = side; i < Quantum.SAMPLES; i += 2) {
       wet[i] = blocker.step(wet[i]);
     }
-  }
-
-  private void fade(Averager averager, float[] high, int size) {
-    Arrays.fill(sum, 0f);
-    for (int s = 0; s < STYLES; s++) {
-      float from = styles[s].from();
-      if (from == 0 && styles[s].to() == 0) {
-        continue;
-      }
-      averager.bend(shapes[s], bent, size);
-      float step = (styles[s].to() - from) / size;
-      for (int i = 0; i < size; i++) {
-        sum[i] = Math.fma(Math.fma(i, step, from), bent[i], sum[i]);
-      }
-    }
-    System.arraycopy(sum, 0, high, 0, size);
   }
 
   private void mix(float[] x, int at) {
@@ -196,8 +159,7 @@ final class SaturatorProcessor implements Processor {
   public void reset() {
     rest.reset();
     for (int c = 0; c < 2; c++) {
-      oversamplers[c].reset();
-      averagers[c].reset();
+      benders[c].reset();
       blockers[c].reset();
     }
     tone.reset();

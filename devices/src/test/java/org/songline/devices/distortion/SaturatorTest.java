@@ -8,7 +8,7 @@ import org.songline.devices.DeviceRun;
 import org.songline.devices.Lines;
 
 class SaturatorTest {
-  private static final int LATENCY = 41;
+  private static final int LATENCY = 43;
   private static final String[] STYLES = {"tape", "tube", "clip", "fold", "transistor"};
 
   private static DeviceRun run(int style, double drive) {
@@ -34,8 +34,9 @@ class SaturatorTest {
         }
         for (double hertz : new double[] {1200, 5000, 10000}) {
           double aliases = lines(run(style, drive), hertz, 0.5).aliases();
-          // Driven by 24 dB a tone of 10 kHz is a square; its aliases are what remains of it.
-          double gate = drive > 12 && hertz > 5000 ? -78 : drive > 12 || hertz > 5000 ? -85 : -100;
+          // Driven by 24 dB a tone of 10 kHz is a square, and the smooth curves run slower.
+          boolean smooth = style != 2 && style != 4;
+          double gate = smooth && drive > 12 && hertz > 5000 ? -84 : -100;
           assertThat(aliases).as("%s, %s dB, %s Hz", STYLES[style], drive, hertz).isLessThan(gate);
         }
       }

@@ -8,7 +8,7 @@ import org.songline.dsp.Lanes;
  * {@link HalfBand} for many samples of one channel at once: each tap runs along the block, which
  * processors do side by side.
  */
-final class HalfBandBlock {
+public final class HalfBandBlock {
   private final int pairs;
   private final int past;
   private final int frames;
@@ -23,7 +23,7 @@ final class HalfBandBlock {
    * @param filter the filter
    * @param frames samples of the lower rate in a block, a multiple of sixteen
    */
-  HalfBandBlock(HalfBand filter, int frames) {
+  public HalfBandBlock(HalfBand filter, int frames) {
     this.frames = frames;
     taps = filter.taps();
     pairs = taps.length;
@@ -39,7 +39,7 @@ final class HalfBandBlock {
   }
 
   /** Doubles the rate of {@code x[0..frames)} into {@code y[0..2 * frames)}. */
-  void up(float[] x, float[] y) {
+  public void up(float[] x, float[] y) {
     System.arraycopy(x, 0, up, past, frames);
     convolve(up, doubled);
     for (int i = 0; i < frames; i++) {
@@ -50,7 +50,7 @@ final class HalfBandBlock {
   }
 
   /** Halves the rate of {@code x[0..2 * frames)} into {@code y[0..frames)}. */
-  void down(float[] x, float[] y) {
+  public void down(float[] x, float[] y) {
     for (int i = 0; i < frames; i++) {
       downA[past + i] = x[2 * i];
       downB[pairs + i] = x[2 * i + 1];
@@ -108,7 +108,7 @@ final class HalfBandBlock {
     return FloatVector.broadcast(Lanes.SPECIES, value);
   }
 
-  void reset() {
+  public void reset() {
     Arrays.fill(up, 0f);
     Arrays.fill(downA, 0f);
     Arrays.fill(downB, 0f);
