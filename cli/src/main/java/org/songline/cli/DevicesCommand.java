@@ -71,6 +71,9 @@ final class DevicesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (cost && (name == null || json || output != null)) {
+      throw new Failures.WrongCall("--cost goes with the name of a device and nothing else");
+    }
     List<DeviceType> types = BuiltIn.catalogue().types();
     if (name == null && output != null) {
       DevicePage.writeAll(types, Library.folder(), output);

@@ -109,6 +109,22 @@ class PresetCommandsTest {
   }
 
   @Test
+  void aBadFileOnTheShelfIsToldAndHidesNoOther() throws IOException {
+    songline("presets", "save", song.toString(), device, "--name", "A".repeat(59) + " - Long one");
+    Path shelf = Path.of(out.toString(StandardCharsets.UTF_8).strip()).getParent();
+    assertThat(shelf.resolve("a".repeat(59) + ".json")).exists();
+    Files.createDirectory(shelf.resolve("folder.json"));
+    Files.createSymbolicLink(shelf.resolve("gone.json"), shelf.resolve("nowhere"));
+    Files.write(shelf.resolve("huge.json"), new byte[3 << 20]);
+    assertThat(songline("presets", "long", "--json")).isZero();
+    assertThat(JsonMapper.builder().build().readTree(out.toByteArray()).size()).isPositive();
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("gone.json: it cannot be read"))
+        .anyMatch(line -> line.contains("huge.json") && line.contains("larger than a preset"));
+  }
+
+  @Test
   void wrongNamesAreOneLineAndExitTwo() {
     assertThat(songline("presets", "load", song.toString(), "nobody", "x")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);

@@ -20,8 +20,10 @@ public final class PresetText {
   /** The number of the format that is written. */
   public static final int FORMAT = 1;
 
+  /** A longer text is no preset. */
+  public static final int MOST_BYTES = 1 << 20;
+
   private static final String FORMAT_KEY = "songline-preset";
-  private static final int MOST_BYTES = 1 << 20;
   private static final Codec<Preset> PRESET = preset();
 
   private PresetText() {}

@@ -15,8 +15,22 @@ import org.songline.model.song.Device;
  * changes latency stay, and feedback and resonance keep away from their upper end.
  */
 public final class Chance {
+  /** Travel that a knob strays by, one standard deviation at full amount. */
   private static final double STRAY = 0.35;
+
+  /** Travel beyond which no knob that may ring is turned. */
   private static final double EDGE = 0.8;
+
+  /** Chances, at full amount, that a switch is thrown and that another choice is taken. */
+  private static final double SWITCHED = 0.3;
+
+  private static final double CHOSEN = 0.4;
+
+  /** The chance that a knob is turned: this much always, and this much more at full amount. */
+  private static final double TURNED = 0.3;
+
+  private static final double TURNED_MORE = 0.5;
+
   private static final Set<String> LEVELS =
       Set.of("output", "gain", "makeup", "level", "volume", "mix", "polyphony", "voices");
 
@@ -41,11 +55,12 @@ public final class Chance {
       double value = now;
       if (parameter.kind() == Kind.STRUCTURAL || isLevel(parameter)) {
         continue;
-      } else if (parameter.unit() == Unit.SWITCH) {
-        value = dice < 0.3 * amount ? 1 - now : now;
+      }
+      if (parameter.unit() == Unit.SWITCH) {
+        value = dice < SWITCHED * amount ? 1 - now : now;
       } else if (parameter.unit() == Unit.CHOICE) {
-        value = dice < 0.4 * amount ? Math.floor(pick * (parameter.max() + 1)) : now;
-      } else if (dice < 0.3 + 0.5 * amount) {
+        value = dice < CHOSEN * amount ? Math.floor(pick * (parameter.max() + 1)) : now;
+      } else if (dice < TURNED + TURNED_MORE * amount) {
         double top = rings(parameter) ? Math.max(EDGE, parameter.travel(now)) : 1;
         double travel = Math.clamp(parameter.travel(now) + way * STRAY * amount, 0, top);
         value = parameter.atTravel(travel);

@@ -9,6 +9,7 @@ import org.songline.model.preset.Preset;
 import org.songline.model.song.Clip.NoteClip;
 import org.songline.model.song.Device;
 import org.songline.model.song.Id.ClipId;
+import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Note;
@@ -21,6 +22,9 @@ import org.songline.model.time.Ticks;
 /** Two bars at 120 quarters a minute for each role that a preset may have. */
 final class Phrase {
   private static final double QUARTERS = 8;
+
+  /** What an effect is played on; no device of a preset is called so. */
+  private static final DeviceId SOURCE = new DeviceId("phrase-source");
 
   private Phrase() {}
 
@@ -58,7 +62,7 @@ final class Phrase {
   /** What an effect's phrase is played on. */
   static Device source(Preset preset) {
     String type = role(preset).equals("drums") ? "drums" : "synth";
-    return Device.of(PresetLevel.sourceId(), type);
+    return Device.of(SOURCE, type);
   }
 
   private static List<Note> notes(String role) {

@@ -17,7 +17,6 @@ import org.songline.measure.loudness.Loudness;
 import org.songline.media.Progress;
 import org.songline.model.preset.Preset;
 import org.songline.model.song.Device;
-import org.songline.model.song.Id.DeviceId;
 
 /**
  * How loud a preset is: an instrument plays the phrase of its role, and its loudness counts; an
@@ -35,6 +34,7 @@ public record PresetLevel(Catalogue catalogue, SongFiles files) {
    *
    * @param off LU above (or below) where a preset of its kind belongs; negative infinity for
    *     silence
+   * @param peak the largest absolute sample, 1 at full scale
    * @param problems what the render told
    */
   public record Heard(double off, double peak, List<String> problems) {
@@ -123,10 +123,5 @@ public record PresetLevel(Catalogue catalogue, SongFiles files) {
       }
     }
     return Optional.empty();
-  }
-
-  /** The id that the source of an effect's phrase has. */
-  static DeviceId sourceId() {
-    return new DeviceId("phrase-source");
   }
 }

@@ -1,6 +1,7 @@
 package org.songline.studio.presets;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ import org.songline.studio.Library;
 public record PresetShelf(List<Entry> entries, List<String> problems) {
   private static final String CHAINS = "chain";
   private static final String SUFFIX = ".json";
+
+  /** Letters of a file's name without its suffix. */
+  private static final int LONGEST_NAME = 60;
 
   public PresetShelf {
     entries = List.copyOf(entries);
@@ -81,15 +85,22 @@ public record PresetShelf(List<Entry> entries, List<String> problems) {
     }
     List<Path> files;
     try (Stream<Path> found = Files.walk(folder, 2)) {
-      files = found.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+      files =
+          found
+              .filter(file -> file.toString().endsWith(SUFFIX) && !Files.isDirectory(file))
+              .sorted()
+              .toList();
     }
     List<Entry> entries = new ArrayList<>();
     for (Path file : files) {
-      try {
-        Preset preset = PresetText.read(file.toString(), Files.readAllBytes(file));
+      try (InputStream content = Files.newInputStream(file)) {
+        byte[] bytes = content.readNBytes(PresetText.MOST_BYTES + 1);
+        Preset preset = PresetText.read(file.toString(), bytes);
         entries.add(new Entry(reference(folder, file), preset, file, factory));
       } catch (SongProblem e) {
         problems.add(String.valueOf(e.getMessage()));
+      } catch (IOException e) {
+        problems.add(file + ": it cannot be read");
       }
     }
     return entries;
@@ -158,8 +169,9 @@ public record PresetShelf(List<Entry> entries, List<String> problems) {
   }
 
   private static String fileName(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String trimmed = plain.replaceAll("^-+|-+$", "");
-    return trimmed.isEmpty() ? "preset" : trimmed.substring(0, Math.min(60, trimmed.length()));
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");
+    String trimmed =
+        plain.substring(0, Math.min(LONGEST_NAME, plain.length())).replaceAll("-$", "");
+    return trimmed.isEmpty() ? "preset" : trimmed;
   }
 }
