@@ -15,6 +15,7 @@ final class Cloud {
   /** Grains at a time above which they become shorter. */
   private static final double MOST_OVERLAP = 60;
 
+  /** Random numbers that a grain may have. */
   private static final int RANDOMS = 8;
 
   private final GrainSource source;
@@ -61,8 +62,7 @@ final class Cloud {
     from = frame;
     travelled = 0;
     turn = 1;
-    leftFilter.reset();
-    rightFilter.reset();
+    restFilter();
   }
 
   void stop() {
@@ -173,6 +173,12 @@ final class Cloud {
     last = best;
     sounding |= 1L << best;
     return grains[best];
+  }
+
+  /** The filter is out; it begins with silence when it comes in. */
+  void restFilter() {
+    leftFilter.reset();
+    rightFilter.reset();
   }
 
   /** Filters the quantum of the note in place. */

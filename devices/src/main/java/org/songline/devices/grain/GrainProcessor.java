@@ -110,6 +110,7 @@ final class GrainProcessor implements Processor, VoicePool.Sound {
     for (int i = 0; i < clouds.length; i++) {
       if (pool.sounds(i)) {
         clouds[i].add(levels, i, sum);
+        clouds[i].restFilter();
       }
     }
     sum.read(left, right);

@@ -7,6 +7,12 @@ import org.songline.dsp.filter.Svf;
 
 /** The device's parameters as grains need them; looked at once a quantum. */
 final class GrainSettings {
+  /** Damping without a resonance, a Q of 0.71. */
+  private static final float FLAT = 1.4142135f;
+
+  /** Octaves of damping that a percent of resonance takes away; 100 make a Q of 14. */
+  private static final float PER_PERCENT = 0.0433f;
+
   private final double rate;
   private final Glide cutoff;
   private final Glide resonance;
@@ -74,8 +80,7 @@ final class GrainSettings {
     cutoff.next(octaves(v.at(GrainDevice.CUTOFF)), octaves(v.end(GrainDevice.CUTOFF)));
     resonance.next(v, GrainDevice.RESONANCE);
     warp = Svf.warp(Exact.fastExp2(cutoff.to()), rate);
-    // From a Q of 0.71 to one of 14.
-    damping = 1.4142135f * Exact.fastExp2(-resonance.to() * 0.0433f);
+    damping = FLAT * Exact.fastExp2(-resonance.to() * PER_PERCENT);
     int way = v.choice(GrainDevice.FILTER);
     for (int i = 0; i < ways.length; i++) {
       float on = way == i ? 1 : 0;

@@ -13,6 +13,18 @@ import org.songline.dsp.Quantum;
 final class FilterStage {
   private static final int L = Quantum.LANES;
 
+  /** The range of cutoffs, absolute cents: 19 Hz to 24 kHz, and never near half the rate. */
+  private static final float LOWEST = 1500;
+
+  private static final float HIGHEST = 13800;
+  private static final float MOST_OF_RATE = 0.45f;
+
+  /** Hertz of 0 absolute cents. */
+  private static final float ABSOLUTE_ZERO = 8.1757989f;
+
+  /** Damping of a filter without a peak, the square root of 2, in decibels. */
+  private static final float FLAT = 3.0103f;
+
   /** State update: s1' = a1 s1 + a2 (x - s2); s2' = s2 + a2 s1 + a3 (x - s2). */
   private final float[] a1 = new float[L];
 
@@ -59,9 +71,9 @@ final class FilterStage {
    */
   void tune(
       int lane, Zone.Filter shape, float cents, float q, float level, float gain, float rate) {
-    float limited = Math.clamp(cents, 1500f, 13800f);
-    float hertz = 8.1757989f * Exact.fastExp2(limited / 1200);
-    float g = Exact.fastTan(Math.min(0.45f, hertz / rate));
+    float limited = Math.clamp(cents, LOWEST, HIGHEST);
+    float hertz = ABSOLUTE_ZERO * Exact.fastExp2(limited / 1200);
+    float g = Exact.fastTan(Math.min(MOST_OF_RATE, hertz / rate));
     if (shape.onePole()) {
       a1[lane] = 0;
       a2[lane] = 0;
@@ -73,7 +85,7 @@ final class FilterStage {
       }
       return;
     }
-    float k = Exact.fastGain(3.0103f - q / 10);
+    float k = Exact.fastGain(FLAT - q / 10);
     // Peak and shelves of equal width whatever their gain (Simper).
     float root = shape.boosts() ? Exact.fastGain(gain / 2) : 1;
     switch (shape) {

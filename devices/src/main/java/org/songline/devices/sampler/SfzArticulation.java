@@ -62,18 +62,17 @@ final class SfzArticulation {
         range[matcher.group(2).equals("lo") ? 0 : 1] = scale * number(opcode, 0);
       }
     }
-    bend(holds, "lobend", 0, 0);
-    bend(holds, "hibend", 1, 127);
+    bend(holds, "lobend", 0);
+    bend(holds, "hibend", 1);
     pressure(holds);
     holds.forEach((c, r) -> to.conditions.add(new Articulation.Condition(c, r[0], r[1])));
     starts.forEach((c, r) -> to.starts.add(new Articulation.Condition(c, r[0], r[1])));
   }
 
-  private void bend(Map<Integer, float[]> holds, String opcode, int end, double otherwise) {
+  private void bend(Map<Integer, float[]> holds, String opcode, int end) {
     if (region.has(opcode)) {
       float[] range = holds.computeIfAbsent(Articulation.BEND, any -> new float[] {0, KEYS});
-      double part = (region.number(opcode, 0) + 8192) / 16383 * KEYS;
-      range[end] = (float) (region.has(opcode) ? part : otherwise);
+      range[end] = (float) ((region.number(opcode, 0) + 8192) / 16383 * KEYS);
     }
   }
 

@@ -185,11 +185,6 @@ final class VolumeEnvelope {
     return stage == Stage.END;
   }
 
-  /** Whether the amplitude stays as it is until the release. */
-  boolean steady() {
-    return stage == Stage.SUSTAIN;
-  }
-
   float level() {
     return (float) level;
   }
