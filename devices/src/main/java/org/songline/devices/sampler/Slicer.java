@@ -78,7 +78,7 @@ final class Slicer {
     int most = Math.max(1, slicing.most());
     if (slicing.mode() == Playback.Slicing.ATTACKS) {
       int near = (int) (0.03 * rate);
-      OnsetFinder.find(mono(), rate, slicing.sensitivity()).stream()
+      OnsetFinder.find(new float[][] {mono()}, rate, slicing.sensitivity()).stream()
           .filter(onset -> onset.frame() > near)
           .sorted(Comparator.comparingDouble(onset -> -onset.strength()))
           .limit(most - 1)

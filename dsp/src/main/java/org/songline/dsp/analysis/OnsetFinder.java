@@ -22,6 +22,9 @@ public final class OnsetFinder {
   private static final double BACK_SECONDS = 0.012;
   private static final int BANDS = 24;
 
+  /** Share of its steepest place at which an attack has begun. */
+  private static final float BEGUN = 0.125f;
+
   private OnsetFinder() {}
 
   /**
@@ -35,12 +38,14 @@ public final class OnsetFinder {
   /**
    * The attacks in order of time.
    *
-   * @param mono full scale 1
+   * @param channels of one length, full scale 1
    * @param sensitivity 0 for the strongest only, to 1 for the faintest
    */
-  public static List<Onset> find(float[] mono, double rate, double sensitivity) {
+  public static List<Onset> find(float[][] channels, double rate, double sensitivity) {
     int hop = Math.max(1, (int) Math.rint(rate * HOP_SECONDS));
-    double[] flux = flux(mono, rate, hop);
+    int length = channels[0].length;
+    double[] flux = flux(channels, rate, hop);
+    float[] edges = edges(channels);
     double threshold = 0.04 * Exact.pow(20, 1 - Math.clamp(sensitivity, 0, 1));
     int around = (int) Math.rint(AROUND_SECONDS / HOP_SECONDS);
     int gap = (int) Math.rint(LEAST_GAP_SECONDS / HOP_SECONDS);
@@ -57,7 +62,7 @@ public final class OnsetFinder {
         count++;
       }
       if (flux[i] > sum / count + threshold / 2) {
-        found.add(new Onset(start(mono, rate, Math.min(mono.length - 1, i * hop)), flux[i]));
+        found.add(new Onset(start(edges, rate, Math.min(length - 1, i * hop)), flux[i]));
         last = i;
       }
     }
@@ -74,7 +79,8 @@ public final class OnsetFinder {
   }
 
   /** The rise at each hop, of windows around its first frame; none where the sound is cut off. */
-  private static double[] flux(float[] mono, double rate, int hop) {
+  private static double[] flux(float[][] channels, double rate, int hop) {
+    int length = channels[0].length;
     int size = Integer.highestOneBit(Math.max(64, (int) (rate * WINDOW_SECONDS)));
     double[] window = Window.hann(size);
     RealFft fft = RealFft.of(size);
@@ -82,35 +88,38 @@ public final class OnsetFinder {
     double[] x = new double[size];
     double[] re = new double[fft.bins()];
     double[] im = new double[fft.bins()];
-    int[] edges = edges(fft.bins());
-    int count = mono.length / hop + 1;
+    int[] edges = bands(fft.bins());
+    int count = length / hop + 1;
     double[][] levels = new double[count + LAG][edges.length - 1];
     double[] flux = new double[count];
     for (int f = 0; f < count; f++) {
       int from = f * hop - size / 2;
-      for (int i = 0; i < size; i++) {
-        int at = from + i;
-        x[i] = at >= 0 && at < mono.length ? 4 * window[i] * mono[at] / size : 0;
-      }
-      fft.forward(x, re, im, work);
       double[] before = levels[f];
       double[] now = levels[f + LAG];
+      for (float[] channel : channels) {
+        for (int i = 0; i < size; i++) {
+          int at = from + i;
+          x[i] = at >= 0 && at < length ? 4 * window[i] * channel[at] / size : 0;
+        }
+        fft.forward(x, re, im, work);
+        for (int b = 0; b < now.length; b++) {
+          for (int k = edges[b]; k < edges[b + 1]; k++) {
+            now[b] += (re[k] * re[k] + im[k] * im[k]) / channels.length;
+          }
+        }
+      }
       double rise = 0;
       for (int b = 0; b < now.length; b++) {
-        double power = 0;
-        for (int k = edges[b]; k < edges[b + 1]; k++) {
-          power += re[k] * re[k] + im[k] * im[k];
-        }
-        now[b] = Exact.log(1 + COMPRESSION * Math.sqrt(power));
+        now[b] = Exact.log(1 + COMPRESSION * Math.sqrt(now[b]));
         rise += Math.max(0, now[b] - before[b]);
       }
-      boolean cut = from + size > mono.length;
+      boolean cut = from + size > length;
       flux[f] = cut ? 0 : rise / now.length;
     }
     return flux;
   }
 
-  private static int[] edges(int bins) {
+  private static int[] bands(int bins) {
     var edges = new ArrayList<Integer>();
     edges.add(1);
     for (int b = 1; b <= BANDS; b++) {
@@ -122,31 +131,39 @@ public final class OnsetFinder {
     return edges.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** How steep the sound is at each frame, all channels: a low tone that goes on hides little. */
+  private static float[] edges(float[][] channels) {
+    float[] edges = new float[channels[0].length];
+    for (float[] channel : channels) {
+      float before = 0;
+      for (int i = 0; i < edges.length; i++) {
+        edges[i] += Math.abs(channel[i] - before);
+        before = channel[i];
+      }
+    }
+    return edges;
+  }
+
   /**
-   * The frame at which the rise around {@code near} begins: after the last time that the sound,
-   * before the attack's peak, is no louder than an eighth of that peak above what was there before.
+   * The frame at which the rise around {@code near} begins: the first before the attack's peak that
+   * is steeper than what was there before by more than an eighth of that peak.
    */
-  private static int start(float[] mono, double rate, int near) {
+  private static int start(float[] edges, double rate, int near) {
     int back = (int) (BACK_SECONDS * rate);
     int from = Math.max(0, near - back);
-    int to = Math.min(mono.length, near + back);
+    int to = Math.min(edges.length, near + back);
     float before = 0;
     for (int i = Math.max(0, from - back); i < from; i++) {
-      before = Math.max(before, Math.abs(mono[i]));
+      before = Math.max(before, edges[i]);
     }
     int peak = from;
     for (int i = from; i < to; i++) {
-      peak = Math.abs(mono[i]) > Math.abs(mono[peak]) ? i : peak;
+      peak = edges[i] > edges[peak] ? i : peak;
     }
-    float level = before + (Math.abs(mono[peak]) - before) / 8;
+    float level = before + BEGUN * (edges[peak] - before);
     int first = from;
-    while (first < peak && Math.abs(mono[first]) <= level) {
+    while (first < peak && edges[first] <= level) {
       first++;
-    }
-    while (first > from
-        && Math.abs(mono[first - 1]) > before
-        && mono[first - 1] * mono[first] > 0) {
-      first--;
     }
     return first;
   }

@@ -1,6 +1,7 @@
 package org.songline.dsp.stretch;
 
 import org.songline.dsp.Exact;
+import org.songline.dsp.analysis.OnsetFinder;
 
 /**
  * Stretches and transposes whole recordings, of any number of channels together: a phase vocoder
@@ -15,6 +16,9 @@ public final class Stretch {
 
   private static final double WINDOW_SECONDS = 0.085;
   private static final int OVERLAP = 4;
+
+  /** Of beginnings: strong enough to be worth the time that stands still for them. */
+  private static final double SENSITIVITY = 0.3;
 
   private final float[][] in;
   private final Grid grid;
@@ -32,7 +36,7 @@ public final class Stretch {
     this.in = in;
     int size = Grid.size(WINDOW_SECONDS, rate);
     grid = new Grid(size, size / OVERLAP);
-    map = new TimeMap(Onsets.of(in, rate), ratio, size / 2);
+    map = new TimeMap(beginnings(in, rate), ratio, size / 2);
     rotations = new Rotations(grid.bins(), Math.sqrt(grid.incoherent()));
     sums = grid.sums();
     out = new float[in.length][length];
@@ -85,6 +89,12 @@ public final class Stretch {
         throw new IllegalArgumentException("stretch: channels of unequal length");
       }
     }
+  }
+
+  private static int[] beginnings(float[][] in, double rate) {
+    return OnsetFinder.find(in, rate, SENSITIVITY).stream()
+        .mapToInt(OnsetFinder.Onset::frame)
+        .toArray();
   }
 
   private void run() {
