@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.songline.engine.plan.Outlet;
 import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;
 import org.songline.exchange.audio.SoundFile;
@@ -93,10 +94,7 @@ final class ExportCommand implements Callable<Integer> {
             shell,
             folder,
             song,
-            RenderRequest.MIX
-                .block(engine.block())
-                .threads(engine.threads())
-                .outputs(false, false, true, false),
+            RenderRequest.MIX.block(engine.block()).threads(engine.threads()).outlets(Outlet.STEMS),
             SoundFile.format(Path.of("stem.wav"), song.rate(), width.bits()),
             port -> output.resolve(names.name(port) + ".wav"));
     return report.problems();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Port;
 import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;
@@ -113,11 +114,10 @@ final class RenderCommand implements Callable<Integer> {
   private RenderRequest request(Song song) {
     try {
       RenderRequest request =
-          RenderRequest.MIX
-              .rate(rate)
-              .block(engine.block())
-              .threads(engine.threads())
-              .outputs(true, false, stems, false);
+          RenderRequest.MIX.rate(rate).block(engine.block()).threads(engine.threads());
+      if (stems) {
+        request = request.outlets(Outlet.MIX, Outlet.STEMS);
+      }
       if (tail != null) {
         request = request.tail(new Tail.Seconds(tail));
       }

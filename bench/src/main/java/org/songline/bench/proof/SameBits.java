@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.songline.devices.builtin.BuiltIn;
+import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Port;
 import org.songline.engine.render.FileSink;
 import org.songline.engine.render.RenderReport;
@@ -158,7 +159,7 @@ public final class SameBits {
             .render(
                 song,
                 RenderRequest.MIX
-                    .outputs(true, false, false, true)
+                    .outlets(Outlet.MIX, Outlet.STRIPS)
                     .range(TickPosition.START, Optional.of(Chorus.thousandths(MILLIQUARTERS))),
                 (port, rate) -> new SampleSink(),
                 Progress.NONE);

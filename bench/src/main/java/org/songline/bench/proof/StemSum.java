@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.dsp.Exact;
+import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Port;
 import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.RenderSink;
@@ -37,7 +38,9 @@ record StemSum(int stems, @Nullable Double largestDbfs) {
     new Renderer(BuiltIn.catalogue(), Library.files(folder))
         .render(
             song,
-            RenderRequest.MIX.outputs(false, true, true, false).range(TickPosition.START, end),
+            RenderRequest.MIX
+                .outlets(Outlet.PREMASTER, Outlet.STEMS)
+                .range(TickPosition.START, end),
             (port, rate) -> {
               if (port instanceof Port.Stem) {
                 stems[0]++;

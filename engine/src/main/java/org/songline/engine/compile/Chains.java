@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.songline.devices.DeviceType.Category;
@@ -28,11 +29,13 @@ final class Chains {
   private final StripOrder order;
   private final Consumer<Strip> input;
   private final Function<TrackId, Strip> compiled;
+  private final BiConsumer<Strip, Optional<DeviceId>> tap;
   private final List<String> problems;
 
   /**
    * @param input brings in what enters a strip, once
    * @param compiled finds a strip of a level below
+   * @param tap is told when a device of a strip has done its work
    */
   Chains(
       Draft draft,
@@ -40,12 +43,14 @@ final class Chains {
       StripOrder order,
       Consumer<Strip> input,
       Function<TrackId, Strip> compiled,
+      BiConsumer<Strip, Optional<DeviceId>> tap,
       List<String> problems) {
     this.draft = draft;
     this.shelf = shelf;
     this.order = order;
     this.input = input;
     this.compiled = compiled;
+    this.tap = tap;
     this.problems = problems;
   }
 
@@ -148,6 +153,7 @@ final class Chains {
             outs(strip, placed, lag + latency)));
     strip.fresh = false;
     strip.lag = lag + latency;
+    tap.accept(strip, Optional.of(placed.device().id()));
   }
 
   private void modulator(Strip strip, Placed placed) {

@@ -10,9 +10,11 @@ import java.util.TreeMap;
 import org.songline.devices.Catalogue;
 import org.songline.engine.compile.StripOrder.Way;
 import org.songline.engine.plan.Op;
+import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Plan;
 import org.songline.engine.plan.Port;
 import org.songline.model.song.Device;
+import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
@@ -60,13 +62,22 @@ public final class Compiler {
     this.rate = rate;
     this.order = new StripOrder(song);
     this.placement = new Placement(song.patterns(), catalogue, shelf, wishes.lanes(), problems);
-    this.chains = new Chains(draft, shelf, order, this::input, this::compiled, problems);
+    this.chains = new Chains(draft, shelf, order, this::input, this::compiled, this::tap, problems);
   }
 
   /** The plan of a song at a rate. */
   public static Compiled compile(
       Song song, int rate, Catalogue catalogue, Shelf shelf, Wishes wishes) {
     return new Compiler(song, rate, catalogue, shelf, wishes).run();
+  }
+
+  /** Copies what stands in a strip's buffer, because its devices work in place. */
+  private void tap(Strip strip, Optional<DeviceId> device) {
+    if (wishes.wanted(Outlet.TAPS)) {
+      Port port = new Port.Tap(strip.track.id(), device);
+      Sound sound = sumOf(strip.task, port.name(), strip.lag, List.of(input(strip.buffer)));
+      exits.put(port, new Exit(strip.task, sound));
+    }
   }
 
   private Compiled run() {
@@ -109,6 +120,9 @@ public final class Compiler {
       }
       default -> sum(strip);
     }
+    if (!strip.fresh) {
+      tap(strip, Optional.empty());
+    }
   }
 
   private void sum(Strip strip) {
@@ -123,7 +137,7 @@ public final class Compiler {
       inputs.add(new Op.Input(buffer, gate(way, id)));
     }
     draft.add(strip.task, new Op.Sum(id.text(), strip.lag, inputs, strip.buffer));
-    if (strip.track.kind() == Track.Kind.MASTER && wishes.premaster()) {
+    if (strip.track.kind() == Track.Kind.MASTER && wishes.wanted(Outlet.PREMASTER)) {
       // A copy, because the master's chain works in place.
       premaster = sumOf(strip.task, "premaster", strip.lag, List.of(input(strip.buffer)));
     }
@@ -213,15 +227,15 @@ public final class Compiler {
     Strip master = strips.get(TrackId.MASTER);
     if (master != null) {
       exits.put(new Port.Mix(), new Exit(master.task, master.post));
-      if (wishes.premaster()) {
+      if (wishes.wanted(Outlet.PREMASTER)) {
         exits.put(new Port.Premaster(), new Exit(master.task, premaster));
       }
     }
     direct();
-    if (wishes.stems()) {
+    if (wishes.wanted(Outlet.STEMS)) {
       stems();
     }
-    if (wishes.strips()) {
+    if (wishes.wanted(Outlet.STRIPS)) {
       for (Strip strip : strips.values()) {
         exits.put(new Port.Strip(strip.track.id()), new Exit(strip.task, strip.post));
       }

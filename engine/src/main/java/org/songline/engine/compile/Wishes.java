@@ -1,14 +1,25 @@
 package org.songline.engine.compile;
 
+import java.util.EnumSet;
+import java.util.Set;
+import org.songline.engine.plan.Outlet;
+
 /**
- * What a plan shall offer beside the mix and the direct outputs.
+ * What a plan shall offer and how it may run.
  *
- * @param premaster the sum that enters the master
- * @param stems one output for each strip that outputs to the master
- * @param strips one output for each strip after its fader
+ * @param outlets what is wanted; the mix is always there
  * @param lanes whether equal devices of different strips are run side by side; they sound the same,
- *     but their state cannot move to another plan
+ *     but their state cannot move to another plan, and nothing can be tapped between them
  */
-public record Wishes(boolean premaster, boolean stems, boolean strips, boolean lanes) {
-  public static final Wishes MIX = new Wishes(false, false, false, true);
+public record Wishes(Set<Outlet> outlets, boolean lanes) {
+  public static final Wishes MIX = new Wishes(EnumSet.of(Outlet.MIX), true);
+
+  public Wishes {
+    outlets = Set.copyOf(outlets);
+    lanes = lanes && !outlets.contains(Outlet.TAPS);
+  }
+
+  boolean wanted(Outlet outlet) {
+    return outlets.contains(outlet);
+  }
 }

@@ -1,6 +1,7 @@
 package org.songline.engine.live;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.songline.engine.compile.Wishes;
 import org.songline.engine.media.FileAssets;
 import org.songline.engine.media.SongFiles;
 import org.songline.engine.media.Sounds;
+import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Plan;
 import org.songline.engine.plan.Port;
 import org.songline.engine.plan.Transport;
@@ -72,7 +74,7 @@ public final class Session implements AutoCloseable {
   public List<String> publish(Song song) {
     rack.tempo(song.tempos().getFirst().bpm());
     Compiler.Compiled compiled =
-        Compiler.compile(song, rate, catalogue, rack, new Wishes(false, false, false, false));
+        Compiler.compile(song, rate, catalogue, rack, new Wishes(EnumSet.of(Outlet.MIX), false));
     Transport transport = Transport.of(song, rate);
     ClipView clips = ClipView.of(song, transport.tempo(), rate);
     sounds.open(song.sources().values(), files, Progress.NONE);

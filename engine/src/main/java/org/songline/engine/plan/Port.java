@@ -1,5 +1,7 @@
 package org.songline.engine.plan;
 
+import java.util.Optional;
+import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 
 /** A place where sound leaves the plan. */
@@ -36,6 +38,18 @@ public sealed interface Port {
     @Override
     public String name() {
       return "track-" + track.text();
+    }
+  }
+
+  /**
+   * Sound within a chain, before the fader.
+   *
+   * @param device what it leaves; empty for what enters the chain
+   */
+  record Tap(TrackId track, Optional<DeviceId> device) implements Port {
+    @Override
+    public String name() {
+      return "tap-" + track.text() + "-" + device.map(DeviceId::text).orElse("in");
     }
   }
 

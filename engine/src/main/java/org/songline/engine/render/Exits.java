@@ -3,6 +3,7 @@ package org.songline.engine.render;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Port;
 import org.songline.engine.run.Machine;
 
@@ -33,7 +34,7 @@ final class Exits implements AutoCloseable {
     boolean opened = false;
     try {
       for (Port port : machine.plan().ports()) {
-        if (request.mix() || !(port instanceof Port.Mix)) {
+        if (request.wants(Outlet.MIX) || !(port instanceof Port.Mix)) {
           exits.exits.add(new Exit(port, machine.output(port), sinks.open(port, rate)));
         }
       }

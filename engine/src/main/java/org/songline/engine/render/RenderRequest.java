@@ -1,6 +1,9 @@
 package org.songline.engine.render;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.songline.engine.plan.Outlet;
 import org.songline.model.time.TickPosition;
 
 /**
@@ -15,11 +18,7 @@ import org.songline.model.time.TickPosition;
  * @param block frames of a block, a multiple of 64 up to 65536
  * @param threads 1 or more
  * @param tail what follows the last clip when {@code to} is empty
- * @param mix whether the mix after the master's chain is wanted
- * @param premaster whether the sum that enters the master is wanted
- * @param stems whether each strip that outputs to the master is wanted; they add up to the
- *     premaster
- * @param strips whether each strip after its fader is wanted
+ * @param outlets what is wanted beside the direct outputs, which always are
  */
 public record RenderRequest(
     TickPosition from,
@@ -28,10 +27,7 @@ public record RenderRequest(
     int block,
     int threads,
     Tail tail,
-    boolean mix,
-    boolean premaster,
-    boolean stems,
-    boolean strips) {
+    Set<Outlet> outlets) {
   public static final int BLOCK = 1024;
 
   /** The whole song with its tail at its own rate: the mix alone, on every processor. */
@@ -43,12 +39,10 @@ public record RenderRequest(
           BLOCK,
           Math.max(1, Math.min(16, Runtime.getRuntime().availableProcessors())),
           new Tail.ToSilence(30),
-          true,
-          false,
-          false,
-          false);
+          EnumSet.of(Outlet.MIX));
 
   public RenderRequest {
+    outlets = Set.copyOf(outlets);
     if (rate != 0 && (rate < 8000 || rate > 384_000)) {
       throw new IllegalArgumentException("a rate of " + rate + " Hz; 8000 to 384000 can be made");
     }
@@ -63,31 +57,31 @@ public record RenderRequest(
 
   /** Only from one position to another; without a second one, to the end. */
   public RenderRequest range(TickPosition newFrom, Optional<TickPosition> newTo) {
-    return new RenderRequest(
-        newFrom, newTo, rate, block, threads, tail, mix, premaster, stems, strips);
+    return new RenderRequest(newFrom, newTo, rate, block, threads, tail, outlets);
   }
 
   public RenderRequest rate(int newRate) {
-    return new RenderRequest(
-        from, to, newRate, block, threads, tail, mix, premaster, stems, strips);
+    return new RenderRequest(from, to, newRate, block, threads, tail, outlets);
   }
 
   public RenderRequest block(int frames) {
-    return new RenderRequest(from, to, rate, frames, threads, tail, mix, premaster, stems, strips);
+    return new RenderRequest(from, to, rate, frames, threads, tail, outlets);
   }
 
   public RenderRequest threads(int count) {
-    return new RenderRequest(from, to, rate, block, count, tail, mix, premaster, stems, strips);
+    return new RenderRequest(from, to, rate, block, count, tail, outlets);
   }
 
   public RenderRequest tail(Tail other) {
-    return new RenderRequest(from, to, rate, block, threads, other, mix, premaster, stems, strips);
+    return new RenderRequest(from, to, rate, block, threads, other, outlets);
   }
 
-  /** Which outputs are wanted beside direct ones, which always are. */
-  public RenderRequest outputs(
-      boolean newMix, boolean newPremaster, boolean newStems, boolean newStrips) {
-    return new RenderRequest(
-        from, to, rate, block, threads, tail, newMix, newPremaster, newStems, newStrips);
+  /** With other outlets; the mix is only made when it is among them. */
+  public RenderRequest outlets(Outlet first, Outlet... more) {
+    return new RenderRequest(from, to, rate, block, threads, tail, EnumSet.of(first, more));
+  }
+
+  boolean wants(Outlet outlet) {
+    return outlets.contains(outlet);
   }
 }

@@ -14,6 +14,7 @@ import org.songline.engine.compile.Wishes;
 import org.songline.engine.media.FileAssets;
 import org.songline.engine.media.SongFiles;
 import org.songline.engine.media.Sounds;
+import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Plan;
 import org.songline.engine.plan.Port;
 import org.songline.engine.plan.Transport;
@@ -66,7 +67,7 @@ public record Renderer(Catalogue catalogue, SongFiles files) {
     FileAssets assets = new FileAssets(files);
     Rack rack = new Rack(rate, assets);
     rack.tempo(song.tempos().getFirst().bpm());
-    Wishes wishes = new Wishes(request.premaster(), request.stems(), request.strips(), true);
+    Wishes wishes = new Wishes(request.outlets(), true);
     Compiler.Compiled compiled = Compiler.compile(song, rate, catalogue, rack, wishes);
     List<String> problems = new ArrayList<>(compiled.problems());
     problems.addAll(assets.problems());
@@ -142,9 +143,9 @@ public record Renderer(Catalogue catalogue, SongFiles files) {
   public List<Port> ports(Song song, RenderRequest request) {
     int rate = request.rate() == 0 ? song.rate() : request.rate();
     Rack rack = new Rack(rate, new FileAssets(files));
-    Wishes wishes = new Wishes(request.premaster(), request.stems(), request.strips(), true);
+    Wishes wishes = new Wishes(request.outlets(), true);
     return Compiler.compile(song, rate, catalogue, rack, wishes).plan().ports().stream()
-        .filter(port -> request.mix() || !(port instanceof Port.Mix))
+        .filter(port -> request.wants(Outlet.MIX) || !(port instanceof Port.Mix))
         .toList();
   }
 }

@@ -5,12 +5,14 @@ import static org.songline.engine.TestSong.device;
 import static org.songline.engine.TestSong.side;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.songline.engine.TestDevices;
 import org.songline.engine.TestSong;
 import org.songline.engine.media.FileAssets;
 import org.songline.engine.media.SongFiles;
+import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.PlanText;
 import org.songline.engine.run.Rack;
 import org.songline.model.song.Song;
@@ -68,7 +70,7 @@ class PlanTextTest {
             .track("b", Kind.AUDIO, device("z", "scale"), device("w", "scale"))
             .master(device("m", "latent", Map.of("frames", 64.0)))
             .build();
-    assertThat(plan(song, new Wishes(true, true, false, true)))
+    assertThat(plan(song, new Wishes(EnumSet.of(Outlet.PREMASTER, Outlet.STEMS), true)))
         .isEqualTo(
             """
             rate 48000, latency 1 quanta

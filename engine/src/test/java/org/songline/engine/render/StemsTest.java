@@ -17,6 +17,7 @@ import org.songline.engine.TestDevices;
 import org.songline.engine.TestRender;
 import org.songline.engine.TestSong;
 import org.songline.engine.media.SongFiles;
+import org.songline.engine.plan.Outlet;
 import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Device;
@@ -70,7 +71,8 @@ class StemsTest {
   @Test
   void stemsAddUpToWhatEntersTheMaster() {
     TestRender render =
-        TestRender.of(song().build(), RenderRequest.MIX.outputs(true, true, true, false));
+        TestRender.of(
+            song().build(), RenderRequest.MIX.outlets(Outlet.MIX, Outlet.PREMASTER, Outlet.STEMS));
     float[] premaster = render.sound("premaster");
     double[] sum = new double[premaster.length];
     render
@@ -98,7 +100,8 @@ class StemsTest {
   @Test
   void threadsAndBlocksNeverChangeABit() {
     Song song = song().build();
-    RenderRequest all = RenderRequest.MIX.outputs(true, true, true, true);
+    RenderRequest all =
+        RenderRequest.MIX.outlets(Outlet.MIX, Outlet.PREMASTER, Outlet.STEMS, Outlet.STRIPS);
     TestRender reference = TestRender.of(song, all.threads(1).block(64));
     for (int threads : new int[] {1, 2, 3}) {
       for (int block : new int[] {512, 4096}) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.songline.devices.builtin.BuiltIn;
+import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Port;
 import org.songline.engine.render.FileSink;
 import org.songline.engine.render.RenderReport;
@@ -149,7 +150,7 @@ public final class Production {
         RenderRequest.MIX
             .block(request.block())
             .threads(request.threads())
-            .outputs(true, true, true, false);
+            .outlets(Outlet.MIX, Outlet.PREMASTER, Outlet.STEMS);
     RenderReport report =
         new Renderer(BuiltIn.catalogue(), Library.files(request.song()))
             .render(
@@ -170,7 +171,7 @@ public final class Production {
     return switch (port) {
       case Port.Mix() -> MIX;
       case Port.Premaster() -> PREMASTER;
-      case Port.Direct _, Port.Strip _ -> STEMS + "/" + names.name(port) + ".wav";
+      case Port.Direct _, Port.Strip _, Port.Tap _ -> STEMS + "/" + names.name(port) + ".wav";
       case Port.Stem stem -> {
         String file = STEMS + "/" + names.name(port) + ".wav";
         stems.put(file, song.track(stem.track()).orElseThrow().name());
