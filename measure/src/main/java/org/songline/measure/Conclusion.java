@@ -60,7 +60,8 @@ final class Conclusion {
             from.waveform == null ? null : from.waveform.waveform(),
             wanted ? spectrum : null,
             draws && from.pair != null ? from.pair.correlationCurve() : null,
-            draws && from.pair != null ? from.pair.cloud() : null);
+            draws && from.pair != null ? from.pair.cloud() : null,
+            from.hearing == null ? null : from.hearing.finish());
     return new Measured(figures, curves);
   }
 

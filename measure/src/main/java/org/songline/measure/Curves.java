@@ -2,6 +2,7 @@ package org.songline.measure;
 
 import org.jspecify.annotations.Nullable;
 import org.songline.measure.curve.Waveform;
+import org.songline.measure.hearing.Cochleagram;
 import org.songline.measure.loudness.LoudnessSeries;
 import org.songline.measure.spectrum.Spectrum;
 
@@ -14,6 +15,7 @@ import org.songline.measure.spectrum.Spectrum;
  *     unless asked for
  * @param cloud how often the point (left, right) fell in each of {@link
  *     org.songline.measure.level.PairMeter#CLOUD} columns and rows; null like {@code correlation}
+ * @param hearing null unless asked for
  */
 @SuppressWarnings("ArrayRecordComponent") // long curves, compared by nobody
 public record Curves(
@@ -21,4 +23,5 @@ public record Curves(
     @Nullable Waveform waveform,
     @Nullable Spectrum spectrum,
     double @Nullable [] correlation,
-    int @Nullable [] cloud) {}
+    int @Nullable [] cloud,
+    @Nullable Cochleagram hearing) {}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.songline.dsp.peak.TruePeak;
 import org.songline.measure.curve.Curve;
 import org.songline.measure.curve.WaveformMeter;
+import org.songline.measure.hearing.CochleagramMeter;
 import org.songline.measure.level.ChannelMeter;
 import org.songline.measure.level.PairMeter;
 import org.songline.measure.loudness.ChannelLayout;
@@ -17,7 +18,7 @@ import org.songline.measure.spectrum.SpectrumMeter;
 /**
  * Measures a stream of frames in one pass: feed it with {@link #accept}, then take {@link #finish}.
  * The stream is cut into blocks of 100 ms whatever the calls, so the figures are bit-identical
- * however it arrives. Memory grows by under 10 KB a minute.
+ * however it arrives. Memory grows by under 10 KB a minute, for {@link Part#HEARING} by 190.
  */
 public final class Measurer {
   private static final int BLOCKS_PER_SECOND = 10;
@@ -33,6 +34,7 @@ public final class Measurer {
   final @Nullable SpectrumMeter spectrum;
   final @Nullable KeyFinder key;
   final @Nullable OnsetMeter onsets;
+  final @Nullable CochleagramMeter hearing;
 
   /** The largest sample and the mean square of each block. */
   final Curve blockPeaks = new Curve();
@@ -68,6 +70,7 @@ public final class Measurer {
     boolean draws = parts.contains(Part.CURVES);
     pair = count < 2 ? null : new PairMeter(draws);
     waveform = draws ? new WaveformMeter(count) : null;
+    hearing = parts.contains(Part.HEARING) ? new CochleagramMeter(sampleRate, count) : null;
     onsets = parts.contains(Part.TEMPO) ? new OnsetMeter(sampleRate) : null;
     if (parts.contains(Part.KEY) || parts.contains(Part.SPECTRUM)) {
       var finder = new KeyFinder(SpectrumMeter.binHertz(sampleRate));
@@ -158,6 +161,9 @@ public final class Measurer {
     }
     if (onsets != null) {
       onsets.accept(block, n);
+    }
+    if (hearing != null) {
+      hearing.accept(block, n);
     }
     blockPeaks.add(peak);
     blockSquares.add(squares / n / channels.length);

@@ -11,6 +11,8 @@ public enum Part {
   SPECTRUM,
   TEMPO,
   KEY,
+  /** Power over time in the bands of the ear. */
+  HEARING,
   /** What pictures need: the waveform, correlation over time, the stereo cloud. */
   CURVES;
 
@@ -19,7 +21,10 @@ public enum Part {
     return EnumSet.of(TRUE_PEAK);
   }
 
+  /**
+   * All that figures and pictures are made of; not {@link #HEARING}, which grows with the sound.
+   */
   public static Set<Part> all() {
-    return EnumSet.allOf(Part.class);
+    return EnumSet.complementOf(EnumSet.of(HEARING));
   }
 }
