@@ -29,10 +29,21 @@ class ArchitectureTest {
     MAY_USE.put("devices", List.of("dsp", "media"));
     MAY_USE.put("engine", List.of("dsp", "model", "media", "devices"));
     MAY_USE.put("mastering", List.of("dsp", "model", "media", "measure", "devices", "engine"));
+    MAY_USE.put(
+        "coach", List.of("dsp", "model", "media", "measure", "devices", "engine", "mastering"));
     MAY_USE.put("exchange", List.of("dsp", "model", "media", "devices", "engine"));
     MAY_USE.put(
         "studio",
-        List.of("dsp", "model", "media", "measure", "devices", "engine", "mastering", "exchange"));
+        List.of(
+            "dsp",
+            "model",
+            "media",
+            "measure",
+            "devices",
+            "engine",
+            "mastering",
+            "coach",
+            "exchange"));
     MAY_USE.put(
         "cli",
         List.of(
@@ -43,6 +54,7 @@ class ArchitectureTest {
             "devices",
             "engine",
             "mastering",
+            "coach",
             "exchange",
             "studio"));
   }

@@ -1,0 +1,29 @@
+package org.songline.coach;
+
+import java.util.List;
+import org.songline.coach.listening.Listening;
+
+/**
+ * Checks what was heard against all rules.
+ *
+ * <pre>{@code
+ * Listening heard = Listener.song(song, BuiltIn.catalogue(), files, Optional.empty(), progress);
+ * List<Finding> findings = Coach.check(heard);
+ * }</pre>
+ */
+public final class Coach {
+  private Coach() {}
+
+  /** Every rule, in the order of the manual. */
+  public static List<Rule> rules() {
+    return List.of();
+  }
+
+  /** All findings, the most pressing first. */
+  public static List<Finding> check(Listening heard) {
+    return rules().stream()
+        .flatMap(rule -> rule.findings(heard).stream())
+        .sorted(Finding.ORDER)
+        .toList();
+  }
+}

@@ -1,0 +1,135 @@
+package org.songline.coach.listening;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.songline.devices.Catalogue;
+import org.songline.engine.media.SongFiles;
+import org.songline.engine.plan.Outlet;
+import org.songline.engine.plan.Port;
+import org.songline.engine.render.RenderRequest;
+import org.songline.engine.render.RenderSink;
+import org.songline.engine.render.Renderer;
+import org.songline.measure.Measure;
+import org.songline.measure.Part;
+import org.songline.media.Progress;
+import org.songline.model.song.Device;
+import org.songline.model.song.Song;
+import org.songline.model.song.Track;
+import org.songline.model.time.TickPosition;
+
+/** Hears songs and files. */
+public final class Listener {
+  private static final Set<Part> MIX = EnumSet.allOf(Part.class);
+  private static final Set<Part> TRACK = EnumSet.of(Part.SPECTRUM, Part.HEARING);
+
+  private final Song song;
+  private final Map<Port, MeasuringSink> sounds = new LinkedHashMap<>();
+  private final Map<Port, StageSink> stages = new LinkedHashMap<>();
+
+  private Listener(Song song) {
+    this.song = song;
+  }
+
+  /**
+   * Renders a song once and measures everything on the way; nothing is written to disk.
+   *
+   * @param catalogue the devices that the song may name
+   * @param files its recordings
+   * @param to where to stop listening; empty for the end and its tail
+   * @throws CancellationException when {@code progress} asks to stop
+   */
+  public static Listening song(
+      Song song, Catalogue catalogue, SongFiles files, Optional<TickPosition> to, Progress progress)
+      throws IOException {
+    return new Listener(song).listen(new Renderer(catalogue, files), to, progress);
+  }
+
+  /**
+   * Measures a finished file.
+   *
+   * @throws CancellationException when {@code progress} asks to stop
+   */
+  public static Listening file(Path file, Progress progress) throws IOException {
+    Sound sound = new Sound(Measure.file(file, MIX, progress));
+    return new Listening(
+        file.getFileName().toString(),
+        Optional.empty(),
+        sound,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(Passages.whole(sound.hearing().frames())));
+  }
+
+  private Listening listen(Renderer renderer, Optional<TickPosition> to, Progress progress)
+      throws IOException {
+    RenderRequest wanted =
+        RenderRequest.MIX
+            .range(TickPosition.START, to)
+            .outlets(Outlet.MIX, Outlet.PREMASTER, Outlet.STRIPS, Outlet.TAPS);
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      var report = renderer.render(song, wanted, (port, rate) -> sink(port, rate, pool), progress);
+      if (report.cancelled()) {
+        throw new CancellationException();
+      }
+    }
+    Sound mix = heard(new Port.Mix());
+    int frames = mix.hearing().frames();
+    List<HeardTrack> tracks = new ArrayList<>();
+    for (Track track : song.tracks()) {
+      if (track.kind() != Track.Kind.FOLDER && track.kind() != Track.Kind.MASTER) {
+        tracks.add(new HeardTrack(track, heard(new Port.Strip(track.id())), chain(track)));
+      }
+    }
+    return new Listening(
+        song.title(),
+        Optional.of(song),
+        mix,
+        Optional.of(heard(new Port.Premaster())),
+        tracks,
+        chain(song.master()),
+        Passages.of(song, frames));
+  }
+
+  private RenderSink sink(Port port, int rate, Executor pool) {
+    if (port instanceof Port.Tap) {
+      StageSink sink = new StageSink(rate);
+      stages.put(port, sink);
+      return sink;
+    }
+    MeasuringSink sink = new MeasuringSink(rate, port instanceof Port.Mix ? MIX : TRACK, pool);
+    sounds.put(port, sink);
+    return sink;
+  }
+
+  private Sound heard(Port port) {
+    return Objects.requireNonNull(sounds.get(port), port.name()).sound();
+  }
+
+  private List<Stage> chain(Track track) {
+    List<Stage> chain = new ArrayList<>();
+    stage(track, Optional.empty()).ifPresent(chain::add);
+    for (Device device : track.devices()) {
+      stage(track, Optional.of(device)).ifPresent(chain::add);
+    }
+    return chain;
+  }
+
+  private Optional<Stage> stage(Track track, Optional<Device> device) {
+    StageSink sink = stages.get(new Port.Tap(track.id(), device.map(Device::id)));
+    return Optional.ofNullable(sink).map(known -> known.stage(device));
+  }
+}
