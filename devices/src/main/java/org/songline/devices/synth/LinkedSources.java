@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.oscillator.LaneOscillator;
 import org.songline.dsp.oscillator.LinkedOscillators;
+import org.songline.dsp.oscillator.LinkedPart;
 
 /** The oscillators of sixteen voices in a patch where they act on each other, voice by voice. */
 final class LinkedSources {
@@ -89,7 +90,7 @@ final class LinkedSources {
   /** Sets what a lane plays at the start and at the end of the quantum. */
   private void set(int lane, float[] shape, float[][] offsets) {
     for (int o = 0; o < OSCILLATORS; o++) {
-      LinkedOscillators.Part part = oscillators.parts[o];
+      LinkedPart part = oscillators.parts[o];
       part.play(controls.wave(o), controls.table(o));
       part.shape.set(shapes[o][lane], shape[o]);
       float gain = controls.gainNext[o] * level(o, lane, offsets);

@@ -70,53 +70,6 @@ public final class LinkedOscillators {
     }
   }
 
-  /** One value of a quantum that glides. */
-  public static final class Line {
-    float from;
-    float to;
-
-    public void set(float first, float last) {
-      from = first;
-      to = last;
-    }
-
-    private float slope(int count) {
-      return (to - from) / count;
-    }
-
-    private boolean silent() {
-      return from == 0 && to == 0;
-    }
-  }
-
-  /** What one oscillator plays in a quantum. */
-  public static final class Part {
-    private Wave wave = Wave.SINE;
-    private @Nullable Wavetable table;
-
-    /** Cycles a frame. */
-    public final Line cycles = new Line();
-
-    /** Pulse width, or place in the wavetable. */
-    public final Line shape = new Line();
-
-    public final Line gain = new Line();
-
-    /** Radians by which the phase is shaken. */
-    public final Line depth = new Line();
-
-    /** Plays a classic wave, or a wavetable when there is one. */
-    public void play(Wave newWave, @Nullable Wavetable newTable) {
-      wave = newWave;
-      table = newTable;
-    }
-
-    /** Where a cycle begins. */
-    private double start() {
-      return table != null ? 0 : wave == Wave.SINE ? 0 : wave == Wave.TRIANGLE ? 0.75 : 0.5;
-    }
-  }
-
   /** Where the oscillators of one voice are. */
   public static final class State {
     private final double[] phase = new double[COUNT];
@@ -166,21 +119,21 @@ public final class LinkedOscillators {
   private final int block;
 
   /** What the oscillators play; the user fills it before each quantum. */
-  public final Part[] parts = {new Part(), new Part(), new Part()};
+  public final LinkedPart[] parts = {new LinkedPart(), new LinkedPart(), new LinkedPart()};
 
   /** Level of the product of two oscillators. */
-  public final Line ring = new Line();
+  public final LinkedPart.Line ring = new LinkedPart.Line();
 
   // Within one quantum: samples of each oscillator after 32 of the quantum before.
   private final float[][] made = new float[COUNT][SPILL + BLOCK + SPILL];
 
-  /** Part of a sample since a restart, -1 for none. */
+  /** LinkedPart of a sample since a restart, -1 for none. */
   private final float[][] restarts = new float[COUNT][SPILL + BLOCK];
 
   /** Samples of a shaker that are not band-limited: its corners are mended in what it shakes. */
   private final float[][] plain = new float[COUNT][SPILL + BLOCK];
 
-  /** Part of a sample since a corner of a shaker, -1 for none. */
+  /** LinkedPart of a sample since a corner of a shaker, -1 for none. */
   private final float[][] corners = new float[COUNT][SPILL + BLOCK];
 
   /** Height of the corner, and change of slope per sample. */
@@ -273,7 +226,7 @@ public final class LinkedOscillators {
   private void mix() {
     Arrays.fill(mix, 0, block, 0f);
     for (int o = 0; o < COUNT; o++) {
-      Line gain = parts[o].gain;
+      LinkedPart.Line gain = parts[o].gain;
       if (!gain.silent()) {
         add(mix, made[o], SPILL - o * HALF, gain.from, gain.slope(block), block);
       }
@@ -311,7 +264,7 @@ public final class LinkedOscillators {
 
   /** Makes one oscillator, those after it being made. */
   private void make(State state, int o) {
-    Part part = parts[o];
+    LinkedPart part = parts[o];
     float[] out = made[o];
     System.arraycopy(state.past[o], 0, out, 0, SPILL);
     System.arraycopy(state.spill[o], 0, out, SPILL, SPILL);
@@ -389,7 +342,7 @@ public final class LinkedOscillators {
         leap(part, waves, shape, end, from, speed, speed + bend, (float) late, i, o);
         wraps(part, shape, from, next + now, late, 0, i, o);
       }
-      float value = value(part, waves, shape, next + now);
+      float value = part.value(waves, shape, next + now);
       out[SPILL + HALF + i] += value;
       if (shaking) {
         plain[o][SPILL + i] = value;
@@ -407,7 +360,14 @@ public final class LinkedOscillators {
    * @param time part of the sample that this takes, and {@code rest} what is left after it
    */
   private void wraps(
-      Part part, float width, double from, double to, double time, double rest, int i, int o) {
+      LinkedPart part,
+      float width,
+      double from,
+      double to,
+      double time,
+      double rest,
+      int i,
+      int o) {
     if (part.table != null || part.wave == Wave.SINE) {
       return;
     }
@@ -458,7 +418,7 @@ public final class LinkedOscillators {
    * @param speed turns a sample before the jump, and {@code newSpeed} after it
    */
   private void leap(
-      Part part,
+      LinkedPart part,
       float[] waves,
       float shape,
       double from,
@@ -468,21 +428,23 @@ public final class LinkedOscillators {
       float since,
       int i,
       int o) {
-    float height = value(part, waves, shape, to) - value(part, waves, shape, from);
+    float height = part.value(waves, shape, to) - part.value(waves, shape, from);
     double slope = 0;
     double curve = 0;
     if (part.table != null || part.wave == Wave.SINE) {
-      float a0 = value(part, waves, shape, from - NEAR);
-      float a1 = value(part, waves, shape, from);
-      float a2 = value(part, waves, shape, from + NEAR);
-      float b0 = value(part, waves, shape, to - NEAR);
-      float b1 = value(part, waves, shape, to);
-      float b2 = value(part, waves, shape, to + NEAR);
+      float a0 = part.value(waves, shape, from - NEAR);
+      float a1 = part.value(waves, shape, from);
+      float a2 = part.value(waves, shape, from + NEAR);
+      float b0 = part.value(waves, shape, to - NEAR);
+      float b1 = part.value(waves, shape, to);
+      float b2 = part.value(waves, shape, to + NEAR);
       slope = ((b2 - b0) * newSpeed - (a2 - a0) * speed) / (2 * NEAR);
       double bowed = (b2 - 2 * b1 + b0) * newSpeed * newSpeed;
       curve = (bowed - (a2 - 2 * a1 + a0) * speed * speed) / (NEAR * NEAR);
     } else if (part.wave == Wave.TRIANGLE) {
-      slope = (falling(to) ? -4 : 4) * newSpeed - (falling(from) ? -4 : 4) * speed;
+      slope =
+          (LinkedPart.falling(to) ? -4 : 4) * newSpeed
+              - (LinkedPart.falling(from) ? -4 : 4) * speed;
     } else if (part.wave == Wave.SAW) {
       slope = 2 * (newSpeed - speed);
     }
@@ -497,27 +459,5 @@ public final class LinkedOscillators {
     jumps[o][at] = first ? height : jumps[o][at] + height;
     bends[o][at] = first ? bend : bends[o][at] + bend;
     corners[o][at] = since;
-  }
-
-  private static boolean falling(double phase) {
-    return phase - Math.floor(phase) < 0.5;
-  }
-
-  private static float value(Part part, float[] waves, float shape, double phase) {
-    if (part.table != null) {
-      float turn = (float) (phase - Math.floor(phase));
-      return Wavetable.read(waves, part.table.count(), turn < 1 ? turn : 0, shape);
-    }
-    float t = (float) (phase - Math.rint(phase));
-    return switch (part.wave) {
-      case SINE -> Exact.fastSin(t);
-      case TRIANGLE -> 1 - 4 * Math.abs(t);
-      case SAW -> 2 * (float) (phase - 0.5 - Math.floor(phase - 0.5)) - 1;
-      case PULSE -> {
-        double lead = phase - 0.5;
-        double trail = lead - shape;
-        yield (float) (2 * ((lead - Math.floor(lead)) - (trail - Math.floor(trail))));
-      }
-    };
   }
 }
