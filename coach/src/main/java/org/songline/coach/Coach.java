@@ -1,7 +1,10 @@
 package org.songline.coach;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.songline.coach.listening.Listening;
+import org.songline.coach.rules.mix.MixRules;
+import org.songline.coach.rules.sound.SoundRules;
 
 /**
  * Checks what was heard against all rules.
@@ -16,7 +19,7 @@ public final class Coach {
 
   /** Every rule, in the order of the manual. */
   public static List<Rule> rules() {
-    return List.of();
+    return Stream.of(SoundRules.all(), MixRules.all()).flatMap(List::stream).toList();
   }
 
   /** All findings, the most pressing first. */
