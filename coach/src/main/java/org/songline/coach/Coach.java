@@ -2,6 +2,8 @@ package org.songline.coach;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
 import org.songline.coach.rules.mix.MixRules;
 import org.songline.coach.rules.sound.SoundRules;

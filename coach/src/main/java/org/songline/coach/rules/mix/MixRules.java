@@ -1,7 +1,7 @@
 package org.songline.coach.rules.mix;
 
 import java.util.List;
-import org.songline.coach.Rule;
+import org.songline.coach.finding.Rule;
 
 /** The rules about the mix. */
 public final class MixRules {

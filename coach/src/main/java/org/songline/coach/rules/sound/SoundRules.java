@@ -1,7 +1,7 @@
 package org.songline.coach.rules.sound;
 
 import java.util.List;
-import org.songline.coach.Rule;
+import org.songline.coach.finding.Rule;
 
 /** The rules about the sound itself. */
 public final class SoundRules {

@@ -1,4 +1,4 @@
-package org.songline.coach;
+package org.songline.coach.finding;
 
 /** On what a finding rests. The two are never mixed. */
 public enum Nature {

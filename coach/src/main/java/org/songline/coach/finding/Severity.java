@@ -1,4 +1,4 @@
-package org.songline.coach;
+package org.songline.coach.finding;
 
 /** How much a finding matters. */
 public enum Severity {

@@ -1,4 +1,4 @@
-package org.songline.coach;
+package org.songline.coach.finding;
 
 /**
  * One measured figure behind a finding.

@@ -1,4 +1,4 @@
-package org.songline.coach;
+package org.songline.coach.finding;
 
 import java.util.List;
 import java.util.Optional;
