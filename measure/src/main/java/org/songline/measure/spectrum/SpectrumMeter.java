@@ -58,7 +58,8 @@ public final class SpectrumMeter {
     cross = new double[bins];
   }
 
-  private static int size(int sampleRate) {
+  /** Samples in a window of about a third of a second. */
+  static int size(int sampleRate) {
     return Math.max(2048, Integer.highestOneBit((int) (sampleRate * 0.45)));
   }
 
@@ -186,20 +187,7 @@ public final class SpectrumMeter {
 
   /** The sum of bins between two frequencies, with the parts of those at the edges. */
   private double integrate(double[] bins, double fromHertz, double toHertz) {
-    double from = fromHertz / binHertz(sampleRate) + 0.5;
-    double to = Math.min(toHertz / binHertz(sampleRate) + 0.5, bins.length);
-    if (from >= to) {
-      return 0;
-    }
-    int first = (int) from;
-    int last = (int) Math.min(to, bins.length - 1);
-    if (first == last) {
-      return (to - from) * bins[first];
-    }
-    double sum = (first + 1 - from) * bins[first] + (to - last) * bins[last];
-    for (int k = first + 1; k < last; k++) {
-      sum += bins[k];
-    }
-    return sum;
+    double bin = binHertz(sampleRate);
+    return Bins.sum(bins, fromHertz / bin + 0.5, toHertz / bin + 0.5);
   }
 }
