@@ -15,14 +15,13 @@ public record Cost(double share) {
   /** Notes that an instrument plays. */
   public static final int NOTES = 8;
 
-  private static final int WARM = 4000;
   private static final int RUNS = 7;
   private static final int QUANTA = 2 * Load.STRIKE;
 
-  /** Measures; takes about half a second. */
+  /** Measures; takes a few seconds of processor time. */
   public static Cost of(DeviceType type, Path library) {
     Load load = Load.of(type, Map.of(), Load.library(library), NOTES, 1);
-    load.run(WARM);
+    load.warm();
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0; i < RUNS; i++) {
       best = Math.min(best, load.nanos(QUANTA, 1));
