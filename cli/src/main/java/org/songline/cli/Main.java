@@ -23,6 +23,7 @@ public final class Main {
           ExportCommand.class,
           RenderCommand.class,
           MeasureCommand.class,
+          CompareCommand.class,
           MasterCommand.class,
           ProduceCommand.class,
           DemoCommand.class,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,7 @@ import org.songline.measure.Measure;
 import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
 import org.songline.measure.Part;
-import org.songline.measure.plot.Drawing;
 import org.songline.measure.plot.MeasurePlot;
-import org.songline.media.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,8 +55,8 @@ final class MeasureCommand implements Callable<Integer> {
     if (plot != null && quick) {
       throw new Failures.WrongCall("--plot needs what --quick leaves out; give one of them");
     }
-    if (plot != null && !isPicture(plot)) {
-      throw new Failures.WrongCall(plot + " is no picture; end its name in .png or .svg");
+    if (plot != null) {
+      Pictures.check(plot);
     }
     Set<Part> parts = quick ? Part.quick() : Part.all();
     List<FileFigures> results = new ArrayList<>();
@@ -85,11 +82,6 @@ final class MeasureCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static boolean isPicture(Path path) {
-    String name = path.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".png") || name.endsWith(".svg");
-  }
-
   private Path numbered(Path path, int number) {
     if (files.size() == 1) {
       return path;
@@ -101,16 +93,11 @@ final class MeasureCommand implements Callable<Integer> {
 
   private static void draw(Path target, Path file, Measured measured) throws IOException {
     var picture = new MeasurePlot(file.getFileName().toString(), measured, List.of());
-    byte[] bytes =
-        target.toString().toLowerCase(Locale.ROOT).endsWith(".svg")
-            ? Drawing.svg(
-                    picture,
-                    MeasurePlot.WIDTH,
-                    MeasurePlot.HEIGHT,
-                    "measure",
-                    "Measurements of " + file.getFileName())
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8)
-            : Drawing.png(picture, MeasurePlot.WIDTH, MeasurePlot.HEIGHT);
-    AtomicFile.write(target, bytes);
+    Pictures.write(
+        target,
+        picture,
+        MeasurePlot.WIDTH,
+        MeasurePlot.HEIGHT,
+        "Measurements of " + file.getFileName());
   }
 }

@@ -1,14 +1,14 @@
 package org.songline.measure.spectrum;
 
 /** Sums of the bins of a spectrum. */
-final class Bins {
+public final class Bins {
   private Bins() {}
 
   /**
    * The sum from one place to another with the parts of the bins at the edges; bin {@code k}
    * reaches from {@code k} to {@code k + 1}.
    */
-  static double sum(double[] bins, double from, double to) {
+  public static double sum(double[] bins, double from, double to) {
     double end = Math.min(to, bins.length);
     if (from >= end) {
       return 0;

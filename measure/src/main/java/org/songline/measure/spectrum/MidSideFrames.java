@@ -8,10 +8,10 @@ import org.songline.dsp.spectral.Window;
  * The running power spectra of mid and side of the first two channels: Hann windows that overlap by
  * half.
  */
-final class MidSideFrames {
+public final class MidSideFrames {
   /** Takes the powers of a frame by bin; the arrays are used again for the next one. */
   @FunctionalInterface
-  interface Listener {
+  public interface Listener {
     void frame(double[] mid, double[] side);
   }
 
@@ -33,7 +33,7 @@ final class MidSideFrames {
   /**
    * @param size a power of two
    */
-  MidSideFrames(int size, int channels, Listener listener) {
+  public MidSideFrames(int size, int channels, Listener listener) {
     this.size = size;
     this.listener = listener;
     stereo = channels > 1;
@@ -48,7 +48,8 @@ final class MidSideFrames {
     side = new double[size / 2 + 1];
   }
 
-  void accept(float[][] planar, int from, int count) {
+  /** Takes the next samples of each channel. */
+  public void accept(float[][] planar, int from, int count) {
     for (int done = 0; done < count; ) {
       int n = Math.min(count - done, size - fill);
       System.arraycopy(planar[0], from + done, left, fill, n);
@@ -67,7 +68,7 @@ final class MidSideFrames {
   }
 
   /** Ends the stream: one shorter than a window is measured as far as it goes. */
-  void finish() {
+  public void finish() {
     if (frames == 0 && fill > 0) {
       double energy = 0;
       for (int i = 0; i < fill; i++) {

@@ -1,0 +1,184 @@
+package org.songline.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.songline.devices.builtin.BuiltIn;
+import org.songline.engine.plan.Outlet;
+import org.songline.engine.plan.Port;
+import org.songline.engine.render.RenderRequest;
+import org.songline.engine.render.RenderSink;
+import org.songline.engine.render.Renderer;
+import org.songline.mastering.reference.Hearing;
+import org.songline.mastering.reference.TrackPart;
+import org.songline.measure.hearing.CochleagramMeter;
+import org.songline.measure.plot.Span;
+import org.songline.media.MediaProblem;
+import org.songline.media.Progress;
+import org.songline.media.audio.AudioFiles;
+import org.songline.media.audio.AudioReader;
+import org.songline.model.song.Section;
+import org.songline.model.song.Song;
+import org.songline.model.song.Track;
+import org.songline.model.store.SongFolder;
+import org.songline.studio.Library;
+
+/** Hears files and songs for comparisons. */
+final class ReferenceSounds {
+  private static final int BLOCK = 8192;
+  private static final int LOWEST_RATE = 4000;
+
+  private ReferenceSounds() {}
+
+  /**
+   * A mix that was heard.
+   *
+   * @param sections known ones; empty for a file
+   * @param tracks of a project; empty for a file
+   */
+  record Mix(Hearing.Heard heard, List<Span> sections, List<TrackPart> tracks) {}
+
+  static Hearing.Heard file(Path file, Progress progress) throws IOException {
+    try (AudioReader reader = AudioFiles.open(file)) {
+      int rate = reader.format().rate();
+      int channels = reader.format().channels();
+      if (rate < LOWEST_RATE || channels > 2) {
+        throw new MediaProblem(
+            file.toString(),
+            "",
+            rate < LOWEST_RATE
+                ? "has a sample rate of " + rate + " Hz"
+                : "has " + channels + " channels",
+            "convert it to mono or stereo of 44100 Hz or more");
+      }
+      var hearing = new Hearing(rate, channels, EnumSet.allOf(Hearing.Detail.class));
+      float[] block = new float[BLOCK * channels];
+      long done = 0;
+      for (int n = reader.read(block, 0, BLOCK); n > 0; n = reader.read(block, 0, BLOCK)) {
+        hearing.accept(block, 0, n);
+        done += n;
+        if (!progress.at(done, reader.format().frames())) {
+          throw new CancellationException(file + ": stopped");
+        }
+      }
+      Hearing.Heard heard = hearing.finish(String.valueOf(file.getFileName()));
+      if (!heard.audible()) {
+        throw new MediaProblem(
+            file.toString(), "", "is silent or shorter than 400 ms", "choose another file");
+      }
+      return heard;
+    }
+  }
+
+  /** Renders a song once: its mix and every track after its fader. */
+  static Mix song(Path folder, Progress progress) throws IOException {
+    Song song = SongFolder.read(folder);
+    Map<Port, CochleagramMeter> tracks = new LinkedHashMap<>();
+    var mix = new Hearing(song.rate(), 2, EnumSet.allOf(Hearing.Detail.class));
+    var report =
+        new Renderer(BuiltIn.catalogue(), Library.files(folder))
+            .render(
+                song,
+                RenderRequest.MIX.outlets(Outlet.MIX, Outlet.STRIPS),
+                (port, rate) -> {
+                  if (port instanceof Port.Mix) {
+                    return new MixSink(mix);
+                  }
+                  var meter = new CochleagramMeter(rate, 2);
+                  tracks.put(port, meter);
+                  return new TrackSink(meter);
+                },
+                progress);
+    if (report.cancelled()) {
+      throw new CancellationException();
+    }
+    Hearing.Heard heard = mix.finish(song.title());
+    if (!heard.audible()) {
+      throw new MediaProblem(folder.toString(), "", "is silent", "let its tracks sound first");
+    }
+    List<TrackPart> parts = new ArrayList<>();
+    for (Track track : song.tracks()) {
+      CochleagramMeter meter = tracks.get(new Port.Strip(track.id()));
+      boolean source =
+          switch (track.kind()) {
+            case GROUP, FOLDER, MASTER -> false;
+            default -> true;
+          };
+      if (meter != null && source) {
+        parts.add(new TrackPart(track.name(), meter.finish()));
+      }
+    }
+    return new Mix(heard, sections(song), parts);
+  }
+
+  /** A song's sections; names that come again are numbered. */
+  static List<Span> sections(Song song) {
+    Map<String, Integer> times = new HashMap<>();
+    song.sections().forEach(section -> times.merge(name(section), 1, Integer::sum));
+    Map<String, Integer> met = new HashMap<>();
+    List<Span> spans = new ArrayList<>();
+    for (Section section : song.sections()) {
+      String name = name(section);
+      int number = met.merge(name, 1, Integer::sum);
+      spans.add(
+          new Span(
+              times.getOrDefault(name, 1) > 1 ? name + " " + number : name,
+              song.tempoMap().secondsAt(section.start()),
+              song.tempoMap().secondsAt(section.end())));
+    }
+    return spans;
+  }
+
+  private static String name(Section section) {
+    return section.name().isBlank()
+        ? section.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : section.name();
+  }
+
+  private record MixSink(Hearing hearing) implements RenderSink {
+    @Override
+    public void write(float[] stereo, int offset, int frames) {
+      hearing.accept(stereo, offset, frames);
+    }
+
+    @Override
+    public void finish() {}
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class TrackSink implements RenderSink {
+    private final CochleagramMeter meter;
+    private float[][] planar = new float[2][0];
+
+    TrackSink(CochleagramMeter meter) {
+      this.meter = meter;
+    }
+
+    @Override
+    public void write(float[] stereo, int offset, int frames) {
+      if (planar[0].length < frames) {
+        planar = new float[2][frames];
+      }
+      for (int i = 0; i < frames; i++) {
+        planar[0][i] = stereo[offset + 2 * i];
+        planar[1][i] = stereo[offset + 2 * i + 1];
+      }
+      meter.accept(planar, frames);
+    }
+
+    @Override
+    public void finish() {}
+
+    @Override
+    public void close() {}
+  }
+}
