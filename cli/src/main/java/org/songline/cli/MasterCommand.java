@@ -1,16 +1,29 @@
 package org.songline.cli;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.songline.exchange.audio.SoundFile;
 import org.songline.mastering.MasterReport;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Mastered;
 import org.songline.mastering.Mastering;
+import org.songline.mastering.chain.Plan;
+import org.songline.mastering.chain.PlanText;
+import org.songline.media.AtomicFile;
+import org.songline.media.MediaProblem;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioWriter;
 import org.songline.media.audio.WriteFormat;
+import org.songline.media.audio.tags.Tags;
 import org.songline.studio.production.MixSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +43,21 @@ final class MasterCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      required = true,
       paramLabel = "FILE",
       description = "Where to: .wav, .flac, .mp3, .opus or .m4a.")
-  private Path output = Path.of("");
+  private @Nullable Path output;
+
+  @Option(
+      names = "--plan-out",
+      paramLabel = "FILE",
+      description = "Write the chain as text, with its reasons, to be changed.")
+  private @Nullable Path planOut;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "Use the chain of this text instead of deciding one.")
+  private @Nullable Path plan;
 
   @Mixin private MasterOptions options = new MasterOptions();
 
@@ -47,41 +71,80 @@ final class MasterCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     MasterRequest request = options.request();
-    SoundFile.format(output, 48_000, request.bits());
+    if (output == null && planOut == null) {
+      throw new Failures.WrongCall("nothing to write; give -o FILE or --plan-out FILE");
+    }
+    Optional<Plan> given = plan == null ? Optional.empty() : Optional.of(read(plan));
+    if (output != null) {
+      SoundFile.format(output, 48_000, request.bits());
+    }
     MasterReport report;
     try (MixSource mix = open();
         var bar = shell.progress("mastering");
-        Mastered mastered = Mastering.master(mix.input(), request, bar)) {
-      WriteFormat format =
-          SoundFile.format(output, mastered.sampleRate(), mastered.bits())
-              .withChannels(mastered.channels());
-      try (AudioWriter writer = AudioFiles.create(output, format, mix.tags())) {
-        if (format.coding() instanceof WriteFormat.Pcm) {
-          mastered.writeTo(writer);
-        } else {
-          mastered.writeFloatsTo(writer, 1);
-        }
-        writer.finish();
-      }
+        Mastered mastered =
+            given.isPresent()
+                ? Mastering.master(mix.input(), request, given.get(), bar)
+                : Mastering.master(mix.input(), request, bar)) {
       report = mastered.report();
+      if (output != null) {
+        write(output, mastered, mix.tags());
+      }
       mix.render()
           .ifPresent(render -> render.problems().forEach(line -> shell.say("songline: " + line)));
+    }
+    if (planOut != null) {
+      String title =
+          "%s for %s, %.1f LUFS, %.1f dBTP"
+              .formatted(
+                  report.source(),
+                  request.target().name(),
+                  request.loudnessLufs(),
+                  request.ceilingDbtp());
+      AtomicFile.write(
+          planOut, PlanText.write(report.plan(), title).getBytes(StandardCharsets.UTF_8));
     }
     if (json) {
       shell.printJson(report);
     } else {
       report.text().lines().forEach(shell::print);
-      shell.print(output.toString());
+      Stream.of(output, planOut).filter(Objects::nonNull).forEach(p -> shell.print(p.toString()));
     }
     return report.reached() ? ExitCode.DONE : ExitCode.FOUND_PROBLEMS;
+  }
+
+  private static Plan read(Path file) throws IOException {
+    try {
+      return PlanText.read(file.toString(), Files.readString(file));
+    } catch (NoSuchFileException | MalformedInputException e) {
+      throw new MediaProblem(
+          file.toString(),
+          "",
+          e instanceof NoSuchFileException ? "does not exist" : "is no text",
+          "write one with --plan-out");
+    }
+  }
+
+  private static void write(Path output, Mastered mastered, Tags tags) throws IOException {
+    WriteFormat format =
+        SoundFile.format(output, mastered.sampleRate(), mastered.bits())
+            .withChannels(mastered.channels());
+    try (AudioWriter writer = AudioFiles.create(output, format, tags)) {
+      if (format.coding() instanceof WriteFormat.Pcm) {
+        mastered.writeTo(writer);
+      } else {
+        mastered.writeFloatsTo(writer, 1);
+      }
+      writer.finish();
+    }
   }
 
   private MixSource open() throws IOException {
     if (!MixSource.isSong(source)) {
       return MixSource.file(source);
     }
+    Path beside = Objects.requireNonNull(output == null ? planOut : output);
     try (var bar = shell.progress("rendering")) {
-      return MixSource.song(source, output.toAbsolutePath().resolveSibling(""), bar);
+      return MixSource.song(source, beside.toAbsolutePath().resolveSibling(""), bar);
     }
   }
 }

@@ -1,9 +1,13 @@
 package org.songline.cli;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Target;
+import org.songline.mastering.Treatment;
 import picocli.CommandLine.Option;
 
 /** What kind of master is wanted; the same options wherever a master is made. */
@@ -34,13 +38,36 @@ final class MasterOptions {
       description = "How much of the work is done (${DEFAULT-VALUE}).")
   private double amount = 100;
 
+  @Option(
+      names = "--steps",
+      split = ",",
+      paramLabel = "STEP",
+      completionCandidates = Steps.class,
+      description = "Only these may be done, where needed: ${COMPLETION-CANDIDATES}.")
+  private @Nullable List<String> steps;
+
+  @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "STEP",
+      description = "Steps that must not be done.")
+  private List<String> without = new ArrayList<>();
+
   @Option(names = "--no-tone", description = "Leave the tonal balance as it is.")
   private boolean noTone;
 
-  @Option(names = "--no-glue", description = "No compression; the limiter alone.")
+  @Option(names = "--no-glue", description = "No compression and no saturation.")
   private boolean noGlue;
 
-  @Option(names = "--bits", description = "16 or 24 instead of the target's.")
+  @Option(
+      names = "--linear-phase",
+      description = "An equaliser that keeps the phase, at the price of a little pre-ringing.")
+  private boolean linearPhase;
+
+  @Option(names = "--anyway", description = "Go on to the loudness where it would do harm.")
+  private boolean anyway;
+
+  @Option(names = "--bits", description = "16, 24 or 32 (float) instead of the target's.")
   private @Nullable Integer bits;
 
   @Option(names = "--rate", description = "Frames a second instead of the target's.")
@@ -52,6 +79,36 @@ final class MasterOptions {
     public java.util.Iterator<String> iterator() {
       return Target.all().stream().map(Target::id).iterator();
     }
+  }
+
+  /** For the help text. */
+  static final class Steps implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return Treatment.ids().iterator();
+    }
+  }
+
+  private Set<Treatment> treatments() {
+    Set<Treatment> allowed = EnumSet.noneOf(Treatment.class);
+    if (steps == null) {
+      allowed.addAll(EnumSet.allOf(Treatment.class));
+    } else {
+      steps.forEach(each -> allowed.add(treatment(each)));
+    }
+    without.forEach(each -> allowed.remove(treatment(each)));
+    return allowed;
+  }
+
+  private static Treatment treatment(String id) {
+    return Treatment.find(id)
+        .orElseThrow(
+            () ->
+                new Failures.WrongCall(
+                    "no step is called "
+                        + id
+                        + "; there are "
+                        + String.join(", ", Treatment.ids())));
   }
 
   MasterRequest request() {
@@ -75,6 +132,8 @@ final class MasterOptions {
               ceiling == null ? request.ceilingDbtp() : ceiling)
           .amount(amount / 100)
           .format(bits == null ? request.bits() : bits, rate == null ? request.sampleRate() : rate)
+          .treatments(treatments())
+          .manner(linearPhase, !anyway)
           .shaping(!noTone, !noGlue);
     } catch (IllegalArgumentException wrong) {
       throw new Failures.WrongCall(String.valueOf(wrong.getMessage()));

@@ -3,6 +3,7 @@ package org.songline.mastering;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.songline.mastering.chain.Plan;
 import org.songline.measure.Measurement;
 
 /**
@@ -15,6 +16,7 @@ import org.songline.measure.Measurement;
  * @param goalLufs the loudness aimed at: the wanted one, or for an amount under 1 that share of the
  *     way to it; null when the mix has no loudness
  * @param steps what was done, in order
+ * @param plan the same as settings of devices: applied to the same mix it makes the same master
  * @param passes the search for the drive into the limiter
  * @param reached whether the master's loudness is within 0.2 LU of the goal
  * @param shortfall why the loudness was not reached; null when it was
@@ -26,6 +28,7 @@ public record MasterReport(
     Measurement after,
     @Nullable Double goalLufs,
     List<Step> steps,
+    Plan plan,
     List<Pass> passes,
     boolean reached,
     @Nullable String shortfall) {
@@ -48,9 +51,16 @@ public record MasterReport(
    *
    * @param driveDb gain into the limiter
    * @param lufs loudness that came out; null for none
+   * @param rangeLu loudness range of that; null for short mixes
    * @param reductionDb the most that the limiter turned down, 0 or below
+   * @param meanReductionDb the mean over what counts towards the loudness, 0 or below
    */
-  public record Pass(double driveDb, @Nullable Double lufs, double reductionDb) {}
+  public record Pass(
+      double driveDb,
+      @Nullable Double lufs,
+      @Nullable Double rangeLu,
+      double reductionDb,
+      double meanReductionDb) {}
 
   /** The report as plain lines for people. */
   public String text() {

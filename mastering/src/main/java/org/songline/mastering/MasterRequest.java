@@ -1,6 +1,8 @@
 package org.songline.mastering;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.songline.dsp.dither.Dither;
 
 /**
@@ -11,10 +13,12 @@ import org.songline.dsp.dither.Dither;
  * @param ceilingDbtp highest true peak, -24 to 0
  * @param amount 0 to 1: how much of the work is done; 0 only holds the ceiling, 1 goes all the way
  *     to the loudness
- * @param tone whether the balance of bass and treble may be corrected
- * @param glue whether gentle compression may be applied
+ * @param treatments what may be done where measured need says so
+ * @param linearPhase whether the static equaliser keeps the phase, at the price of latency and a
+ *     little ringing before hits
+ * @param careful whether loudness stops where it would do harm
  * @param monoBelowHertz makes bass mono below; 0 for not at all
- * @param bits 16 or 24
+ * @param bits 16 or 24 for whole numbers, 32 for floats
  * @param sampleRate frames a second, or 0 to keep the mix's own
  * @param dither how bits are dropped, or empty for what suits bits and rate best
  * @param seed of the dither noise
@@ -24,14 +28,18 @@ public record MasterRequest(
     double loudnessLufs,
     double ceilingDbtp,
     double amount,
-    boolean tone,
-    boolean glue,
+    Set<Treatment> treatments,
+    boolean linearPhase,
+    boolean careful,
     double monoBelowHertz,
     int bits,
     int sampleRate,
     Optional<Dither.Kind> dither,
     long seed) {
   public MasterRequest {
+    treatments =
+        java.util.Collections.unmodifiableSet(
+            treatments.isEmpty() ? EnumSet.noneOf(Treatment.class) : EnumSet.copyOf(treatments));
     if (!(loudnessLufs >= -60 && loudnessLufs <= 0)) {
       throw new IllegalArgumentException("loudness " + loudnessLufs + " LUFS: needs -60 to 0");
     }
@@ -41,8 +49,8 @@ public record MasterRequest(
     if (!(amount >= 0 && amount <= 1)) {
       throw new IllegalArgumentException("amount " + amount + ": needs 0 to 1");
     }
-    if (bits != 16 && bits != 24) {
-      throw new IllegalArgumentException("bits " + bits + ": needs 16 or 24");
+    if (bits != 16 && bits != 24 && bits != 32) {
+      throw new IllegalArgumentException("bits " + bits + ": needs 16, 24 or 32");
     }
     if (sampleRate != 0 && (sampleRate < 8000 || sampleRate > 384_000)) {
       throw new IllegalArgumentException("sample rate " + sampleRate + ": needs 8000 to 384000");
@@ -59,7 +67,8 @@ public record MasterRequest(
         target.loudnessLufs(),
         target.ceilingDbtp(),
         1,
-        true,
+        EnumSet.allOf(Treatment.class),
+        false,
         true,
         target.monoBelowHertz(),
         target.bits(),
@@ -71,7 +80,18 @@ public record MasterRequest(
   /** With another loudness and ceiling. */
   public MasterRequest level(double lufs, double dbtp) {
     return new MasterRequest(
-        target, lufs, dbtp, amount, tone, glue, monoBelowHertz, bits, sampleRate, dither, seed);
+        target,
+        lufs,
+        dbtp,
+        amount,
+        treatments,
+        linearPhase,
+        careful,
+        monoBelowHertz,
+        bits,
+        sampleRate,
+        dither,
+        seed);
   }
 
   /** With another amount, 0 to 1. */
@@ -81,8 +101,9 @@ public record MasterRequest(
         loudnessLufs,
         ceilingDbtp,
         newAmount,
-        tone,
-        glue,
+        treatments,
+        linearPhase,
+        careful,
         monoBelowHertz,
         bits,
         sampleRate,
@@ -97,8 +118,9 @@ public record MasterRequest(
         loudnessLufs,
         ceilingDbtp,
         amount,
-        tone,
-        glue,
+        treatments,
+        linearPhase,
+        careful,
         monoBelowHertz,
         newBits,
         newRate,
@@ -106,15 +128,16 @@ public record MasterRequest(
         seed);
   }
 
-  /** With or without tone correction and compression. */
-  public MasterRequest shaping(boolean newTone, boolean newGlue) {
+  /** With other treatments. */
+  public MasterRequest treatments(Set<Treatment> allowed) {
     return new MasterRequest(
         target,
         loudnessLufs,
         ceilingDbtp,
         amount,
-        newTone,
-        newGlue,
+        allowed,
+        linearPhase,
+        careful,
         monoBelowHertz,
         bits,
         sampleRate,
@@ -122,7 +145,45 @@ public record MasterRequest(
         seed);
   }
 
+  /** With another phase of the equaliser, and with or without care about harm. */
+  public MasterRequest manner(boolean newLinearPhase, boolean newCareful) {
+    return new MasterRequest(
+        target,
+        loudnessLufs,
+        ceilingDbtp,
+        amount,
+        treatments,
+        newLinearPhase,
+        newCareful,
+        monoBelowHertz,
+        bits,
+        sampleRate,
+        dither,
+        seed);
+  }
+
+  /** With or without tone correction and compression. */
+  public MasterRequest shaping(boolean tone, boolean glue) {
+    Set<Treatment> allowed = EnumSet.noneOf(Treatment.class);
+    allowed.addAll(treatments);
+    if (!tone) {
+      allowed.removeAll(EnumSet.of(Treatment.EQ, Treatment.DYNAMIC_EQ, Treatment.WIDTH));
+    }
+    if (!glue) {
+      allowed.removeAll(EnumSet.of(Treatment.MULTIBAND, Treatment.SATURATION));
+    }
+    return treatments(allowed);
+  }
+
+  /** Whether something may be done. */
+  boolean may(Treatment treatment) {
+    return treatments.contains(treatment);
+  }
+
   Dither.Kind ditherAt(int rate) {
+    if (bits == 32 || !may(Treatment.DITHER)) {
+      return Dither.Kind.NONE;
+    }
     return dither.orElse(
         bits == 16 && (rate == 44_100 || rate == 48_000)
             ? Dither.Kind.SHAPED

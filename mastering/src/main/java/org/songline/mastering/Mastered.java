@@ -33,7 +33,7 @@ public final class Mastered implements AutoCloseable {
     return channels;
   }
 
-  /** Bits of each sample; every sample is a whole number of steps of that depth. */
+  /** Bits of each sample: at 16 and 24 every one is a whole number of steps; 32 are floats. */
   public int bits() {
     return bits;
   }
@@ -51,8 +51,12 @@ public final class Mastered implements AutoCloseable {
     return frame >= samples.frames() ? 0 : samples.read(frame, interleaved, offset, frames);
   }
 
-  /** Writes all samples, as whole numbers, to a file of the same rate, channels and bits. */
+  /** Writes all samples to a file of the same rate, channels and bits. */
   public void writeTo(AudioWriter writer) throws IOException {
+    if (bits == 32) {
+      writeFloatsTo(writer, 1);
+      return;
+    }
     float[] block = new float[FRAMES * channels];
     int[] steps = new int[block.length];
     float scale = 1 << (bits - 1);

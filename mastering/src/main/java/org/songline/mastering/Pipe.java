@@ -31,13 +31,34 @@ final class Pipe {
   static void run(
       SampleStore source, int channels, int latency, Worker worker, Sink sink, Work work)
       throws IOException {
-    long frames = source.frames();
+    run(source, 0, source.frames(), channels, latency, worker, sink, work);
+  }
+
+  /**
+   * The same for a part.
+   *
+   * @param from first frame of the source
+   * @param frames how many
+   */
+  static void run(
+      SampleStore source,
+      long from,
+      long frames,
+      int channels,
+      int latency,
+      Worker worker,
+      Sink sink,
+      Work work)
+      throws IOException {
     float[] in = new float[Quantum.FRAMES * channels];
     float[] quantum = new float[Quantum.SAMPLES];
     float[] out = new float[Quantum.FRAMES * channels];
     for (long at = 0; at < frames + latency; at += Quantum.FRAMES) {
       java.util.Arrays.fill(quantum, 0);
-      int count = at < frames ? source.read(at, in, 0, Quantum.FRAMES) : 0;
+      int count =
+          at < frames
+              ? source.read(from + at, in, 0, (int) Math.min(Quantum.FRAMES, frames - at))
+              : 0;
       for (int i = 0; i < count; i++) {
         quantum[2 * i] = in[i * channels];
         quantum[2 * i + 1] = in[i * channels + channels - 1];

@@ -19,6 +19,8 @@ final class SampleStore implements AutoCloseable {
   /** Samples kept in memory: 64 MB. */
   private static final int IN_MEMORY = 1 << 24;
 
+  private static final int BLOCK = 4096;
+
   private final int channels;
   private final int limit;
   private final ByteBuffer bytes =
@@ -34,6 +36,10 @@ final class SampleStore implements AutoCloseable {
   SampleStore(int channels, int limit) {
     this.channels = channels;
     this.limit = limit;
+  }
+
+  int channels() {
+    return channels;
   }
 
   long frames() {
@@ -87,6 +93,15 @@ final class SampleStore implements AutoCloseable {
       done += part;
     }
     return count / channels;
+  }
+
+  /** Hands all frames on, in order. */
+  void each(Pipe.Sink sink, Work work) throws IOException {
+    float[] block = new float[BLOCK * channels];
+    for (long at = 0; at < frames(); at += BLOCK) {
+      sink.accept(block, read(at, block, 0, BLOCK));
+      work.at(at, frames());
+    }
   }
 
   private void write(FileChannel to, long sample, float[] x, int at, int count) throws IOException {

@@ -5,6 +5,9 @@ import org.songline.media.Progress;
 
 /** Turns stages whose number is not known beforehand into one progress that never goes back. */
 final class Work {
+  /** Nobody watches. */
+  static final Work NONE = new Work(Progress.NONE, "");
+
   private static final long TOTAL = 1000;
 
   private final Progress progress;

@@ -32,7 +32,8 @@ class MasteringTest {
               .level(-6 - random.nextInt(14), -random.nextInt(30) / 10.0)
               .format(
                   random.nextBoolean() ? 16 : 24,
-                  random.nextBoolean() ? 0 : random.nextBoolean() ? 44_100 : 48_000);
+                  random.nextBoolean() ? 0 : random.nextBoolean() ? 44_100 : 48_000)
+              .manner(false, round % 2 == 0);
       String name = "seed " + seed + " round " + round + " " + kind + " at " + rate;
       try (Mastered master =
           Mastering.master(AudioInput.of(name, rate, channels, mix), request, Progress.NONE)) {
