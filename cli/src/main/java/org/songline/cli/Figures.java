@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songline.measure.Measurement;
+import org.songline.measure.music.Beats;
+import org.songline.measure.music.Music;
 
 /** Measured figures as lines for people. */
 final class Figures {
@@ -39,8 +41,14 @@ final class Figures {
       lines.add(
           line(
               "tempo",
-              "%.2f quarter notes a minute, confidence %.0f %%"
-                  .formatted(m.tempo().bpm(), 100 * m.tempo().confidence())));
+              "%.2f quarter notes a minute%s, confidence %.0f %%"
+                  .formatted(
+                      m.tempo().bpm(),
+                      m.tempo().steady() ? "" : ", not steady",
+                      100 * m.tempo().confidence())));
+    }
+    if (m.music() != null) {
+      music(lines, m.music());
     }
     if (m.key() != null) {
       lines.add(
@@ -49,6 +57,32 @@ final class Figures {
               "%s, confidence %.0f %%".formatted(m.key().name(), 100 * m.key().confidence())));
     }
     return lines;
+  }
+
+  private static void music(List<String> lines, Music music) {
+    Beats beats = music.beats();
+    if (beats != null) {
+      Beats.Swing swing = beats.swing();
+      lines.add(
+          line(
+              "beats",
+              "%d, the first at %.3f s%s%s, confidence %.0f %%"
+                  .formatted(
+                      beats.seconds().size(),
+                      beats.seconds().getFirst(),
+                      beats.beatsPerBar() == null
+                          ? ""
+                          : ", %d to the bar".formatted(beats.beatsPerBar()),
+                      swing == null
+                          ? ""
+                          : ", swing %.1f %% of %s"
+                              .formatted(
+                                  swing.percent(), swing.of() == 8 ? "eighths" : "sixteenths"),
+                      100 * beats.confidence())));
+    }
+    if (!music.onsets().isEmpty()) {
+      lines.add(line("onsets", Integer.toString(music.onsets().size())));
+    }
   }
 
   private static void levels(List<String> lines, Measurement.Levels levels) {

@@ -10,7 +10,8 @@ import org.songline.measure.level.ChannelMeter;
 import org.songline.measure.level.ClipRun;
 import org.songline.measure.level.PairMeter;
 import org.songline.measure.loudness.LoudnessSeries;
-import org.songline.measure.music.TempoFinder;
+import org.songline.measure.music.BeatFinder;
+import org.songline.measure.music.Music;
 import org.songline.measure.spectrum.Band;
 import org.songline.measure.spectrum.Spectrum;
 import org.songline.measure.spectrum.SpectrumMeter;
@@ -37,6 +38,7 @@ final class Conclusion {
   Measured measured() {
     boolean wanted = from.parts.contains(Part.SPECTRUM);
     boolean draws = from.parts.contains(Part.CURVES);
+    var pulse = from.onsets == null ? null : BeatFinder.find(from.onsets).orElse(null);
     var figures =
         new Measurement(
             from.sampleRate,
@@ -50,10 +52,9 @@ final class Conclusion {
             wanted && from.spectrum != null && spectrum != null
                 ? balance(from.spectrum, spectrum)
                 : null,
-            from.onsets == null
-                ? null
-                : new TempoFinder(from.onsets.onsets(), from.onsets.hopSeconds()).tempo(),
-            from.key == null ? null : from.key.key());
+            pulse == null ? null : pulse.tempo(),
+            from.key == null ? null : from.key.key(),
+            music(pulse));
     var curves =
         new Curves(
             series,
@@ -63,6 +64,12 @@ final class Conclusion {
             draws && from.pair != null ? from.pair.cloud() : null,
             from.hearing == null ? null : from.hearing.finish());
     return new Measured(figures, curves);
+  }
+
+  private @Nullable Music music(BeatFinder.@Nullable Pulse pulse) {
+    return from.onsets == null
+        ? null
+        : new Music(pulse == null ? null : pulse.beats().orElse(null), from.onsets.onsets());
   }
 
   private double seconds(double frames) {

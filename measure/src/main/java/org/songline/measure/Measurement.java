@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songline.measure.level.ClipRun;
 import org.songline.measure.music.Key;
+import org.songline.measure.music.Music;
 import org.songline.measure.music.Tempo;
 
 /**
@@ -27,7 +28,8 @@ public record Measurement(
     @Nullable Stereo stereo,
     @Nullable Balance balance,
     @Nullable Tempo tempo,
-    @Nullable Key key) {
+    @Nullable Key key,
+    @Nullable Music music) {
 
   /**
    * By ITU-R BS.1770-5, EBU R 128, Tech 3341 and Tech 3342.

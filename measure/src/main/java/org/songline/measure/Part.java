@@ -9,6 +9,7 @@ public enum Part {
   TRUE_PEAK,
   /** The averaged spectrum, its balance, and the stereo image by band. */
   SPECTRUM,
+  /** Tempo, beats and onsets. */
   TEMPO,
   KEY,
   /** Power over time in the bands of the ear. */

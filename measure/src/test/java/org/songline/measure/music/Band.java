@@ -1,6 +1,11 @@
 package org.songline.measure.music;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import org.songline.dsp.Exact;
 
 /** A small band that plays exactly in time and in tune, for finders of tempo and key. */
@@ -11,6 +16,8 @@ final class Band {
 
   private final float[] out;
   private final SplittableRandom random;
+  private final TreeSet<Double> attacks = new TreeSet<>();
+  private final List<Double> beats = new ArrayList<>();
 
   Band(double seconds, long seed) {
     out = new float[(int) (seconds * RATE)];
@@ -25,7 +32,24 @@ final class Band {
     return (double) out.length / RATE;
   }
 
+  /** When something begins, rising; what begins within 30 ms is one. */
+  List<Double> attacks() {
+    List<Double> apart = new ArrayList<>();
+    for (double at : attacks) {
+      if (at < seconds() - 0.05 && (apart.isEmpty() || at - apart.getLast() > 0.03)) {
+        apart.add(at);
+      }
+    }
+    return apart;
+  }
+
+  /** The beats of what {@link #play} played. */
+  List<Double> beats() {
+    return beats;
+  }
+
   private void noise(double at, double peak, double decaySeconds, boolean bright) {
+    attacks.add(at);
     int start = (int) Math.rint(at * RATE);
     float last = 0;
     double level = peak;
@@ -48,18 +72,21 @@ final class Band {
   }
 
   void kick(double at, double peak) {
+    attacks.add(at);
     int start = (int) Math.rint(at * RATE);
     double phase = 0;
     for (int i = 0; i < 0.3 * RATE && start + i < out.length; i++) {
       double t = (double) i / RATE;
+      double fade = Math.min(1, (0.3 - t) / 0.1);
       phase += (48 + 160 * StrictMath.exp(-t / 0.02)) / RATE;
       out[start + i] +=
-          (float) (0.7 * peak * StrictMath.exp(-t / 0.09) * Exact.sin(Exact.TWO_PI * phase));
+          (float) (0.7 * peak * fade * StrictMath.exp(-t / 0.09) * Exact.sin(Exact.TWO_PI * phase));
     }
   }
 
   /** A plucked or held note of eight harmonics. */
   void note(double at, double seconds, double midi, double peak, boolean held) {
+    attacks.add(at);
     int start = (int) Math.rint(at * RATE);
     double hertz = 440 * StrictMath.pow(2, (midi - 69) / 12);
     int length = (int) (seconds * RATE);
@@ -71,13 +98,17 @@ final class Band {
       double decay = held ? 1 : StrictMath.exp(-1 / (0.5 * RATE));
       for (int i = 0; i < length && start + i < out.length; i++) {
         double t = (double) i / RATE;
-        double edge = Math.min(1, Math.min(t / 0.01, (seconds - t) / 0.02));
+        double edge = edge(t / 0.01) * edge((seconds - t) / 0.04);
         out[start + i] += (float) (edge * im);
         double next = decay * (re * c - im * s);
         im = decay * (re * s + im * c);
         re = next;
       }
     }
+  }
+
+  private static double edge(double x) {
+    return x >= 1 ? 1 : 0.5 - 0.5 * Exact.cos(Math.PI * x);
   }
 
   /** Kick, snare and hats of four beats to the bar; swing moves the off-beats, 0.5 is straight. */
@@ -106,6 +137,66 @@ final class Band {
       if (n % 2 == 1) {
         snare(t, 0.7);
       }
+    }
+    return this;
+  }
+
+  /** What a player of {@link #play} may leave out. */
+  enum Player {
+    DRUMS,
+    BASS,
+    CHORDS,
+    MELODY
+  }
+
+  /**
+   * The whole band in common time, with any tempo.
+   *
+   * @param bpm the tempo at a time in seconds
+   * @param swing where the second eighth of a beat lies, 0.5 is straight
+   * @param players who plays
+   */
+  Band play(DoubleUnaryOperator bpm, double swing, int beatsPerBar, Set<Player> players) {
+    int[] degrees = {0, 5, 3, 4};
+    int n = 0;
+    double t = 0.4;
+    while (t < seconds() - 0.5) {
+      double beat = 60 / bpm.applyAsDouble(t + 30 / bpm.applyAsDouble(t));
+      beats.add(t);
+      int place = n % beatsPerBar;
+      int degree = degrees[n / beatsPerBar % degrees.length];
+      double off = t + swing * beat;
+      if (players.contains(Player.DRUMS)) {
+        boolean back = beatsPerBar == 3 ? place > 0 : place % 2 == 1;
+        if (back) {
+          snare(t, 0.8);
+        } else {
+          kick(t, 1);
+        }
+        hat(t, 0.7);
+        hat(off, 0.6);
+      }
+      if (players.contains(Player.BASS)) {
+        note(t, swing * beat, 33 + pitch(MINOR, degree), 0.2, false);
+        if (place != 1) {
+          note(off, (1 - swing) * beat, 33 + pitch(MINOR, degree), 0.15, false);
+        }
+      }
+      if (players.contains(Player.CHORDS) && place == 0) {
+        for (int voice = 0; voice < 4; voice++) {
+          int key = 57 + pitch(MINOR, degree + 2 * voice);
+          note(t, beatsPerBar * beat * 0.98, key, 0.05, true);
+        }
+      }
+      if (players.contains(Player.MELODY)) {
+        int step = degree + 2 * random.nextInt(3);
+        note(t, beat, 69 + pitch(MINOR, step), 0.12, false);
+        if (random.nextInt(3) == 0) {
+          note(off, (1 - swing) * beat, 69 + pitch(MINOR, step + 1), 0.12, false);
+        }
+      }
+      t += beat;
+      n++;
     }
     return this;
   }

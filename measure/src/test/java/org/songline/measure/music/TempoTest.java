@@ -16,7 +16,8 @@ class TempoTest {
   private static @Nullable Tempo tempo(float[] x) {
     var meter = new OnsetMeter(Band.RATE);
     meter.accept(new float[][] {x}, x.length);
-    return new TempoFinder(meter.onsets(), meter.hopSeconds()).tempo();
+    meter.finish();
+    return new TempoFinder(meter.curve(), meter.hopSeconds()).tempo();
   }
 
   private static void finds(double bpm, float[] x) {

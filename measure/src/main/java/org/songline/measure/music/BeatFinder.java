@@ -1,0 +1,84 @@
+package org.songline.measure.music;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tempo and beats of what an {@link OnsetMeter} has heard. */
+public final class BeatFinder {
+  private static final double PART_SECONDS = 8;
+  private static final double MOST = 0.7;
+  private static final double NEARLY = 0.25;
+
+  private BeatFinder() {}
+
+  /** What beats: the tempo, made exact by the grid where there is one. */
+  public record Pulse(Tempo tempo, Optional<Beats> beats) {}
+
+  /** The pulse, or empty when nothing beats. */
+  public static Optional<Pulse> find(OnsetMeter meter) {
+    double[] curve = meter.curve();
+    Tempo tempo = new TempoFinder(curve, meter.hopSeconds()).tempo();
+    if (tempo == null) {
+      tempo = byParts(curve, meter.hopSeconds());
+    }
+    if (tempo == null) {
+      return Optional.empty();
+    }
+    int[] frames =
+        new BeatTracker(curve, meter.lowCurve(), meter.hopSeconds(), tempo.bpm()).beats();
+    double[] rough =
+        Arrays.stream(frames)
+            .mapToDouble(f -> meter.firstSeconds() + f * meter.hopSeconds())
+            .toArray();
+    List<Onset> onsets = meter.onsets();
+    Optional<BeatGrid> found = BeatGrid.of(rough, onsets, tempo.steady() ? tempo.bpm() : 0);
+    if (found.isEmpty()) {
+      return Optional.of(new Pulse(tempo, Optional.empty()));
+    }
+    BeatGrid grid = found.get();
+    double bpm = grid.tempo();
+    var exact =
+        new Tempo(
+            bpm, tempo.confidence(), grid.steady(), tempo.alternativeBpm() / tempo.bpm() * bpm);
+    double confidence = grid.backed() * (0.5 + 0.5 * Math.min(1, 2 * tempo.confidence()));
+    var beats =
+        new Beats(
+            Arrays.stream(grid.seconds()).boxed().toList(),
+            Arrays.stream(grid.bpm()).boxed().toList(),
+            confidence,
+            null,
+            List.of(),
+            SwingFinder.find(grid.seconds(), onsets));
+    return Optional.of(new Pulse(exact, Optional.of(beats)));
+  }
+
+  /** The tempo of music whose tempo moves so much that the whole has none. */
+  private static @Nullable Tempo byParts(double[] curve, double hopSeconds) {
+    int length = (int) (PART_SECONDS / hopSeconds);
+    List<Tempo> parts = new ArrayList<>();
+    int count = 0;
+    for (int at = 0; at + length <= curve.length; at += length / 2) {
+      count++;
+      Tempo part = new TempoFinder(Arrays.copyOfRange(curve, at, at + length), hopSeconds).tempo();
+      if (part != null) {
+        parts.add(part);
+      }
+    }
+    if (parts.size() < MOST * count || parts.isEmpty()) {
+      return null;
+    }
+    parts.sort(Comparator.comparingDouble(Tempo::bpm));
+    double bpm = parts.get(parts.size() / 2).bpm();
+    List<Tempo> alike =
+        parts.stream().filter(p -> Math.abs(StrictMath.log(p.bpm() / bpm)) < NEARLY).toList();
+    if (alike.size() < MOST * count) {
+      return null;
+    }
+    double confidence = alike.stream().mapToDouble(Tempo::confidence).average().orElse(0);
+    return new Tempo(bpm, 0.5 * confidence, false, 2 * bpm);
+  }
+}
