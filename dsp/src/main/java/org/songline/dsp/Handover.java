@@ -29,6 +29,7 @@ public final class Handover {
    * @param kernel what it is called
    * @param rehearsal runs the vector code for one quantum of anything
    */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it; the sound goes first
   public static Handover of(String kernel, Runnable rehearsal) {
     Handover handover = new Handover(rehearsal);
     Thread.ofPlatform()

@@ -75,6 +75,6 @@ final class MeasuringSink implements RenderSink {
 
   @Override
   public void close() {
-    work.handle((nothing, failed) -> nothing).join();
+    work.exceptionally(failed -> null).join();
   }
 }

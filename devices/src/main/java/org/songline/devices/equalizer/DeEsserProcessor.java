@@ -27,7 +27,6 @@ final class DeEsserProcessor implements Processor {
 
   private static final float LEAST = 1e-4f;
 
-  private final double rate;
   private final float mean;
   private final TimeConstant attacking;
   private final TimeConstant releasing;
@@ -41,7 +40,6 @@ final class DeEsserProcessor implements Processor {
   private float envelope;
 
   DeEsserProcessor(double rate) {
-    this.rate = rate;
     attacking = new TimeConstant(rate);
     releasing = new TimeConstant(rate);
     mean = Ballistics.factor(MEAN_SECONDS, rate);

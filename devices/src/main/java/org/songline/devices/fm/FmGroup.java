@@ -332,6 +332,7 @@ final class FmGroup implements LaneVoices.Group {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // one array for both sides
   private void sum(float[] sumLeft, float[] sumRight, int lanes) {
     for (int lane = 0; lane < lanes; lane++) {
       float l = left[lane];

@@ -438,6 +438,7 @@ final class VoiceGroup implements LaneVoices.Group {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // one array for both sides
   private void amplify(float[] sumLeft, float[] sumRight, int lanes) {
     boolean turning = (moved >> Matrix.PAN & 1) != 0;
     for (int lane = 0; lane < lanes; lane++) {

@@ -24,6 +24,7 @@ final class LaneSums {
    * @param sounding bits of the lanes that are not silent
    * @param offset of the first sample
    */
+  @SuppressWarnings("ReferenceEquality") // one array for both sides
   void add(float[] left, float[] right, int sounding, float[] audio, int offset) {
     if ((sounding & (sounding - 1)) == 0) {
       lone(left, right, Integer.numberOfTrailingZeros(sounding), audio, offset);
@@ -46,6 +47,7 @@ final class LaneSums {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // one array for both sides
   private static void quarters(float[] left, float[] right, int row, float[] audio, int offset) {
     for (int f = 0; f < FRAMES; f++) {
       int i = f * row;

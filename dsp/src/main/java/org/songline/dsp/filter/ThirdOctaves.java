@@ -25,7 +25,6 @@ public final class ThirdOctaves {
   /** Most halvings: two samples of a quantum are left. */
   private static final int HALVINGS = 5;
 
-  private static final double HIGHEST = 0.49;
   private static final double LOG_TEN = StrictMath.log(10);
 
   /** Bands side by side, each row at one rate. */

@@ -77,9 +77,8 @@ public final class CochleagramMeter {
   private void room(int count) {
     if (fill + count > left.length) {
       int longer = Math.max(2 * left.length, fill + count);
-      boolean one = left == right;
       left = Arrays.copyOf(left, longer);
-      right = one ? left : Arrays.copyOf(right, longer);
+      right = stereo ? Arrays.copyOf(right, longer) : left;
     }
   }
 
