@@ -1,0 +1,186 @@
+package org.songline.coach.fault;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.songline.coach.change.Changes;
+import org.songline.coach.listening.HeardTrack;
+import org.songline.dsp.Exact;
+import org.songline.measure.spectrum.Band;
+import org.songline.measure.spectrum.Spectrum;
+import org.songline.model.edit.Edit;
+import org.songline.model.song.Id.TrackId;
+import org.songline.model.song.Song;
+import org.songline.model.song.Track;
+
+/** Faults of the balance of tracks. */
+final class MixFaults {
+  private static final double[] LOW_DRONE = {49, 55, 62, 73, 82, 98, 110};
+
+  private MixFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        new Fault(
+            "mud", "a bell of %s dB at 300 Hz on pad and lead", Set.of("mud"), 4, 8, 14,
+            MixFaults::mud),
+        new Fault(
+            "harsh", "a bell of %s dB at 3.5 kHz on all that is not bass or drums",
+            Set.of("harshness"), 4, 8, 14, MixFaults::harsh),
+        new Fault(
+            "resonance", "a narrow bell of %s dB where the pad sounds", Set.of("resonance"), 10,
+            15, 20, MixFaults::resonance),
+        new Fault(
+            "buried-lead", "the lead %s dB up", Set.of("masking", "balance"), -6, -12, -18,
+            (scene, db) -> gained(scene, scene.clean().lead(), db)),
+        new Fault(
+            "masked-lead", "a wall of sound %s dB beside the lead", Set.of("masking"), 0, 8, 16,
+            MixFaults::wall),
+        new Fault(
+            "masked-bass", "a drone below 110 Hz, %s dB beside the bass", Set.of("masking"), -3, 3,
+            9, MixFaults::drone),
+        new Fault(
+            "loud-lead", "the lead %s dB up", Set.of("balance", "masking"), 5, 10, 15,
+            (scene, db) -> gained(scene, scene.clean().lead(), db)),
+        new Fault(
+            "reverb-wash", "all returns of reverb %s dB up", Set.of("wash", "reverb-wash"), 5, 9,
+            14, MixFaults::wash),
+        new Fault(
+            "all-at-once", "%s more parts that play all the time", Set.of("density"), 4, 8, 12,
+            MixFaults::layers),
+        new Fault(
+            "hot-input", "the lead %s dBFS into a clipper", Set.of("gain-staging"), 3, 9, 18,
+            MixFaults::hot));
+  }
+
+  static boolean isReturn(Track track) {
+    return track.kind() == Track.Kind.RETURN
+        && track.devices().stream()
+            .anyMatch(d -> d.type().equals("reverb") || d.type().equals("convolution"));
+  }
+
+  private static Injected gained(Scene scene, TrackId track, double decibels) {
+    Song song = scene.song();
+    return new Injected(
+        Changes.append(song, track, "utility", Map.of("gain", decibels)).apply(song),
+        Set.of(track));
+  }
+
+  static Edit bell(Song song, TrackId track, double hertz, double decibels, double q) {
+    return Changes.append(
+        song,
+        track,
+        "eq",
+        Map.of(
+            "band-4-on", 1.0,
+            "band-4-type", 0.0,
+            "band-4-frequency", hertz,
+            "band-4-gain", decibels,
+            "band-4-q", q));
+  }
+
+  private static Injected mud(Scene scene, double decibels) {
+    Song song = scene.song();
+    for (TrackId track : List.of(scene.clean().pad(), scene.clean().lead())) {
+      song = bell(song, track, 300, decibels, 1).apply(song);
+    }
+    return new Injected(song, Set.of());
+  }
+
+  private static Injected harsh(Scene scene, double decibels) {
+    Song song = scene.song();
+    for (HeardTrack track : scene.heard().sources()) {
+      if (!drums(track.track()) && !track.track().id().equals(scene.clean().bass())) {
+        song = bell(song, track.track().id(), 3500, decibels, 0.8).apply(song);
+      }
+    }
+    return new Injected(song, Set.of());
+  }
+
+  static boolean drums(Track track) {
+    return track.devices().stream().anyMatch(device -> device.type().equals("drums"));
+  }
+
+  private static Injected resonance(Scene scene, double decibels) {
+    TrackId pad = scene.clean().pad();
+    Spectrum spectrum =
+        scene.heard().track(pad).orElseThrow().sound().measured().curves().spectrum();
+    double hertz = 1000;
+    double most = -300;
+    if (spectrum != null) {
+      for (Band band : spectrum.thirdOctaves()) {
+        if (band.hertz() > 500 && band.hertz() < 2200 && band.dbfs() > most) {
+          most = band.dbfs();
+          hertz = band.hertz();
+        }
+      }
+    }
+    return new Injected(
+        bell(scene.song(), pad, hertz, decibels, 16).apply(scene.song()), Set.of(pad));
+  }
+
+  private static double active(Scene scene, TrackId track) {
+    Double rms =
+        scene.heard().track(track).orElseThrow().sound().figures().levels().rmsDbfs();
+    return rms == null ? -60 : rms;
+  }
+
+  private static Injected wall(Scene scene, double decibels) {
+    double[] hertz = new double[30];
+    for (int k = 0; k < hertz.length; k++) {
+      hertz[k] = 220 * Exact.pow(2, k * 4.3 / hertz.length + 0.011 * (k % 3));
+    }
+    int rate = scene.song().rate();
+    double level = Signals.active(scene.take(), rate) + decibels;
+    float[] sound = Signals.sines(scene.take().length, rate, level, 0.3, hertz);
+    TrackId lead = scene.clean().lead();
+    return new Injected(Takes.beside(scene, scene.song(), lead, "wall-of-sound", sound), Set.of(lead));
+  }
+
+  private static Injected drone(Scene scene, double decibels) {
+    TrackId bass = scene.clean().bass();
+    double level = active(scene, bass) + decibels;
+    float[] sound =
+        Signals.sines(scene.take().length, scene.song().rate(), level, 0, LOW_DRONE);
+    return new Injected(
+        Takes.beside(scene, scene.song(), bass, "low-drone", sound),
+        Set.of(bass, new TrackId("low-drone")));
+  }
+
+  private static Injected wash(Scene scene, double decibels) {
+    Song song = scene.song();
+    for (Track track : scene.song().tracks()) {
+      if (isReturn(track)) {
+        song = Changes.append(song, track.id(), "utility", Map.of("gain", decibels)).apply(song);
+      }
+    }
+    return new Injected(song, Set.of());
+  }
+
+  private static Injected layers(Scene scene, double count) {
+    Song song = scene.song();
+    int rate = song.rate();
+    double level = Signals.active(scene.take(), rate) - 2;
+    for (int part = 0; part < count; part++) {
+      double root = 110 * Exact.pow(2, part * 5 / 12.0 + (part % 3) / 6.0);
+      float[] tone =
+          Signals.sines(
+              scene.take().length, rate, level, 3, root, 2 * root, 3 * root, 4 * root, 5 * root);
+      double each = 0.31 + 0.097 * part;
+      float[] part2 = Signals.bursts(tone, rate, each, 0.8 * each);
+      song = Takes.beside(scene, song, scene.clean().pad(), "part-" + (part + 1), part2);
+    }
+    return new Injected(song, Set.of());
+  }
+
+  private static Injected hot(Scene scene, double dbfs) {
+    TrackId lead = scene.clean().lead();
+    double peak = scene.heard().track(lead).orElseThrow().stages().getLast().peakDbfs();
+    double gain = Math.min(24, dbfs - peak);
+    Song song = scene.song();
+    song = Changes.append(song, lead, "utility", Map.of("gain", gain)).apply(song);
+    song = Changes.append(song, lead, "clipper", Map.of("knee", 0.0)).apply(song);
+    song = Changes.append(song, lead, "utility", Map.of("gain", -gain)).apply(song);
+    return new Injected(song, Set.of(lead));
+  }
+}

@@ -1,0 +1,123 @@
+package org.songline.coach.fault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.songline.coach.change.Changes;
+import org.songline.media.audio.AudioFiles;
+import org.songline.media.audio.AudioWriter;
+import org.songline.media.audio.WriteFormat;
+import org.songline.media.audio.tags.Tags;
+import org.songline.model.song.AudioSource;
+import org.songline.model.song.Clip;
+import org.songline.model.song.Id.ClipId;
+import org.songline.model.song.Id.SourceId;
+import org.songline.model.song.Id.TrackId;
+import org.songline.model.song.Song;
+import org.songline.model.song.Track;
+import org.songline.model.time.Frames;
+import org.songline.model.time.TickPosition;
+import org.songline.model.time.Ticks;
+
+/** Recordings as tracks of a song. */
+final class Takes {
+  private Takes() {}
+
+  /** The lead as a recording in the place of what made it. */
+  static Song frozen(Scene scene, float[] stereo) {
+    Song song = scene.song();
+    Track old = song.track(scene.clean().lead()).orElseThrow();
+    AudioSource source = stored(scene, stereo, "take");
+    Track now =
+        new Track(
+            old.id(),
+            Track.Kind.AUDIO,
+            old.name(),
+            old.color(),
+            old.folder(),
+            old.output(),
+            Track.Strip.DEFAULT,
+            List.of(),
+            old.sends(),
+            List.of(clip(song, source)),
+            List.of());
+    return with(song, source).with(now);
+  }
+
+  /** The song with one more recording on a track of its own that goes where another goes. */
+  static Song beside(Scene scene, Song song, TrackId like, String name, float[] stereo) {
+    AudioSource source = stored(scene, stereo, name);
+    Track model = song.track(like).orElseThrow();
+    Track added =
+        Track.of(new TrackId(name), Track.Kind.AUDIO, name)
+            .withOutput(model.output())
+            .withClips(List.of(clip(song, source)));
+    Song known = with(song, source);
+    List<Track> tracks = new ArrayList<>(known.tracks());
+    tracks.add(known.trackIndex(like) + 1, added);
+    return known.withTracks(tracks);
+  }
+
+  private static Song with(Song song, AudioSource source) {
+    var sources = new TreeMap<>(song.sources());
+    sources.put(source.id(), source);
+    return song.withSources(sources);
+  }
+
+  private static Clip clip(Song song, AudioSource source) {
+    return new Clip.AudioClip(
+        new ClipId(Changes.free(song, source.id().text() + "-clip")),
+        "",
+        TickPosition.START,
+        new Ticks(song.end().tick()),
+        false,
+        source.id(),
+        new Frames(0),
+        Optional.empty(),
+        0,
+        Clip.Fade.NONE,
+        Clip.Fade.NONE,
+        false);
+  }
+
+  private static AudioSource stored(Scene scene, float[] stereo, String name) {
+    Path media = scene.files().folder().resolve("media");
+    int rate = scene.song().rate();
+    int frames = stereo.length / 2;
+    try {
+      Path part = Files.createTempFile(media, "take", ".wav");
+      try (AudioWriter writer =
+          AudioFiles.create(part, WriteFormat.wavFloat(rate, 2), Tags.NONE)) {
+        writer.write(stereo, 0, frames);
+        writer.finish();
+      }
+      String file = hash(part) + ".wav";
+      Files.move(part, media.resolve(file), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      return new AudioSource(new SourceId("injected-" + name), name, file, rate, 2, frames);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hash(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
