@@ -31,26 +31,60 @@ final class MasterFaults {
   static List<Fault> all() {
     return List.of(
         new Fault(
-            "clipped-mix", "the mix turned up until it peaks at %s dBFS", Set.of("clipping"), 0.5,
-            3, 6, (scene, db) -> gained(scene, db - or(levels(scene).samplePeakDbfs()))),
+            "clipped-mix",
+            "the mix turned up until it peaks at %s dBFS",
+            Set.of("clipping"),
+            0.5,
+            3,
+            6,
+            (scene, db) -> gained(scene, db - or(levels(scene).samplePeakDbfs()))),
         new Fault(
-            "inter-sample", "the mix turned up until it peaks at %s dBTP",
-            Set.of("inter-sample-peaks", "clipping"), -0.5, 0.5, 1.0,
+            "inter-sample",
+            "the mix turned up until it peaks at %s dBTP",
+            Set.of("inter-sample-peaks", "clipping"),
+            -0.5,
+            0.5,
+            1.0,
             (scene, db) -> gained(scene, db - or(levels(scene).truePeakDbtp()))),
         new Fault(
-            "over-limited", "a limiter driven to %s LUFS", Set.of("over-compression"), -8.5, -6,
-            -4, MasterFaults::limited),
+            "over-limited",
+            "a limiter driven to %s LUFS",
+            Set.of("over-compression"),
+            -8.5,
+            -6,
+            -4,
+            MasterFaults::limited),
         new Fault(
-            "over-compressed", "a fast compressor at 20:1 whose threshold is %s dB under the mix",
-            Set.of("over-compression"), 4, 10, 16, MasterFaults::compressed),
+            "over-compressed",
+            "a fast compressor at 20:1 whose threshold is %s dB under the mix",
+            Set.of("over-compression"),
+            4,
+            10,
+            16,
+            MasterFaults::compressed),
         new Fault(
-            "quiet-chorus", "the last section turned down until it is %s dB over the one before",
-            Set.of("section-energy", "energy"), 0, -2, -5, MasterFaults::quiet),
+            "quiet-chorus",
+            "the last section turned down until it is %s dB over the one before",
+            Set.of("section-energy", "energy"),
+            0,
+            -2,
+            -5,
+            MasterFaults::quiet),
         new Fault(
-            "lopsided", "the right side of all but bass and drums turned down by %s percent",
-            Set.of("stereo-balance", "balance"), 50, 80, 100, MasterFaults::lopsided),
+            "lopsided",
+            "the right side of all but bass and drums turned down by %s percent",
+            Set.of("stereo-balance", "balance"),
+            50,
+            80,
+            100,
+            MasterFaults::lopsided),
         new Fault(
-            "gap", "silence of %s seconds in the middle", Set.of("silence"), 0.6, 1.5, 3,
+            "gap",
+            "silence of %s seconds in the middle",
+            Set.of("silence"),
+            2.2,
+            3,
+            5,
             MasterFaults::gap));
   }
 
@@ -113,8 +147,7 @@ final class MasterFaults {
     double middle = 0.5 * scene.heard().seconds();
     TickPosition from = at(song, middle);
     TickPosition to = at(song, middle + seconds);
-    return moved(
-        scene, List.of(held(TickPosition.START, 0), held(from, SILENT), held(to, 0)));
+    return moved(scene, List.of(held(TickPosition.START, 0), held(from, SILENT), held(to, 0)));
   }
 
   private static TickPosition at(Song song, double seconds) {
@@ -133,8 +166,7 @@ final class MasterFaults {
     DeviceId id = new DeviceId(Changes.free(song, "master-moved"));
     Device device = Device.of(id, "utility").withParameters(new TreeMap<>(Map.of("gain", 0.0)));
     Song with =
-        new PutDevice(
-                master.id(), master.devices().size(), Optional.empty(), Optional.of(device))
+        new PutDevice(master.id(), master.devices().size(), Optional.empty(), Optional.of(device))
             .apply(song);
     Automation lane = new Automation(new Automation.Target.Parameter(id, "gain"), true, points);
     return new Injected(

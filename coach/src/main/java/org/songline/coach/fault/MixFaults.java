@@ -22,34 +22,84 @@ final class MixFaults {
   static List<Fault> all() {
     return List.of(
         new Fault(
-            "mud", "a bell of %s dB at 300 Hz on pad and lead", Set.of("mud"), 4, 8, 14,
+            "mud",
+            "a bell of %s dB at 300 Hz on pad and lead",
+            Set.of("mud"),
+            4,
+            8,
+            14,
             MixFaults::mud),
         new Fault(
-            "harsh", "a bell of %s dB at 3.5 kHz on all that is not bass or drums",
-            Set.of("harshness"), 4, 8, 14, MixFaults::harsh),
+            "harsh",
+            "a bell of %s dB at 3.5 kHz on all that is not bass or drums",
+            Set.of("harshness"),
+            4,
+            8,
+            14,
+            MixFaults::harsh),
         new Fault(
-            "resonance", "a narrow bell of %s dB where the pad sounds", Set.of("resonance"), 10,
-            15, 20, MixFaults::resonance),
+            "resonance",
+            "a narrow bell of %s dB where the pad sounds",
+            Set.of("resonance"),
+            10,
+            15,
+            20,
+            MixFaults::resonance),
         new Fault(
-            "buried-lead", "the lead %s dB up", Set.of("masking", "balance"), -6, -12, -18,
+            "buried-lead",
+            "the lead %s dB up",
+            Set.of("masking", "balance"),
+            -6,
+            -12,
+            -18,
             (scene, db) -> gained(scene, scene.clean().lead(), db)),
         new Fault(
-            "masked-lead", "a wall of sound %s dB beside the lead", Set.of("masking"), 0, 8, 16,
+            "masked-lead",
+            "a wall of sound %s dB beside the lead",
+            Set.of("masking"),
+            0,
+            8,
+            16,
             MixFaults::wall),
         new Fault(
-            "masked-bass", "a drone below 110 Hz, %s dB beside the bass", Set.of("masking"), -3, 3,
-            9, MixFaults::drone),
+            "masked-bass",
+            "a drone below 110 Hz, %s dB beside the bass",
+            Set.of("masking"),
+            -3,
+            3,
+            9,
+            MixFaults::drone),
         new Fault(
-            "loud-lead", "the lead %s dB up", Set.of("balance", "masking"), 5, 10, 15,
+            "loud-lead",
+            "the lead %s dB up",
+            Set.of("balance", "masking"),
+            5,
+            10,
+            15,
             (scene, db) -> gained(scene, scene.clean().lead(), db)),
         new Fault(
-            "reverb-wash", "all returns of reverb %s dB up", Set.of("wash", "reverb-wash"), 5, 9,
-            14, MixFaults::wash),
+            "reverb-wash",
+            "all returns of reverb %s dB up",
+            Set.of("wash", "reverb-wash"),
+            5,
+            9,
+            14,
+            MixFaults::wash),
         new Fault(
-            "all-at-once", "%s more parts that play all the time", Set.of("density"), 4, 8, 12,
+            "all-at-once",
+            "%s more parts that play all the time",
+            Set.of("density"),
+            4,
+            8,
+            12,
             MixFaults::layers),
         new Fault(
-            "hot-input", "the lead %s dBFS into a clipper", Set.of("gain-staging"), 3, 9, 18,
+            "hot-input",
+            "the lead %s dBFS into a clipper",
+            Set.of("gain-staging"),
+            3,
+            9,
+            18,
             MixFaults::hot));
   }
 
@@ -120,8 +170,7 @@ final class MixFaults {
   }
 
   private static double active(Scene scene, TrackId track) {
-    Double rms =
-        scene.heard().track(track).orElseThrow().sound().figures().levels().rmsDbfs();
+    Double rms = scene.heard().track(track).orElseThrow().sound().figures().levels().rmsDbfs();
     return rms == null ? -60 : rms;
   }
 
@@ -134,14 +183,14 @@ final class MixFaults {
     double level = Signals.active(scene.take(), rate) + decibels;
     float[] sound = Signals.sines(scene.take().length, rate, level, 0.3, hertz);
     TrackId lead = scene.clean().lead();
-    return new Injected(Takes.beside(scene, scene.song(), lead, "wall-of-sound", sound), Set.of(lead));
+    return new Injected(
+        Takes.beside(scene, scene.song(), lead, "wall-of-sound", sound), Set.of(lead));
   }
 
   private static Injected drone(Scene scene, double decibels) {
     TrackId bass = scene.clean().bass();
     double level = active(scene, bass) + decibels;
-    float[] sound =
-        Signals.sines(scene.take().length, scene.song().rate(), level, 0, LOW_DRONE);
+    float[] sound = Signals.sines(scene.take().length, scene.song().rate(), level, 0, LOW_DRONE);
     return new Injected(
         Takes.beside(scene, scene.song(), bass, "low-drone", sound),
         Set.of(bass, new TrackId("low-drone")));

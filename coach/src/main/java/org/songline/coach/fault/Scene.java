@@ -13,8 +13,8 @@ import org.songline.engine.media.SongFiles;
 import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Port;
 import org.songline.engine.render.RenderRequest;
-import org.songline.engine.render.SampleSink;
 import org.songline.engine.render.Renderer;
+import org.songline.engine.render.SampleSink;
 import org.songline.media.Progress;
 import org.songline.model.song.Song;
 import org.songline.model.time.TickPosition;
@@ -67,8 +67,7 @@ public record Scene(CleanSong clean, SongFiles files, Listening heard, float[] t
   }
 
   private static Listening hear(Song song, SongFiles files) throws IOException {
-    return Listener.song(
-        song, BuiltIn.catalogue(), files, Optional.of(song.end()), Progress.NONE);
+    return Listener.song(song, BuiltIn.catalogue(), files, Optional.of(song.end()), Progress.NONE);
   }
 
   Song song() {

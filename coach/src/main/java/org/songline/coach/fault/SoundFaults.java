@@ -20,14 +20,14 @@ final class SoundFaults {
         fault("dropouts", "%s holes of 15 ms a second in the lead", 0.3, 1, 3, SoundFaults::holes),
         fault("clipped-take", "the lead clipped by %s dB", "clipping", 1, 3, 9, SoundFaults::clip),
         fault(
-            "noise", "hiss at %s dBFS in the lead", "noise-floor", -62, -52, -42, SoundFaults::hiss),
-        fault(
-            "sibilance",
-            "sibilants %s dB beside the lead",
-            -6,
-            2,
-            10,
-            SoundFaults::sibilants));
+            "noise",
+            "hiss at %s dBFS in the lead",
+            "noise-floor",
+            -62,
+            -52,
+            -42,
+            SoundFaults::hiss),
+        fault("sibilance", "sibilants %s dB beside the lead", -6, 2, 10, SoundFaults::sibilants));
   }
 
   private static Fault fault(

@@ -96,8 +96,7 @@ final class Takes {
     int frames = stereo.length / 2;
     try {
       Path part = Files.createTempFile(media, "take", ".wav");
-      try (AudioWriter writer =
-          AudioFiles.create(part, WriteFormat.wavFloat(rate, 2), Tags.NONE)) {
+      try (AudioWriter writer = AudioFiles.create(part, WriteFormat.wavFloat(rate, 2), Tags.NONE)) {
         writer.write(stereo, 0, frames);
         writer.finish();
       }

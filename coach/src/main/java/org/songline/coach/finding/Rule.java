@@ -1,6 +1,7 @@
 package org.songline.coach.finding;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.songline.coach.listening.Listening;
 
 /** Looks for one kind of fault in what was heard. Stateless. */
@@ -13,4 +14,15 @@ public interface Rule {
 
   /** What it found; in no order. */
   List<Finding> findings(Listening heard);
+
+  /**
+   * The telling figure of a finding as it is in another listening, such as one after a remedy;
+   * empty when there is nothing left to measure.
+   */
+  default OptionalDouble figure(Finding finding, Listening heard) {
+    return findings(heard).stream()
+        .filter(again -> again.id().equals(finding.id()))
+        .mapToDouble(again -> again.evidence().getFirst().value())
+        .findFirst();
+  }
 }

@@ -1,0 +1,165 @@
+package org.songline.bench.coach;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.songline.coach.Coach;
+import org.songline.coach.fault.Fault;
+import org.songline.coach.fault.Faults;
+import org.songline.coach.finding.Rule;
+import org.songline.coach.finding.Severity;
+
+/** The page of results. */
+final class Table {
+  private static final double WANTED_RECALL = 0.95;
+  private static final int ALLOWED_ALARMS = 1;
+
+  private final List<Trial> trials;
+  private final Set<String> songs;
+
+  Table(Collection<Trial> trials) {
+    this.trials =
+        trials.stream()
+            .sorted(java.util.Comparator.comparing(Trial::song).thenComparing(Trial::kind))
+            .toList();
+    songs = this.trials.stream().map(Trial::song).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Stream<Trial> of(String kind, String severity) {
+    return trials.stream()
+        .filter(t -> kind.isEmpty() ? !t.kind().equals(Trial.CLEAN) : t.kind().equals(kind))
+        .filter(t -> t.severity().equals(severity));
+  }
+
+  private String share(String kind, String severity) {
+    long all = of(kind, severity).count();
+    return all == 0 ? "" : of(kind, severity).filter(Trial::found).count() + "/" + all;
+  }
+
+  private double recall() {
+    long all = of("", "middle").count();
+    return all == 0 ? 0 : (double) of("", "middle").filter(Trial::found).count() / all;
+  }
+
+  private List<Trial> clean() {
+    return of(Trial.CLEAN, "-").toList();
+  }
+
+  private List<String> remedies(boolean failed) {
+    return trials.stream()
+        .flatMap(
+            trial ->
+                trial.remedies().stream()
+                    .filter(told -> !failed || told.startsWith("NOT"))
+                    .map(told -> "`" + trial.song() + "`, " + trial.kind() + ": " + told))
+        .toList();
+  }
+
+  boolean reached() {
+    return recall() >= WANTED_RECALL
+        && clean().stream().allMatch(trial -> trial.said().size() <= ALLOWED_ALARMS)
+        && remedies(true).isEmpty();
+  }
+
+  String summary() {
+    return String.format(
+        Locale.ROOT,
+        "recall at the middle severity %.3f; most alarms in a clean song %d; remedies that did not"
+            + " help %d of %d",
+        recall(),
+        clean().stream().mapToInt(trial -> trial.said().size()).max().orElse(0),
+        remedies(true).size(),
+        remedies(false).size());
+  }
+
+  String text() {
+    StringBuilder page = new StringBuilder();
+    page.append("# What the coach finds\n\n");
+    page.append("Written by `bench/coach`, which puts ");
+    page.append(Faults.all().size()).append(" kinds of faults into ").append(songs.size());
+    page.append(" clean songs (");
+    page.append(String.join(", ", songs)).append("; a passage of 15 to 18 seconds of each) at\n");
+    page.append("three severities, listens again, and looks whether the coach says so: a finding");
+    page.append(
+        " of the right rule on the right track\nthat the clean song does not have. A false");
+    page.append(" alarm is a clear or grave finding in a clean song. Every remedy offered at\nthe");
+    page.append(" middle severity is applied and heard again.\n\n**");
+    page.append(summary()).append(".**\n\n");
+    faults(page);
+    misses(page);
+    alarms(page);
+    mended(page);
+    rules(page);
+    return page.toString();
+  }
+
+  private void faults(StringBuilder page) {
+    page.append("## Recall\n\nSongs in which the fault was found.\n\n");
+    page.append(
+        "| fault | what is done | slight | found | middle | found | grave | found | by |\n");
+    page.append("|---|---|---|---|---|---|---|---|---|\n");
+    for (Fault fault : Faults.all()) {
+      page.append("| ").append(fault.kind());
+      page.append(" | ").append(fault.about().formatted("_n_"));
+      for (Severity severity : Severity.values()) {
+        page.append(" | ").append(plain(fault.amount(severity)));
+        page.append(" | ").append(share(fault.kind(), Trial.name(severity)));
+      }
+      page.append(" | ").append(String.join(", ", new TreeSet<>(fault.rules()))).append(" |\n");
+    }
+    page.append("| **all** | |");
+    for (Severity severity : Severity.values()) {
+      page.append(" | **").append(share("", Trial.name(severity))).append("** |");
+    }
+    page.append(" |\n\n");
+  }
+
+  private static String plain(double amount) {
+    return amount == Math.rint(amount) ? Long.toString((long) amount) : Double.toString(amount);
+  }
+
+  private void misses(StringBuilder page) {
+    page.append("## Missed at the middle severity\n\n");
+    List<Trial> missed = of("", "middle").filter(trial -> !trial.found()).toList();
+    for (Trial trial : missed) {
+      page.append("- ").append(trial.kind()).append(" in ").append(trial.song());
+      page.append(trial.said().isEmpty() ? "" : ": " + String.join("; ", trial.said()));
+      page.append("\n");
+    }
+    page.append(missed.isEmpty() ? "None.\n\n" : "\n");
+  }
+
+  private void alarms(StringBuilder page) {
+    page.append("## False alarms\n\n| clean song | alarms | which |\n|---|---|---|\n");
+    for (Trial trial : clean()) {
+      page.append("| ").append(trial.song()).append(" | ").append(trial.said().size());
+      page.append(" | ").append(String.join("; ", trial.said())).append(" |\n");
+    }
+    page.append("\n");
+  }
+
+  private void mended(StringBuilder page) {
+    page.append("## Remedies\n\n");
+    List<String> failed = remedies(true);
+    int all = remedies(false).size();
+    page.append(all - failed.size()).append(" of ").append(all);
+    page.append(" remedies reduced the figure that their finding names.\n");
+    failed.forEach(told -> page.append("- ").append(told).append("\n"));
+    page.append("\n");
+  }
+
+  private static void rules(StringBuilder page) {
+    page.append("## The rules\n\n| rule | looks for |\n|---|---|\n");
+    Set<String> met = new LinkedHashSet<>();
+    for (Rule rule : Coach.rules()) {
+      if (met.add(rule.name())) {
+        page.append("| ").append(rule.name()).append(" | ").append(rule.about()).append(" |\n");
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.songline.bench.coach;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.songline.coach.Coach;
+import org.songline.coach.change.Changes;
+import org.songline.coach.fault.Fault;
+import org.songline.coach.fault.Injected;
+import org.songline.coach.fault.Scene;
+import org.songline.coach.finding.Evidence;
+import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Remedy;
+import org.songline.coach.finding.Rule;
+import org.songline.coach.finding.Severity;
+import org.songline.coach.listening.Listening;
+import org.songline.model.SongProblem;
+
+/** Puts faults into one song and looks whether they are found and mended. */
+final class Trier {
+  private static final Map<String, Rule> RULES =
+      Coach.rules().stream().collect(Collectors.toMap(Rule::name, Function.identity()));
+
+  private final Scene scene;
+  private final List<Finding> clean;
+  private final Map<String, Finding> cleanById;
+
+  Trier(Scene scene) {
+    this.scene = scene;
+    clean = Coach.check(scene.heard());
+    cleanById =
+        clean.stream().collect(Collectors.toMap(Finding::id, Function.identity(), (a, b) -> a));
+  }
+
+  /** The clean song: what is said of it that is more than slight. */
+  Trial clean() {
+    List<String> said =
+        clean.stream()
+            .filter(finding -> finding.severity() != Severity.SLIGHT)
+            .map(Trier::told)
+            .toList();
+    return new Trial(scene.clean().name(), Trial.CLEAN, "-", said.isEmpty(), said, List.of());
+  }
+
+  Trial fault(Fault fault, Severity severity, boolean mend) {
+    Injected injected = fault.inject(scene, severity);
+    Listening heard = scene.hear(injected.song());
+    List<Finding> findings = Coach.check(heard);
+    Optional<Finding> hit =
+        findings.stream()
+            .filter(finding -> fault.rules().contains(finding.rule()))
+            .filter(
+                finding ->
+                    injected.tracks().isEmpty()
+                        || finding.place().tracks().isEmpty()
+                        || !Collections.disjoint(injected.tracks(), finding.place().tracks()))
+            .filter(this::isNew)
+            .max(Comparator.comparing(Finding::severity).thenComparing(Finding::confidence));
+    List<String> said =
+        hit.map(finding -> List.of(told(finding)))
+            .orElseGet(
+                () ->
+                    findings.stream()
+                        .filter(this::isNew)
+                        .map(finding -> "instead " + told(finding))
+                        .limit(4)
+                        .toList());
+    List<String> remedies = new ArrayList<>();
+    if (mend && hit.isPresent()) {
+      for (Remedy remedy : hit.get().remedies()) {
+        remedies.add(tried(injected, hit.get(), remedy));
+      }
+    }
+    return new Trial(
+        scene.clean().name(), fault.kind(), Trial.name(severity), hit.isPresent(), said, remedies);
+  }
+
+  /** Whether the clean song has no such finding, or a lesser one. */
+  private boolean isNew(Finding finding) {
+    Finding before = cleanById.get(finding.id());
+    return before == null
+        || finding.severity().compareTo(before.severity()) > 0
+        || beyond(finding.evidence().getFirst()) > 1.2 * beyond(before.evidence().getFirst());
+  }
+
+  private static double beyond(Evidence evidence) {
+    return Math.abs(evidence.value() - evidence.limit());
+  }
+
+  private String tried(Injected injected, Finding finding, Remedy remedy) {
+    Evidence telling = finding.evidence().getFirst();
+    String before = figure(telling.value());
+    try {
+      Listening after = scene.hear(Changes.apply(injected.song(), remedy.edits()));
+      OptionalDouble value = RULES.get(finding.rule()).figure(finding, after);
+      boolean rising = telling.value() >= telling.limit();
+      boolean less =
+          value.isEmpty()
+              || (rising
+                  ? value.getAsDouble() < telling.value()
+                  : value.getAsDouble() > telling.value());
+      String now = value.isEmpty() ? "gone" : figure(value.getAsDouble());
+      return (less ? "less" : "NOT LESS")
+          + ": "
+          + before
+          + " to "
+          + now
+          + " "
+          + telling.unit()
+          + ": "
+          + remedy.text();
+    } catch (SongProblem problem) {
+      return "NOT LESS: does not fit: " + problem.getMessage() + ": " + remedy.text();
+    }
+  }
+
+  private static String told(Finding finding) {
+    Evidence telling = finding.evidence().getFirst();
+    return finding.severity().name().toLowerCase(Locale.ROOT)
+        + " "
+        + finding.id()
+        + " "
+        + figure(telling.value())
+        + " "
+        + telling.unit();
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}
