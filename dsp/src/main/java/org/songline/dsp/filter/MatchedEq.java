@@ -139,6 +139,34 @@ public final class MatchedEq {
     }
   }
 
+  /**
+   * The power of the analogue curve that a band follows.
+   *
+   * @param hertz where to look
+   * @param centre centre or corner of the band
+   * @param db gain of bells and shelves
+   * @throws IllegalArgumentException for shapes other than bells, shelves and cuts
+   */
+  public static double power(Shape shape, double hertz, double centre, double q, double db) {
+    double u = hertz / centre * (hertz / centre);
+    double root = Exact.gain(Math.abs(db) / 2);
+    return switch (shape) {
+      case BELL -> turned(analogue(Kind.BELL, u, q, root), db < 0);
+      case HIGH_SHELF -> turned(analogue(Kind.SHELF, u, q, root), db < 0);
+      case LOW_SHELF ->
+          turned(root * root * root * root / analogue(Kind.SHELF, u, q, root), db < 0);
+      case LOW_CUT -> analogue(Kind.LOW_CUT, u, q, 1);
+      case HIGH_CUT -> analogue(Kind.HIGH_CUT, u, q, 1);
+      case GENTLE_LOW_CUT -> u / (1 + u);
+      case GENTLE_HIGH_CUT -> 1 / (1 + u);
+      default -> throw new IllegalArgumentException("no analogue curve of " + shape);
+    };
+  }
+
+  private static double turned(double power, boolean cut) {
+    return cut ? 1 / power : power;
+  }
+
   private enum Kind {
     BELL(true, 2),
     SHELF(true, 2),

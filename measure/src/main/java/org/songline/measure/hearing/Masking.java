@@ -148,7 +148,7 @@ public final class Masking {
     return most;
   }
 
-  private static double root(double power) {
+  static double root(double power) {
     return Math.sqrt(Math.sqrt(power));
   }
 }
