@@ -34,6 +34,17 @@ public final class PartialLoudness {
     }
   }
 
+  /**
+   * The excitation by a steady noise.
+   *
+   * @param noise power by band
+   */
+  public static double[] excitation(double[] noise) {
+    double[] spread = new double[ErbBands.COUNT];
+    Spreading.spread(noise, spread);
+    return spread;
+  }
+
   /** What is heard of a part in a band; sums and ratios of these have a meaning. */
   public double heard(int part, int band) {
     return heard[part][band];

@@ -55,14 +55,12 @@ class PartialLoudnessTest {
   @Test
   void othersMaskAlsoInBandsAbove() {
     var same =
-        new PartialLoudness(
-            List.of(tone(12, 65, 0), tone(12, 16, 0)), every(1), every(1), NONE);
+        new PartialLoudness(List.of(tone(12, 65, 0), tone(12, 16, 0)), every(1), every(1), NONE);
     assertThat(same.heard(0)).isCloseTo(10, within(1e-9));
     assertThat(same.heard(0, 12)).isEqualTo(same.heard(0));
     // One band up the other is down by 10 dB.
     var above =
-        new PartialLoudness(
-            List.of(tone(13, 65, 0), tone(12, 160, 0)), every(1), every(1), NONE);
+        new PartialLoudness(List.of(tone(13, 65, 0), tone(12, 160, 0)), every(1), every(1), NONE);
     assertThat(above.heard(0)).isCloseTo(10, within(1e-6));
   }
 
