@@ -1,6 +1,7 @@
 package org.songline.mastering.reference;
 
 import org.songline.dsp.Exact;
+import org.songline.dsp.loudness.KWeighting;
 
 /**
  * The 31 third-octave bands of IEC 61260-1 (base 10) from 20 Hz to 20 kHz, each cut into four equal
@@ -26,12 +27,23 @@ public final class Bands {
   private static final double[] CENTRES = new double[COUNT];
   private static final double[] EDGES = new double[FINE + 1];
 
+  /** What the parts count towards loudness: the power of the K weighting. */
+  private static final double[] WEIGHTS = new double[FINE];
+
+  private static final int WEIGHTING_RATE = 48_000;
+  private static final double OFFSET_LU = -0.691;
+
   static {
     for (int band = 0; band < COUNT; band++) {
       CENTRES[band] = 1000 * StrictMath.pow(10, (band - 17) / 10.0);
     }
     for (int edge = 0; edge <= FINE; edge++) {
       EDGES[edge] = 1000 * StrictMath.pow(10, (edge - 70) / 40.0);
+    }
+    KWeighting weighting = KWeighting.at(WEIGHTING_RATE);
+    for (int part = 0; part < FINE; part++) {
+      double gain = weighting.gainAt(middle(part), WEIGHTING_RATE);
+      WEIGHTS[part] = gain * gain;
     }
   }
 
@@ -56,6 +68,15 @@ public final class Bands {
   public static int at(double hertz) {
     double place = 17.5 + 10 * Exact.log(hertz / 1000) / Exact.log(10);
     return Math.clamp((long) Math.floor(place), 0, COUNT - 1);
+  }
+
+  /** The loudness of powers of mid and side by part, without gates, in LUFS. */
+  static double loudness(double[] mid, double[] side) {
+    double sum = 0;
+    for (int part = 0; part < FINE; part++) {
+      sum += WEIGHTS[part] * (mid[part] + side[part]);
+    }
+    return sum < 1e-14 ? Portrait.SILENT : OFFSET_LU + 0.5 * Exact.decibels(sum);
   }
 
   /** The middle of an octave in hertz; octave 5 is 1000 Hz. */

@@ -196,6 +196,12 @@ public final class Hearing {
       return gain * gain;
     }
 
+    /** How chosen frames sound; frames beyond the end are left out. */
+    Portrait portrait(boolean[] chosen) {
+      boolean[] own = Arrays.copyOf(chosen, frames.count());
+      return portrait(new Span(Portrait.LOUD, 0, measured.figures().seconds()), own);
+    }
+
     private Portrait portrait(Span part, boolean[] chosen) {
       List<List<Double>> percentiles = new ArrayList<>();
       Portrait.LEVELS.forEach(level -> percentiles.add(new ArrayList<>()));
@@ -226,38 +232,7 @@ public final class Hearing {
         int to = (int) Math.rint(10 * part.toSeconds());
         crests.add(octaves.crest(octave, from, Math.max(from + 1, to)));
       }
-      return new Portrait(part, loudness(part, chosen), mids, sides, percentiles, crests);
-    }
-
-    /** The gated loudness of the momentary windows that begin and end in chosen frames. */
-    private double loudness(Span part, boolean[] chosen) {
-      Double lufs = measured.figures().loudness().integratedLufs();
-      if (part.name().equals(Portrait.WHOLE)) {
-        return lufs == null ? Portrait.SILENT : lufs;
-      }
-      float[] series = measured.curves().loudness().momentaryLufs();
-      double floor = -70;
-      double loudness = Portrait.SILENT;
-      for (int pass = 0; pass < 2; pass++) {
-        double sum = 0;
-        int count = 0;
-        for (int i = 3; i < series.length; i++) {
-          if (chosen[near(0.1 * (i - 3))] && chosen[near(0.1 * (i + 1))] && series[i] > floor) {
-            sum += power(series[i]);
-            count++;
-          }
-        }
-        if (count == 0) {
-          return loudness;
-        }
-        loudness = Exact.decibels(Math.sqrt(sum / count));
-        floor = loudness - 10;
-      }
-      return loudness;
-    }
-
-    private int near(double seconds) {
-      return (int) Math.min(frames.count() - 1L, Math.rint(seconds / frames.stepSeconds()));
+      return new Portrait(part, Bands.loudness(mid, side), mids, sides, percentiles, crests);
     }
 
     private static double sum(double[] parts, int band) {

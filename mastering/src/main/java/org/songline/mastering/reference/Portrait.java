@@ -7,7 +7,7 @@ import org.songline.measure.plot.Span;
  * How one section of a piece sounds. Lists by band have one value for each of the {@link Bands}.
  *
  * @param part which section; the same name, apart from numbers, is the same kind of section
- * @param lufs its integrated loudness
+ * @param lufs its loudness, without gates: that of the very spectra
  * @param mid levels of the mid in dB of full scale
  * @param side levels of the side
  * @param percentiles levels of mid and side together that are not reached {@link #LEVELS} percent
