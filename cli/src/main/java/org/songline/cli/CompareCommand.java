@@ -2,7 +2,6 @@ package org.songline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -97,14 +96,11 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  /** Those named, or else those on the song's shelf. */
   private List<Reference> references() throws IOException {
-    List<Reference> found = new ArrayList<>();
-    for (Path file : references) {
-      try (var bar = shell.progress("hearing " + file.getFileName())) {
-        found.add(Reference.of(ReferenceSounds.file(file, bar).profile(List.of())));
-      }
-    }
-    return found;
+    return references.isEmpty() && MixSource.isSong(mix)
+        ? ReferencesCommand.shelf(mix).references()
+        : ReferenceSounds.references(shell, references);
   }
 
   private Profile chosen(Profile profile) {

@@ -24,6 +24,7 @@ public final class Main {
           RenderCommand.class,
           MeasureCommand.class,
           CompareCommand.class,
+          ReferencesCommand.class,
           MasterCommand.class,
           ProduceCommand.class,
           DemoCommand.class,

@@ -18,6 +18,7 @@ import org.songline.mastering.Mastered;
 import org.songline.mastering.Mastering;
 import org.songline.mastering.chain.Plan;
 import org.songline.mastering.chain.PlanText;
+import org.songline.mastering.reference.Likeness;
 import org.songline.media.AtomicFile;
 import org.songline.media.MediaProblem;
 import org.songline.media.audio.AudioFiles;
@@ -61,6 +62,8 @@ final class MasterCommand implements Callable<Integer> {
 
   @Mixin private MasterOptions options = new MasterOptions();
 
+  @Mixin private MatchOptions match = new MatchOptions();
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -75,6 +78,11 @@ final class MasterCommand implements Callable<Integer> {
       throw new Failures.WrongCall("nothing to write; give -o FILE or --plan-out FILE");
     }
     Optional<Plan> given = plan == null ? Optional.empty() : Optional.of(read(plan));
+    if (match.wanted() && (given.isPresent() || options.setsLoudness())) {
+      throw new Failures.WrongCall(
+          "a reference decides the chain and the loudness; leave out --plan and --loudness");
+    }
+    Optional<Likeness> wish = match.likeness(shell, source);
     if (output != null) {
       SoundFile.format(output, 48_000, request.bits());
     }
@@ -84,7 +92,9 @@ final class MasterCommand implements Callable<Integer> {
         Mastered mastered =
             given.isPresent()
                 ? Mastering.master(mix.input(), request, given.get(), bar)
-                : Mastering.master(mix.input(), request, bar)) {
+                : wish.isPresent()
+                    ? Mastering.master(mix.input(), request, wish.get(), bar)
+                    : Mastering.master(mix.input(), request, bar)) {
       report = mastered.report();
       if (output != null) {
         write(output, mastered, mix.tags());
@@ -98,7 +108,7 @@ final class MasterCommand implements Callable<Integer> {
               .formatted(
                   report.source(),
                   request.target().name(),
-                  request.loudnessLufs(),
+                  report.request().loudnessLufs(),
                   request.ceilingDbtp());
       AtomicFile.write(
           planOut, PlanText.write(report.plan(), title).getBytes(StandardCharsets.UTF_8));

@@ -111,6 +111,11 @@ final class MasterOptions {
                         + String.join(", ", Treatment.ids())));
   }
 
+  /** Whether a loudness of its own is asked for. */
+  boolean setsLoudness() {
+    return loudness != null;
+  }
+
   MasterRequest request() {
     List<Target> all = Target.all();
     Target wanted =

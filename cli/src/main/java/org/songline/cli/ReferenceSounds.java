@@ -17,6 +17,7 @@ import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.RenderSink;
 import org.songline.engine.render.Renderer;
 import org.songline.mastering.reference.Hearing;
+import org.songline.mastering.reference.Reference;
 import org.songline.mastering.reference.TrackPart;
 import org.songline.measure.hearing.CochleagramMeter;
 import org.songline.measure.plot.Span;
@@ -75,6 +76,17 @@ final class ReferenceSounds {
       }
       return heard;
     }
+  }
+
+  /** Files as references of equal weight. */
+  static List<Reference> references(Shell shell, List<Path> files) throws IOException {
+    List<Reference> found = new ArrayList<>();
+    for (Path file : files) {
+      try (var bar = shell.progress("hearing " + file.getFileName())) {
+        found.add(Reference.of(file(file, bar).profile(List.of())));
+      }
+    }
+    return found;
   }
 
   /** Renders a song once: its mix and every track after its fader. */

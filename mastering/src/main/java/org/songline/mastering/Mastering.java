@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.songline.mastering.chain.DeviceRun;
 import org.songline.mastering.chain.Plan;
 import org.songline.mastering.chain.PlanStep;
+import org.songline.mastering.reference.Likeness;
 import org.songline.measure.Measurement;
 import org.songline.measure.loudness.Loudness;
 import org.songline.media.MediaProblem;
@@ -26,6 +26,7 @@ public final class Mastering {
   private final AudioInput input;
   private final MasterRequest request;
   private final Optional<Plan> given;
+  private final Optional<Likeness> wish;
   private final Work work;
   private final int rate;
   private final int channels;
@@ -34,10 +35,15 @@ public final class Mastering {
   private @Nullable String shortfall;
 
   private Mastering(
-      AudioInput input, MasterRequest request, Optional<Plan> given, Progress progress) {
+      AudioInput input,
+      MasterRequest request,
+      Optional<Plan> given,
+      Optional<Likeness> wish,
+      Progress progress) {
     this.input = input;
     this.request = request;
     this.given = given;
+    this.wish = wish;
     work = new Work(progress, input.name());
     rate = request.sampleRate() == 0 ? input.sampleRate() : request.sampleRate();
     channels = input.channels();
@@ -54,7 +60,7 @@ public final class Mastering {
    */
   public static Mastered master(AudioInput input, MasterRequest request, Progress progress)
       throws IOException {
-    return check(new Mastering(input, request, Optional.empty(), progress)).run();
+    return check(new Mastering(input, request, Optional.empty(), Optional.empty(), progress)).run();
   }
 
   /**
@@ -67,7 +73,24 @@ public final class Mastering {
         request
             .level(request.loudnessLufs(), plan.limiter().ceilingDbtp())
             .format(plan.depth().bits(), request.sampleRate());
-    return check(new Mastering(input, fitting, Optional.of(plan), progress)).run();
+    return check(new Mastering(input, fitting, Optional.of(plan), Optional.empty(), progress))
+        .run();
+  }
+
+  /**
+   * Masters a mix towards references: tone, dynamics, width and loudness as far as wanted, in place
+   * of the request's loudness and treatments. With all amounts 0 and peaks under the ceiling the
+   * samples stay what they are.
+   */
+  public static Mastered master(
+      AudioInput input, MasterRequest request, Likeness wish, Progress progress)
+      throws IOException {
+    MasterRequest fitting =
+        request
+            .level(Math.clamp(wish.lufs(), -60, 0), request.ceilingDbtp())
+            .amount(wish.amounts().loudness());
+    return check(new Mastering(input, fitting, Optional.empty(), Optional.of(wish), progress))
+        .run();
   }
 
   private static Mastering check(Mastering mastering) throws MediaProblem {
@@ -102,7 +125,10 @@ public final class Mastering {
                 "from " + input.sampleRate() + " to " + rate + " Hz",
                 "wanted for " + request.target().name()));
       }
-      List<PlanStep> steps = given.isPresent() ? apply(given.get()) : decide(facts);
+      List<PlanStep> steps =
+          given.isPresent()
+              ? apply(given.get())
+              : wish.isPresent() ? match(wish.get(), facts) : decide(facts);
       return finish(facts, steps);
     } finally {
       sound.close();
@@ -123,6 +149,29 @@ public final class Mastering {
 
   private static String title(String id) {
     return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
+  }
+
+  private List<PlanStep> match(Likeness like, Facts facts) throws IOException {
+    if (facts.goalLufs() == null) {
+      return List.of();
+    }
+    Matching matching = new Matching(rate, channels, like, limiter(), work);
+    replace(matching.run(sound, facts.goalLufs()));
+    words.addAll(matching.words());
+    return matching.steps();
+  }
+
+  private Plan.Limiter limiter() {
+    return given
+        .map(Plan::limiter)
+        .orElseGet(
+            () ->
+                new Plan.Limiter(
+                    null,
+                    request.ceilingDbtp(),
+                    Plan.Limiter.LOOKAHEAD_MS,
+                    Plan.Limiter.RELEASE_MS,
+                    ""));
   }
 
   /** Decides in two parts: what depends on the mix, and what depends on the peaks after that. */
@@ -158,44 +207,21 @@ public final class Mastering {
     return made.chain();
   }
 
-  /**
-   * Puts the sound through devices, one after the other: each hears the whole sound from its first
-   * frame, so that a chain decided in parts and the same chain given as a whole do the same.
-   */
   private void treat(List<PlanStep> steps) throws IOException {
-    for (PlanStep step : steps) {
-      work.stage(0.1);
-      DeviceRun running = new DeviceRun(step, rate);
-      SampleStore result = new SampleStore(channels);
-      boolean done = false;
-      try {
-        Pipe.run(
-            sound,
-            channels,
-            running.latency(),
-            running::process,
-            (x, n) -> result.append(x, 0, n),
-            work);
-        done = true;
-      } finally {
-        (done ? sound : result).close();
-      }
-      sound = result;
+    if (!steps.isEmpty()) {
+      replace(Treated.of(sound, steps, rate, channels, work));
+    }
+  }
+
+  private void replace(SampleStore other) throws IOException {
+    if (other != sound) {
+      sound.close();
+      sound = other;
     }
   }
 
   private Mastered finish(Facts facts, List<PlanStep> steps) throws IOException {
-    Plan.Limiter limiter =
-        given
-            .map(Plan::limiter)
-            .orElseGet(
-                () ->
-                    new Plan.Limiter(
-                        null,
-                        request.ceilingDbtp(),
-                        Plan.Limiter.LOOKAHEAD_MS,
-                        Plan.Limiter.RELEASE_MS,
-                        ""));
+    Plan.Limiter limiter = limiter();
     Double drive = limiter.driveDb();
     List<MasterReport.Pass> passes = List.of();
     if (drive == null && facts.goalLufs() != null) {

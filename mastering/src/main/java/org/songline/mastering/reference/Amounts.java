@@ -9,8 +9,7 @@ package org.songline.mastering.reference;
  * @param loudness the integrated loudness
  * @param limitDb how far any band may be moved, 1 to 24 dB
  */
-public record Amounts(
-    double tone, double dynamics, double width, double loudness, double limitDb) {
+public record Amounts(double tone, double dynamics, double width, double loudness, double limitDb) {
   /** More is rarely what a mix needs of a master. */
   public static final double LIMIT = 6;
 

@@ -9,8 +9,9 @@ import org.songline.dsp.filter.Response;
 
 /**
  * Finds few bands of an equaliser that bring third octaves to wanted levels: a band is added where
- * most is missing, then all are moved together by least squares (Levenberg, Q. Appl. Math. 2 (1944);
- * Marquardt, SIAM J. 11 (1963)) of what the very filters do to the spectrum, until little is missing.
+ * most is missing, then all are moved together by least squares (Levenberg, Q. Appl. Math. 2
+ * (1944); Marquardt, SIAM J. 11 (1963)) of what the very filters do to the spectrum, until little
+ * is missing.
  */
 final class BandFit {
   private static final double MOST_Q = 5;

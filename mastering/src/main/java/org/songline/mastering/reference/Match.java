@@ -66,8 +66,7 @@ public final class Match {
       int at = band;
       mid[band] = mean(profile -> profile.loud().relativeMid(at));
       side[band] = mean(profile -> profile.loud().relativeSide(at));
-      double care =
-          band < Bands.FIRST_JUDGED || band > Bands.LAST_JUDGED ? UNJUDGED : 1;
+      double care = band < Bands.FIRST_JUDGED || band > Bands.LAST_JUDGED ? UNJUDGED : 1;
       boolean top = Bands.centre(band) * 1.13 > 0.5 * rate;
       midWeights[band] = top || mid[band] < -90 || !own.sounds(band) ? 0 : care;
       sideWeights[band] =
@@ -119,7 +118,12 @@ public final class Match {
       BandFit fit = new BandFit(rate, midPower, aims, midWeights, amounts.limitDb());
       tone = fit.bands(refining ? tone : List.of(), TONE_ENOUGH, MOST_BANDS);
       error = fit.error();
-      equalisers("tone", tone, 0, steps, reason("the mid", difference(mid, own::relativeMid, midWeights), error));
+      equalisers(
+          "tone",
+          tone,
+          0,
+          steps,
+          reason("the mid", difference(mid, own::relativeMid, midWeights), error));
     }
     if (amounts.width() > 0 && any(sideWeights)) {
       double[] curve = BandFit.curve(rate, tone);
@@ -130,7 +134,12 @@ public final class Match {
       BandFit fit = new BandFit(rate, sidePower, aims, sideWeights, amounts.limitDb());
       width = fit.bands(refining ? width : List.of(), WIDTH_ENOUGH, MOST_BANDS);
       error = fit.error();
-      equalisers("width", width, 4, steps, reason("the side", difference(side, own::relativeSide, sideWeights), error));
+      equalisers(
+          "width",
+          width,
+          4,
+          steps,
+          reason("the side", difference(side, own::relativeSide, sideWeights), error));
     }
     dynamics.step(tone, width, rate).ifPresent(steps::add);
     return steps;
@@ -171,14 +180,9 @@ public final class Match {
               ? 0
               : amounts.tone() * Math.clamp(change[band] - offset, -limit, limit);
       wantedMid[band] = own.mid().get(band) + toned;
-      double widened =
-          sideWeights[band] == 0
-              ? 0
-              : (side[band] - mid[band]) - own.width(band);
+      double widened = sideWeights[band] == 0 ? 0 : (side[band] - mid[band]) - own.width(band);
       wantedSide[band] =
-          own.side().get(band)
-              + toned
-              + amounts.width() * Math.clamp(widened, -limit, limit);
+          own.side().get(band) + toned + amounts.width() * Math.clamp(widened, -limit, limit);
     }
   }
 
@@ -276,8 +280,7 @@ public final class Match {
     int devices = (bands.size() + BANDS_OF_EQ - 1) / BANDS_OF_EQ;
     for (int device = 0; device < devices; device++) {
       List<MatchBand> part =
-          bands.subList(
-              device * BANDS_OF_EQ, Math.min(bands.size(), (device + 1) * BANDS_OF_EQ));
+          bands.subList(device * BANDS_OF_EQ, Math.min(bands.size(), (device + 1) * BANDS_OF_EQ));
       Map<String, Double> settings = new TreeMap<>();
       List<String> words = new ArrayList<>();
       for (int i = 0; i < part.size(); i++) {

@@ -33,11 +33,7 @@ final class MatchDynamics {
   private final double[] ratios = new double[RANGES];
 
   MatchDynamics(
-      Hearing.Heard mix,
-      boolean[] loud,
-      Portrait own,
-      List<Reference> references,
-      double amount) {
+      Hearing.Heard mix, boolean[] loud, Portrait own, List<Reference> references, double amount) {
     this.mix = mix;
     this.loud = loud;
     this.amount = amount;

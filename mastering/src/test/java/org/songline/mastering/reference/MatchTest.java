@@ -53,8 +53,7 @@ class MatchTest {
             Pieces.pumped(PINK, 6, 1),
             Pieces.pumped(Pieces.noise(SECONDS, 5, 4, -2, 0.2), 6, 1.3),
             12),
-        new Pair(
-            "a record coloured against the mix", coloured(other), PINK, 6));
+        new Pair("a record coloured against the mix", coloured(other), PINK, 6));
   }
 
   @TestFactory
@@ -83,8 +82,7 @@ class MatchTest {
   void nothingIsDoneAtAmountNought() {
     Hearing.Heard mix = Pieces.heard(PINK);
     Profile reference = Pieces.profile(coloured(PINK));
-    Match match =
-        new Match(mix, List.of(Reference.of(reference)), Amounts.NONE, Pieces.RATE);
+    Match match = new Match(mix, List.of(Reference.of(reference)), Amounts.NONE, Pieces.RATE);
     assertThat(match.steps()).isEmpty();
     assertThat(match.loudness(-17.3)).isEqualTo(-17.3);
     assertThat(Chain.run(match.steps(), PINK)).isEqualTo(PINK);
@@ -95,8 +93,7 @@ class MatchTest {
     Hearing.Heard mix = Pieces.heard(PINK);
     Profile reference = Pieces.profile(coloured(PINK));
     Match half =
-        new Match(
-            mix, List.of(Reference.of(reference)), new Amounts(0.5, 0, 0, 0, 6), Pieces.RATE);
+        new Match(mix, List.of(Reference.of(reference)), new Amounts(0.5, 0, 0, 0, 6), Pieces.RATE);
     double before = half.error(mix).mid();
     float[] done = Chain.run(half.steps(), PINK);
     assertThat(half.error(Pieces.heard(done)).mid()).isCloseTo(before / 2, within(0.15));
@@ -107,8 +104,7 @@ class MatchTest {
     Hearing.Heard mix = Pieces.heard(PINK);
     Profile reference = Pieces.profile(Pieces.noise(SECONDS, 2, 6, -6, 0.1));
     Match match =
-        new Match(
-            mix, List.of(Reference.of(reference)), Amounts.ALL.limit(3), Pieces.RATE);
+        new Match(mix, List.of(Reference.of(reference)), Amounts.ALL.limit(3), Pieces.RATE);
     match.steps();
     assertThat(match.tone()).isNotEmpty().allMatch(band -> Math.abs(band.gainDb()) <= 3);
     double[] curve = BandFit.curve(Pieces.RATE, match.tone());
@@ -122,8 +118,7 @@ class MatchTest {
     Hearing.Heard mix = Pieces.heard(PINK);
     Profile reference = Pieces.profile(Pieces.noise(SECONDS, 2, 4.2, -16, 0.1));
     Match match =
-        new Match(
-            mix, List.of(Reference.of(reference)), new Amounts(1, 0, 0, 0, 12), Pieces.RATE);
+        new Match(mix, List.of(Reference.of(reference)), new Amounts(1, 0, 0, 0, 12), Pieces.RATE);
     Portrait before = Pieces.profile(PINK).whole();
     Portrait after = Pieces.profile(Chain.run(match.steps(), PINK)).whole();
     for (int band = 5; band < 29; band++) {
@@ -185,11 +180,9 @@ class MatchTest {
     Hearing.Heard mix = Pieces.heard(PINK);
     Profile reference = Pieces.profile(Pieces.noise(SECONDS, 2, 4.2, -6, 0.1));
     Match match =
-        new Match(
-            mix, List.of(Reference.of(reference)), new Amounts(1, 0, 1, 0, 12), Pieces.RATE);
+        new Match(mix, List.of(Reference.of(reference)), new Amounts(1, 0, 1, 0, 12), Pieces.RATE);
     Map<String, Double> bump =
-        Map.of(
-            "band-4-on", 1.0, "band-4-frequency", 500.0, "band-4-gain", 2.0, "band-4-q", 1.0);
+        Map.of("band-4-on", 1.0, "band-4-frequency", 500.0, "band-4-gain", 2.0, "band-4-q", 1.0);
     MatchStep spoiler = new MatchStep("spoiler", "eq", bump, "", "");
     List<MatchStep> first = new java.util.ArrayList<>(match.steps());
     first.add(spoiler);
