@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
+import org.songline.dsp.peak.TruePeak;
+import org.songline.measure.fault.Silence;
+import org.songline.measure.fault.SoundFaults;
 import org.songline.measure.level.ChannelMeter;
 import org.songline.measure.level.ClipRun;
 import org.songline.measure.level.PairMeter;
@@ -18,7 +21,13 @@ import org.songline.measure.spectrum.SpectrumMeter;
 
 /** Turns what a measurer collected into figures. */
 final class Conclusion {
-  private static final double SHORT_TERM_BLOCKS = 30;
+  private static final int SHORT_TERM_BLOCKS = LoudnessSeries.SHORT_TERM_STEPS;
+  private static final double BLOCK_SECONDS = 0.1;
+  private static final double LONG_SILENCE_BLOCKS = 20;
+
+  /** -70 dB. */
+  private static final double SILENT_PEAK = 0.000316;
+
   private static final double LOUD_ENOUGH_LU = 10;
   private static final double FLOOR_SHARE = 0.1;
 
@@ -27,11 +36,13 @@ final class Conclusion {
 
   private final Measurer from;
   private final LoudnessSeries series;
+  private final double[] psrCurve;
   private final @Nullable Spectrum spectrum;
 
   Conclusion(Measurer from) {
     this.from = from;
     series = from.loudness.series();
+    psrCurve = psrCurve();
     spectrum = from.spectrum == null ? null : from.spectrum.spectrum();
   }
 
@@ -49,6 +60,10 @@ final class Conclusion {
             levels(),
             faults(),
             from.pair == null ? null : stereo(from.pair),
+            wanted && from.spectrum != null ? from.spectrum.stereoBands() : List.of(),
+            soundFaults(),
+            from.distribution == null ? null : from.distribution.noiseFloor(),
+            from.dynamics == null ? null : from.dynamics.finish(series, from.loudness.integrated()),
             wanted && from.spectrum != null && spectrum != null
                 ? balance(from.spectrum, spectrum)
                 : null,
@@ -62,7 +77,10 @@ final class Conclusion {
             wanted ? spectrum : null,
             draws && from.pair != null ? from.pair.correlationCurve() : null,
             draws && from.pair != null ? from.pair.cloud() : null,
-            from.hearing == null ? null : from.hearing.finish());
+            from.hearing == null ? null : from.hearing.finish(),
+            psrCurve,
+            from.distribution == null ? null : from.distribution.sixths(),
+            from.distribution == null ? null : from.distribution.thirds());
     return new Measured(figures, curves);
   }
 
@@ -125,6 +143,7 @@ final class Conclusion {
     Double peak = decibels(samplePeak);
     return new Measurement.Levels(
         hasTruePeak ? highest : null,
+        ituPeak(),
         peak,
         rms,
         difference(highest, integrated),
@@ -134,20 +153,68 @@ final class Conclusion {
         byChannel);
   }
 
+  private @Nullable Double ituPeak() {
+    double most = 0;
+    for (TruePeak peak : from.ituPeaks) {
+      most = Math.max(most, peak.peak());
+    }
+    return decibels(most);
+  }
+
   private @Nullable Double psr() {
-    double gate = from.loudness.integrated() - LOUD_ENOUGH_LU;
     double least = Double.POSITIVE_INFINITY;
-    float[] shortTerm = series.shortTermLufs();
-    for (int i = (int) SHORT_TERM_BLOCKS - 1; i < shortTerm.length; i++) {
-      if (shortTerm[i] >= gate) {
-        double peak = 0;
-        for (int k = i - (int) SHORT_TERM_BLOCKS + 1; k <= i; k++) {
-          peak = Math.max(peak, from.blockPeaks.get(k));
-        }
-        least = Math.min(least, Exact.decibels(peak) - shortTerm[i]);
+    for (double psr : psrCurve) {
+      if (psr < least) {
+        least = psr;
       }
     }
     return finite(least);
+  }
+
+  private double[] psrCurve() {
+    double gate = from.loudness.integrated() - LOUD_ENOUGH_LU;
+    float[] shortTerm = series.shortTermLufs();
+    double[] curve = new double[shortTerm.length];
+    for (int i = 0; i < curve.length; i++) {
+      curve[i] = Double.NaN;
+      if (i >= SHORT_TERM_BLOCKS - 1 && shortTerm[i] >= gate) {
+        double peak = 0;
+        for (int k = i - SHORT_TERM_BLOCKS + 1; k <= i; k++) {
+          peak = Math.max(peak, from.blockPeaks.get(k));
+        }
+        curve[i] = Exact.decibels(peak) - shortTerm[i];
+      }
+    }
+    return curve;
+  }
+
+  private @Nullable SoundFaults soundFaults() {
+    if (from.faults == null) {
+      return null;
+    }
+    var meter = from.spectrum;
+    return from.faults.finish(
+        from.pair == null ? null : finite(from.pair.correlation()),
+        silences(),
+        meter == null ? null : meter.averagePower(),
+        SpectrumMeter.binHertz(from.sampleRate));
+  }
+
+  /** Stretches of whole blocks inside the sound. */
+  private List<Silence> silences() {
+    List<Silence> found = new ArrayList<>();
+    int begin = -1;
+    for (int i = 0; i < from.blockPeaks.size(); i++) {
+      if (from.blockPeaks.get(i) >= SILENT_PEAK) {
+        if (begin > 0 && i - begin >= LONG_SILENCE_BLOCKS) {
+          found.add(new Silence(begin * BLOCK_SECONDS, i * BLOCK_SECONDS));
+        }
+        begin = -1;
+      } else if (begin < 0) {
+        begin = i;
+      }
+    }
+    return found;
   }
 
   private @Nullable Double noiseFloor() {

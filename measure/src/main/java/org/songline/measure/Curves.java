@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.songline.measure.curve.Waveform;
 import org.songline.measure.hearing.Cochleagram;
 import org.songline.measure.loudness.LoudnessSeries;
+import org.songline.measure.spectrum.LevelDistribution;
 import org.songline.measure.spectrum.Spectrum;
 
 /**
@@ -16,6 +17,10 @@ import org.songline.measure.spectrum.Spectrum;
  * @param cloud how often the point (left, right) fell in each of {@link
  *     org.songline.measure.level.PairMeter#CLOUD} columns and rows; null like {@code correlation}
  * @param hearing null unless asked for
+ * @param psr sample peak of 3 s minus their loudness, every 100 ms, in LU; NaN before the first 3 s
+ *     and where they are more than 10 LU under the integrated loudness
+ * @param sixths how levels are spread by sixths of an octave; null unless asked for
+ * @param thirds the same by thirds
  */
 @SuppressWarnings("ArrayRecordComponent") // long curves, compared by nobody
 public record Curves(
@@ -24,4 +29,7 @@ public record Curves(
     @Nullable Spectrum spectrum,
     double @Nullable [] correlation,
     int @Nullable [] cloud,
-    @Nullable Cochleagram hearing) {}
+    @Nullable Cochleagram hearing,
+    double[] psr,
+    @Nullable LevelDistribution sixths,
+    @Nullable LevelDistribution thirds) {}

@@ -2,10 +2,14 @@ package org.songline.measure;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.songline.measure.fault.SoundFaults;
 import org.songline.measure.level.ClipRun;
+import org.songline.measure.level.Dynamics;
 import org.songline.measure.music.Key;
 import org.songline.measure.music.Music;
 import org.songline.measure.music.Tempo;
+import org.songline.measure.spectrum.NoiseFloor;
+import org.songline.measure.stereo.StereoBand;
 
 /**
  * Everything measured about one sound. A figure that does not exist (the loudness of silence, the
@@ -16,6 +20,10 @@ import org.songline.measure.music.Tempo;
  * @param frames length
  * @param seconds length
  * @param stereo null unless there are two channels or more; then about the first two
+ * @param stereoBands the same by third octaves; empty for mono and without a spectrum
+ * @param soundFaults null unless asked for
+ * @param noiseFloor by the statistics of minima; null unless levels were asked for band by band
+ * @param dynamics null unless asked for
  */
 public record Measurement(
     int sampleRateHz,
@@ -26,10 +34,17 @@ public record Measurement(
     Levels levels,
     Faults faults,
     @Nullable Stereo stereo,
+    List<StereoBand> stereoBands,
+    @Nullable SoundFaults soundFaults,
+    @Nullable NoiseFloor noiseFloor,
+    @Nullable Dynamics dynamics,
     @Nullable Balance balance,
     @Nullable Tempo tempo,
     @Nullable Key key,
     @Nullable Music music) {
+  public Measurement {
+    stereoBands = List.copyOf(stereoBands);
+  }
 
   /**
    * By ITU-R BS.1770-5, EBU R 128, Tech 3341 and Tech 3342.
@@ -51,6 +66,8 @@ public record Measurement(
    * Levels in decibels of full scale; null for digital silence.
    *
    * @param truePeakDbtp the largest value between and on the samples of any channel
+   * @param truePeakItuDbtp the same as the filter of ITU-R BS.1770-5 annex 2 reads it, at 4 points
+   *     a frame
    * @param samplePeakDbfs the largest sample of any channel
    * @param rmsDbfs the mean level of all channels; a sine at full scale has -3.01
    * @param plrLu peak to loudness ratio: true peak (or sample peak) minus integrated loudness
@@ -62,6 +79,7 @@ public record Measurement(
    */
   public record Levels(
       @Nullable Double truePeakDbtp,
+      @Nullable Double truePeakItuDbtp,
       @Nullable Double samplePeakDbfs,
       @Nullable Double rmsDbfs,
       @Nullable Double plrLu,

@@ -1,18 +1,22 @@
 package org.songline.measure;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.peak.TruePeak;
 import org.songline.measure.curve.Curve;
 import org.songline.measure.curve.WaveformMeter;
+import org.songline.measure.fault.FaultMeter;
 import org.songline.measure.hearing.CochleagramMeter;
 import org.songline.measure.level.ChannelMeter;
+import org.songline.measure.level.DynamicsMeter;
 import org.songline.measure.level.PairMeter;
 import org.songline.measure.loudness.ChannelLayout;
 import org.songline.measure.loudness.Loudness;
 import org.songline.measure.music.KeyFinder;
 import org.songline.measure.music.OnsetMeter;
+import org.songline.measure.spectrum.LevelDistributionMeter;
 import org.songline.measure.spectrum.SpectrumMeter;
 
 /**
@@ -36,6 +40,10 @@ public final class Measurer {
   final @Nullable KeyFinder key;
   final @Nullable OnsetMeter onsets;
   final @Nullable CochleagramMeter hearing;
+  final TruePeak[] ituPeaks;
+  final @Nullable LevelDistributionMeter distribution;
+  final @Nullable FaultMeter faults;
+  final @Nullable DynamicsMeter dynamics;
 
   /** The largest sample and the mean square of each block. */
   final Curve blockPeaks = new Curve();
@@ -68,6 +76,13 @@ public final class Measurer {
     for (int c = 0; c < truePeaks.length; c++) {
       truePeaks[c] = TruePeak.fine();
     }
+    ituPeaks = new TruePeak[parts.contains(Part.ITU_TRUE_PEAK) ? count : 0];
+    Arrays.setAll(ituPeaks, c -> TruePeak.itu());
+    int longest = sampleRate / BLOCKS_PER_SECOND + 1;
+    distribution =
+        parts.contains(Part.DISTRIBUTION) ? new LevelDistributionMeter(sampleRate, count) : null;
+    faults = parts.contains(Part.FAULTS) ? new FaultMeter(sampleRate, count, longest) : null;
+    dynamics = parts.contains(Part.DYNAMICS) ? new DynamicsMeter(sampleRate, count, longest) : null;
     boolean draws = parts.contains(Part.CURVES);
     pair = count < 2 ? null : new PairMeter(draws);
     waveform = draws ? new WaveformMeter(count) : null;
@@ -81,7 +96,7 @@ public final class Measurer {
       key = null;
       spectrum = null;
     }
-    block = new float[count][sampleRate / BLOCKS_PER_SECOND + 1];
+    block = new float[count][longest];
     blockFrames = blockFrames();
   }
 
@@ -150,6 +165,9 @@ public final class Measurer {
     for (int c = 0; c < truePeaks.length; c++) {
       truePeaks[c].add(block[c], 0, 1, n);
     }
+    for (int c = 0; c < ituPeaks.length; c++) {
+      ituPeaks[c].add(block[c], 0, 1, n);
+    }
     loudness.accept(block, 0, n);
     if (pair != null) {
       pair.accept(block[0], block[1], n, channels[0].blockSquares(), channels[1].blockSquares());
@@ -165,6 +183,15 @@ public final class Measurer {
     }
     if (hearing != null) {
       hearing.accept(block, n);
+    }
+    if (distribution != null) {
+      distribution.accept(block, 0, n);
+    }
+    if (faults != null) {
+      faults.accept(block, n);
+    }
+    if (dynamics != null) {
+      dynamics.accept(block, n);
     }
     blockPeaks.add(peak);
     blockSquares.add(squares / n / channels.length);
@@ -216,11 +243,17 @@ public final class Measurer {
     for (TruePeak truePeak : truePeaks) {
       truePeak.finish();
     }
+    for (TruePeak ituPeak : ituPeaks) {
+      ituPeak.finish();
+    }
     if (spectrum != null) {
       spectrum.finish();
     }
     if (onsets != null) {
       onsets.finish();
+    }
+    if (distribution != null) {
+      distribution.finish();
     }
     return new Conclusion(this).measured();
   }

@@ -9,6 +9,14 @@ public enum Part {
   TRUE_PEAK,
   /** The averaged spectrum, its balance, and the stereo image by band. */
   SPECTRUM,
+  /** How the levels of narrow bands are spread over time, and the noise floor under them. */
+  DISTRIBUTION,
+  /** What is broken, and where: overs, hum, clicks, dropouts, and more. */
+  FAULTS,
+  /** Peaks above the body of the sound, and jumps of loudness. */
+  DYNAMICS,
+  /** The true peak as ITU-R BS.1770 annex 2 prints its filter, beside the accurate one. */
+  ITU_TRUE_PEAK,
   /** Tempo, beats and onsets. */
   TEMPO,
   KEY,

@@ -15,7 +15,7 @@ public record LoudnessSeries(float[] momentaryLufs, float[] shortTermLufs) {
 
   static final double OFFSET_LU = -0.691;
   static final int MOMENTARY_STEPS = 4;
-  static final int SHORT_TERM_STEPS = 30;
+  public static final int SHORT_TERM_STEPS = 30;
 
   /** The loudness in LUFS of a weighted mean square; negative infinity for 0. */
   static double lufs(double meanSquare) {

@@ -2,6 +2,7 @@ package org.songline.measure.spectrum;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the {@link LevelDistribution} of a stream, by sixth and by third octaves (base 10, IEC
@@ -28,6 +29,7 @@ public final class LevelDistributionMeter {
   private final LevelHistogram[] sideSixths;
   private final LevelHistogram[] midThirds;
   private final LevelHistogram[] sideThirds;
+  private final NoiseFloorMeter noise;
   private final MidSideFrames slow;
   private final MidSideFrames fast;
   private final double slowBin;
@@ -61,6 +63,7 @@ public final class LevelDistributionMeter {
     midThirds = histograms(thirds);
     sideThirds = histograms(thirds);
     int size = SpectrumMeter.size(sampleRate);
+    noise = new NoiseFloorMeter(thirdHertz, split, sampleRate, size, size / SHORTER);
     slow = new MidSideFrames(size, channels, this::slowFrame);
     fast = new MidSideFrames(size / SHORTER, channels, this::fastFrame);
     slowBin = (double) sampleRate / size;
@@ -99,9 +102,7 @@ public final class LevelDistributionMeter {
     for (int k = 1; k < mid.length; k++) {
       all += mid[k] + side[k];
     }
-    if (all < SPREAD * SILENCE) {
-      return;
-    }
+    boolean sounds = all >= SPREAD * SILENCE;
     for (int third = from; third < to; third++) {
       double midSum = 0;
       double sideSum = 0;
@@ -110,13 +111,18 @@ public final class LevelDistributionMeter {
         double high = edges[sixth + 1] / bin + 0.5;
         double m = Bins.sum(mid, low, high) / SPREAD;
         double s = Bins.sum(side, low, high) / SPREAD;
-        midSixths[sixth].add(m);
-        sideSixths[sixth].add(s);
+        if (sounds) {
+          midSixths[sixth].add(m);
+          sideSixths[sixth].add(s);
+        }
         midSum += m;
         sideSum += s;
       }
-      midThirds[third].add(midSum);
-      sideThirds[third].add(sideSum);
+      if (sounds) {
+        midThirds[third].add(midSum);
+        sideThirds[third].add(sideSum);
+      }
+      noise.add(third, midSum + sideSum);
     }
   }
 
@@ -128,6 +134,11 @@ public final class LevelDistributionMeter {
   /** The levels so far by thirds of an octave. */
   public LevelDistribution thirds() {
     return new LevelDistribution(thirdHertz, copies(midThirds), copies(sideThirds));
+  }
+
+  /** The noise under the sound so far; null when nothing was heard long enough. */
+  public @Nullable NoiseFloor noiseFloor() {
+    return noise.floor();
   }
 
   private static LevelHistogram[] copies(LevelHistogram[] of) {

@@ -21,10 +21,11 @@ public final class LevelHistogram {
   private double power;
   private double most;
 
-  LevelHistogram() {}
+  /** Nothing counted yet. */
+  public LevelHistogram() {}
 
   /** Counts one frame by its power, a sine at full scale being 1. */
-  void add(double framePower) {
+  public void add(double framePower) {
     double db = framePower <= FLOOR_POWER ? FLOOR_DB : 0.5 * Exact.decibels(framePower);
     counts[(int) (STEPS_PER_DB * (Math.min(db, CEILING_DB) - FLOOR_DB) + 0.5)]++;
     count++;
@@ -33,7 +34,7 @@ public final class LevelHistogram {
   }
 
   /** Counts all frames of another stretch too. */
-  void addAll(LevelHistogram other) {
+  public void addAll(LevelHistogram other) {
     for (int i = 0; i < STEPS; i++) {
       counts[i] += other.counts[i];
     }

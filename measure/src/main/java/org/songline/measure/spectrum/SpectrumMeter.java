@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
 import org.songline.dsp.spectral.Fft;
 import org.songline.dsp.spectral.Window;
+import org.songline.measure.stereo.StereoBand;
 
 /**
  * Averages the power spectrum of the first two channels (Welch: Hann windows of about a third of a
@@ -161,6 +162,35 @@ public final class SpectrumMeter {
       }
     }
     return new Spectrum(thirds, fine);
+  }
+
+  /** How left and right relate in each third octave; empty for mono and before anything. */
+  public List<StereoBand> stereoBands() {
+    List<StereoBand> bands = new ArrayList<>();
+    double half = StrictMath.pow(10, 0.05);
+    for (int n = -17; n <= 13 && stereo && spectra > 0; n++) {
+      double centre = 1000 * StrictMath.pow(10, n / 10.0);
+      if (centre * 1.05 < 0.5 * sampleRate) {
+        double scale = 1 / (1.5 * spectra);
+        bands.add(
+            StereoBand.of(
+                centre,
+                scale * integrate(leftPower, centre / half, centre * half),
+                scale * integrate(rightPower, centre / half, centre * half),
+                scale * integrate(cross, centre / half, centre * half)));
+      }
+    }
+    return bands;
+  }
+
+  /** The averaged power of left and right by bin, a sine at full scale being 1. */
+  public double[] averagePower() {
+    double[] power = new double[leftPower.length];
+    double scale = (stereo ? 0.5 : 1) / Math.max(1, spectra);
+    for (int k = 0; k < power.length; k++) {
+      power[k] = scale * (leftPower[k] + rightPower[k]);
+    }
+    return power;
   }
 
   /** The power from one frequency to another, a sine at full scale being 1; mean over channels. */
