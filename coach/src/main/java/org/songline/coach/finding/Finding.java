@@ -54,6 +54,11 @@ public record Finding(
    * masking/bass/kick/chorus-2}. The same fault keeps its name from check to check.
    */
   public String id() {
+    return named(rule, place);
+  }
+
+  /** The name of what a rule finds in a place. */
+  public static String named(String rule, Place place) {
     Stream<String> tracks = place.tracks().stream().map(TrackId::text);
     Stream<String> passage = place.passage().stream().map(Finding::slug);
     return Stream.of(Stream.of(rule), tracks, passage)

@@ -2,6 +2,7 @@ package org.songline.coach.mending;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.songline.coach.finding.Remedy;
 import org.songline.model.SongProblem;
 import org.songline.model.edit.Edit;
@@ -23,6 +24,27 @@ public final class Remedies {
       found.add(new Remedy(text, edits));
     }
     return this;
+  }
+
+  /** Offers a remedy of several steps, each of which sees the song after those before it. */
+  public Remedies steps(String text, List<Function<Song, List<Edit>>> steps) {
+    List<Edit> edits = new ArrayList<>();
+    Song now = song;
+    for (Function<Song, List<Edit>> step : steps) {
+      List<Edit> next = step.apply(now);
+      edits.addAll(next);
+      try {
+        now = new Transaction("", next).apply(now);
+      } catch (SongProblem unfit) {
+        return this;
+      }
+    }
+    return offer(text, edits);
+  }
+
+  /** Says what a step is, where the compiler cannot. */
+  public static Function<Song, List<Edit>> step(Function<Song, List<Edit>> step) {
+    return step;
   }
 
   private boolean fits(List<Edit> edits) {

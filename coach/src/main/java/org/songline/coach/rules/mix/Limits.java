@@ -1,0 +1,46 @@
+package org.songline.coach.rules.mix;
+
+import java.util.Optional;
+import org.songline.coach.finding.Severity;
+
+/**
+ * From where on a figure counts as what.
+ *
+ * @param slight the first limit; when {@code clear} is less, smaller figures are worse
+ * @param grave infinite when it never is
+ */
+record Limits(double slight, double clear, double grave) {
+  private static final double LEAST_SURE = 0.5;
+  private static final double MOST_SURE = 0.95;
+
+  /** Limits that nothing makes grave. */
+  static Limits of(double slight, double clear) {
+    return new Limits(
+        slight, clear, clear < slight ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+  }
+
+  /** Whether smaller figures are worse. */
+  boolean falling() {
+    return clear < slight;
+  }
+
+  private boolean past(double figure, double limit) {
+    return falling() ? figure <= limit : figure >= limit;
+  }
+
+  Optional<Severity> severity(double figure) {
+    if (past(figure, grave)) {
+      return Optional.of(Severity.GRAVE);
+    }
+    if (past(figure, clear)) {
+      return Optional.of(Severity.CLEAR);
+    }
+    return past(figure, slight) ? Optional.of(Severity.SLIGHT) : Optional.empty();
+  }
+
+  /** How sure the rule is: half at the first limit, near certainty well past the second. */
+  double confidence(double figure) {
+    double travel = (figure - slight) / (clear - slight);
+    return Math.clamp(LEAST_SURE + 0.3 * travel, LEAST_SURE, MOST_SURE);
+  }
+}

@@ -1,0 +1,186 @@
+package org.songline.coach.rules.mix;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.songline.coach.finding.Evidence;
+import org.songline.coach.finding.Place;
+import org.songline.coach.finding.Remedy;
+import org.songline.coach.listening.Listening;
+import org.songline.coach.listening.Passage;
+import org.songline.coach.listening.Voice;
+import org.songline.coach.listening.Voices;
+import org.songline.coach.mending.Ducking;
+import org.songline.coach.mending.Eq;
+import org.songline.coach.mending.Remedies;
+import org.songline.coach.mending.Strips;
+import org.songline.coach.rules.mix.Case.Words;
+import org.songline.measure.hearing.ErbBands;
+import org.songline.measure.hearing.Masking;
+import org.songline.model.song.Song;
+
+/** A track whose own range is covered by another. */
+final class MaskingRule extends MixRule {
+  /** The own range of a track holds this share of its power. */
+  private static final double CORE = 0.5;
+
+  /** A track that lies further under all others together is meant to be a shade: -18 dB. */
+  private static final double MATTERS = 0.016;
+
+  /** Fewer tiles are no evidence. */
+  private static final int FEWEST = 20;
+
+  /** By how much of the masking one other track must be able to do alone. */
+  private static final double BY_ONE = 0.6;
+
+  private static final Limits LIMITS = Limits.of(50, 80);
+  private static final double GIVE = 3;
+
+  MaskingRule() {
+    super(
+        "masking",
+        "A track that is not far under the mix, and whose own range (the bands around its strongest"
+            + " that hold half of its power) lies more than 5 dB under one other track's excitation"
+            + " most of the time that it sounds; slight from 50 % on, clear from 80 %.");
+  }
+
+  private record Core(int from, int to) {}
+
+  @Override
+  Stream<Case> cases(Listening heard) {
+    List<Voice> voices = Voices.of(heard);
+    Masking masking = new Masking(voices.stream().map(Voice::heard).toList());
+    return heard.passages().stream()
+        .flatMap(
+            passage ->
+                IntStream.range(0, voices.size())
+                    .boxed()
+                    .flatMap(i -> voice(heard, voices, masking, passage, i)));
+  }
+
+  private static Stream<Case> voice(
+      Listening heard, List<Voice> voices, Masking masking, Passage passage, int i) {
+    Voice voice = voices.get(i);
+    double own = Tiles.power(voice.heard(), passage);
+    double all = Tiles.power(voices, passage, 0, ErbBands.COUNT);
+    if (own < MATTERS * all || own < Tiles.SILENCE) {
+      return Stream.empty();
+    }
+    Core core = core(voice, passage);
+    Masking.Heard left = masking.among(i, passage.from(), passage.to());
+    if (active(left, core) < FEWEST) {
+      return Stream.empty();
+    }
+    double share = left.maskedShare(core.from(), core.to());
+    int worst = -1;
+    double most = 0;
+    for (int other = 0; other < voices.size(); other++) {
+      double alone =
+          other == i
+              ? 0
+              : masking
+                  .beside(i, other, passage.from(), passage.to())
+                  .maskedShare(core.from(), core.to());
+      if (alone > most) {
+        most = alone;
+        worst = other;
+      }
+    }
+    if (worst < 0 || most < BY_ONE * share) {
+      return Stream.empty();
+    }
+    Voice masker = voices.get(worst);
+    Place place =
+        Tiles.place(passage, List.of(voice.id(), masker.id()), core.from(), core.to());
+    double percent = 100 * most;
+    double audible = 100 * left.audible();
+    return Stream.of(
+        new Case(
+            place,
+            "time in which it is masked there",
+            percent,
+            "%",
+            LIMITS,
+            () -> words(heard, voice, masker, passage, core, percent, audible)));
+  }
+
+  private static int active(Masking.Heard heard, Core core) {
+    int sum = 0;
+    for (int band = core.from(); band < core.to(); band++) {
+      sum += heard.activeByBand()[band];
+    }
+    return sum;
+  }
+
+  /** The bands around the strongest that hold half of the power. */
+  private static Core core(Voice voice, Passage passage) {
+    double[] power = new double[ErbBands.COUNT];
+    double all = 0;
+    int strongest = 0;
+    for (int band = 0; band < power.length; band++) {
+      power[band] =
+          Tiles.power(voice.heard(), passage.from(), passage.to(), band, band + 1);
+      all += power[band];
+      strongest = power[band] > power[strongest] ? band : strongest;
+    }
+    int from = strongest;
+    int to = strongest + 1;
+    double held = power[strongest];
+    while (held < CORE * all && (from > 0 || to < power.length)) {
+      if (to == power.length || (from > 0 && power[from - 1] >= power[to])) {
+        held += power[--from];
+      } else {
+        held += power[to++];
+      }
+    }
+    return new Core(from, to);
+  }
+
+  private static Words words(
+      Listening heard,
+      Voice voice,
+      Voice masker,
+      Passage passage,
+      Core core,
+      double percent,
+      double audible) {
+    Place.Range range = Tiles.range(core.from(), core.to());
+    String text =
+        "%s, %s, %s: masked %.0f %% of the time by %s"
+            .formatted(
+                voice.name(), Tiles.told(range), passage.name(), percent, masker.name());
+    return new Words(
+        text,
+        "Listen to both together there. If "
+            + voice.name()
+            + " is meant to be heard, make room for it in "
+            + masker.name()
+            + " or give it another range.",
+        List.of(new Evidence("loudness left beside all others", audible, "%", 25)),
+        heard.song().map(song -> remedies(song, voice, masker, range)).orElse(List.of()),
+        Plots.spectra(
+            voice.name() + " beside " + masker.name() + ", " + passage.name(),
+            Plots.spectrum(voice.name(), voice.heard(), passage),
+            Plots.spectrum(masker.name(), masker.heard(), passage)));
+  }
+
+  private static List<Remedy> remedies(Song song, Voice voice, Voice masker, Place.Range range) {
+    double centre = Math.sqrt(Math.max(30, range.fromHertz()) * range.toHertz());
+    double width = Math.max(range.toHertz() - range.fromHertz(), 0.5 * centre);
+    double q = Math.clamp(centre / width, 0.5, 2);
+    @Nullable Double peak = voice.track().sound().figures().levels().samplePeakDbfs();
+    return new Remedies(song)
+        .steps(
+            "Cut %s by 3 dB around %.0f Hz and raise %s there by as much"
+                .formatted(masker.name(), centre, voice.name()),
+            List.of(
+                now -> Eq.bell(now, masker.id(), centre, q, -GIVE),
+                now -> Eq.bell(now, voice.id(), centre, q, GIVE)))
+        .offer("Raise %s by 4 dB".formatted(voice.name()), Strips.fader(song, voice.id(), 4))
+        .offer(
+            "Let %s duck under %s by 6 dB".formatted(masker.name(), voice.name()),
+            Ducking.duck(song, masker.id(), voice.id(), peak == null ? -20 : peak, 6))
+        .list();
+  }
+}
