@@ -23,6 +23,7 @@ public final class Main {
           ExportCommand.class,
           RenderCommand.class,
           MeasureCommand.class,
+          CheckCommand.class,
           CompareCommand.class,
           ReferencesCommand.class,
           MasterCommand.class,

@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.songline.mastering.MasterRequest;
-import org.songline.media.Progress;
 import org.songline.studio.production.Production;
 import org.songline.studio.production.ProductionReport;
 import org.songline.studio.production.ProductionRequest;
-import org.songline.studio.production.Stages;
 
 /** Runs a production with a bar for each stage, and tells what came of it. */
 final class Producing {
@@ -43,27 +41,5 @@ final class Producing {
     }
     lines.add(output.resolve("report.html").toString());
     return lines;
-  }
-
-  private static final class Bars implements Stages, AutoCloseable {
-    private final Shell shell;
-    private Shell.ProgressBar bar;
-
-    Bars(Shell shell) {
-      this.shell = shell;
-      bar = shell.progress("");
-    }
-
-    @Override
-    public Progress begin(String what) {
-      bar.close();
-      bar = shell.progress(what);
-      return bar;
-    }
-
-    @Override
-    public void close() {
-      bar.close();
-    }
   }
 }

@@ -1,6 +1,8 @@
 package org.songline.coach;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.songline.coach.finding.Finding;
 import org.songline.coach.finding.Rule;
@@ -30,5 +32,20 @@ public final class Coach {
         .flatMap(rule -> rule.findings(heard).stream())
         .sorted(Finding.ORDER)
         .toList();
+  }
+
+  /** All findings of one rule, the most pressing first. */
+  public static List<Finding> check(Rule rule, Listening heard) {
+    return rule.findings(heard).stream().sorted(Finding.ORDER).toList();
+  }
+
+  /** The rule of this name. */
+  public static Optional<Rule> rule(String name) {
+    return rules().stream().filter(rule -> rule.name().equals(name)).findFirst();
+  }
+
+  /** The telling figure of a finding in another listening; empty when nothing is left of it. */
+  public static OptionalDouble figure(Finding finding, Listening heard) {
+    return rule(finding.rule()).orElseThrow().figure(finding, heard);
   }
 }

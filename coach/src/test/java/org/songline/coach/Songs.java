@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.songline.model.song.Clip.NoteClip;
 import org.songline.model.song.Device;
 import org.songline.model.song.Id.ClipId;
@@ -47,6 +48,18 @@ public final class Songs {
                         Ticks.ZERO,
                         Optional.empty(),
                         0))));
+    return this;
+  }
+
+  /** A track of another kind. */
+  public Songs track(Track.Kind kind, String name, Device... devices) {
+    tracks.add(Track.of(id(name), kind, name).withDevices(List.of(devices)));
+    return this;
+  }
+
+  /** Changes a track that is there already. */
+  public Songs change(String name, UnaryOperator<Track> change) {
+    tracks.replaceAll(track -> track.id().equals(id(name)) ? change.apply(track) : track);
     return this;
   }
 

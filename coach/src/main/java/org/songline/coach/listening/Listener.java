@@ -38,8 +38,11 @@ public final class Listener {
   private final Map<Port, MeasuringSink> sounds = new LinkedHashMap<>();
   private final Map<Port, StageSink> stages = new LinkedHashMap<>();
 
-  private Listener(Song song) {
+  private final Optional<RenderSink.Factory> mix;
+
+  private Listener(Song song, Optional<RenderSink.Factory> mix) {
     this.song = song;
+    this.mix = mix;
   }
 
   /**
@@ -53,7 +56,20 @@ public final class Listener {
   public static Listening song(
       Song song, Catalogue catalogue, SongFiles files, Optional<TickPosition> to, Progress progress)
       throws IOException {
-    return new Listener(song).listen(new Renderer(catalogue, files), to, progress);
+    return new Listener(song, Optional.empty())
+        .listen(new Renderer(catalogue, files), to, progress);
+  }
+
+  /**
+   * The same, and hands on the mix as it is heard.
+   *
+   * @param mix opens what takes the mix
+   */
+  public static Listening song(
+      Song song, Catalogue catalogue, SongFiles files, RenderSink.Factory mix, Progress progress)
+      throws IOException {
+    return new Listener(song, Optional.of(mix))
+        .listen(new Renderer(catalogue, files), Optional.empty(), progress);
   }
 
   /**
@@ -104,7 +120,7 @@ public final class Listener {
         Passages.of(song, frames));
   }
 
-  private RenderSink sink(Port port, int rate, Executor pool) {
+  private RenderSink sink(Port port, int rate, Executor pool) throws IOException {
     if (port instanceof Port.Tap) {
       StageSink sink = new StageSink(rate);
       stages.put(port, sink);
@@ -112,7 +128,9 @@ public final class Listener {
     }
     MeasuringSink sink = new MeasuringSink(rate, port instanceof Port.Mix ? MIX : TRACK, pool);
     sounds.put(port, sink);
-    return sink;
+    return port instanceof Port.Mix && mix.isPresent()
+        ? new BothSinks(sink, mix.get().open(port, rate))
+        : sink;
   }
 
   private Sound heard(Port port) {

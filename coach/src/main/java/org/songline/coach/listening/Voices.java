@@ -14,7 +14,8 @@ import org.songline.model.song.Track.Output;
 /**
  * The sounds that a mix is made of, each as loud as it is where the master begins. A voice is a
  * track of clips, or a group that only outputs of devices go to, such as that of a kick. What a
- * group makes of its sum is shared among all that goes into it, tile by tile in proportion to power.
+ * group makes of its sum is shared among all that goes into it, tile by tile in proportion to
+ * power.
  */
 public final class Voices {
   /** A group does not raise a tile by more than this: 24 dB. */
@@ -75,7 +76,8 @@ public final class Voices {
 
   private Voice voice(HeardTrack track) {
     Cochleagram own = track.sound().hearing();
-    int length = Math.min(own.mid().length, frames * (own.mid().length / Math.max(1, own.frames())));
+    int length =
+        Math.min(own.mid().length, frames * (own.mid().length / Math.max(1, own.frames())));
     float[] mid = own.mid().clone();
     float[] side = own.side().clone();
     for (TrackId group : above(track.track())) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.songline.coach.change.Changes;
 import org.songline.model.edit.DeviceEdit.PutDevice;
 import org.songline.model.edit.DeviceEdit.SetParameter;
 import org.songline.model.edit.Edit;
@@ -78,13 +79,8 @@ public final class Chain {
     return List.of(new PutDevice(track, index, Optional.empty(), Optional.of(device)));
   }
 
-  /** An id that no device of the song has, such as {@code eq-2}. */
+  /** An id that no device of the song has, such as {@code eq-mend}. */
   public static DeviceId freeId(Song song, String type) {
-    for (int number = 1; ; number++) {
-      DeviceId id = new DeviceId(type + "-" + number);
-      if (song.trackOf(id).isEmpty()) {
-        return id;
-      }
-    }
+    return new DeviceId(Changes.free(song, type + "-mend"));
   }
 }

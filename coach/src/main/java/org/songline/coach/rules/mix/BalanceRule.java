@@ -47,8 +47,7 @@ final class BalanceRule extends MixRule {
     List<Voice> voices = new ArrayList<>(Voices.of(heard));
     voices.addAll(Voices.returns(heard));
     Stream<Case> whole =
-        balance(heard.mix()).stream()
-            .map(db -> told(heard, voices, Optional.empty(), db, WHOLE));
+        balance(heard.mix()).stream().map(db -> told(heard, voices, Optional.empty(), db, WHOLE));
     double loudest =
         heard.passages().stream()
             .mapToDouble(p -> Tiles.power(voices, p, 0, ErbBands.COUNT))
@@ -145,8 +144,7 @@ final class BalanceRule extends MixRule {
     }
     String by = leaning.isEmpty() ? "" : ", mostly by " + leaning.getFirst().name();
     return new Words(
-        "%s leans to the %s by %s dB%s"
-            .formatted(where, side, Tiles.number(Math.abs(balance)), by),
+        "%s leans to the %s by %s dB%s".formatted(where, side, Tiles.number(Math.abs(balance)), by),
         "Something of like weight on the other side does as well as a smaller pan.",
         more,
         heard.song().map(song -> remedies(song, balance, leaning)).orElse(List.of()),

@@ -42,8 +42,8 @@ final class BassRule extends MixRule {
   BassRule() {
     super(
         "bass-level",
-        "20 to 200 Hz against 200 Hz to 4 kHz, over the whole song, lie outside what is usual in the"
-            + " brief's genre; clear from 1 dB outside.");
+        "20 to 200 Hz against 200 Hz to 4 kHz, over the whole song, lie outside what is usual in"
+            + " the brief's genre; clear from 1 dB outside.");
   }
 
   private static Habit habit(Listening heard) {
@@ -97,11 +97,18 @@ final class BassRule extends MixRule {
                 Tiles.number(Math.abs(level)),
                 level < 0 ? "under" : "above"),
         "Small rooms lie about bass; compare with a record you know before you change it.",
-        List.of(new Evidence("bass over the rest", level, "dB", much ? habit.most() : habit.least())),
+        List.of(
+            new Evidence("bass over the rest", level, "dB", much ? habit.most() : habit.least())),
         heard.song().map(song -> remedies(song, much, over, lowest)).orElse(List.of()),
         Plots.spectra(
-            "mix",
-            Plots.spectrum("", heard.mix().hearing(), 0, heard.mix().hearing().frames())));
+            "mix", Plots.spectrum("", heard.mix().hearing(), 0, heard.mix().hearing().frames())));
+  }
+
+  /** Whether nine tenths of a voice lie in the bass. */
+  private static boolean allBass(Voice voice) {
+    int frames = voice.heard().frames();
+    double low = voice.power(0, frames, ErbBands.at(20), ErbBands.at(200));
+    return low > 0.9 * voice.power(0, frames, ErbBands.at(20), ErbBands.at(4000));
   }
 
   private static List<Remedy> remedies(
@@ -109,15 +116,21 @@ final class BassRule extends MixRule {
     double by = Math.clamp(over + 1, 1, 9) * (much ? -1 : 1);
     String way = much ? "down" : "up";
     Remedies remedies = new Remedies(song);
+    lowest
+        .filter(BassRule::allBass)
+        .ifPresent(
+            voice ->
+                remedies.offer(
+                    "Turn %s %s by %.1f dB".formatted(voice.name(), way, Math.abs(by)),
+                    Strips.fader(song, voice.id(), by)));
     lowest.ifPresent(
         voice ->
             remedies.offer(
-                "Turn %s %s by %.1f dB".formatted(voice.name(), way, Math.abs(by)),
-                Strips.fader(song, voice.id(), by)));
+                "Turn %s %s by %.1f dB below 150 Hz".formatted(voice.name(), way, Math.abs(by)),
+                Eq.lowShelf(song, voice.id(), 150, by)));
     return remedies
         .offer(
-            "Turn everything below 150 Hz %s by %.1f dB on the master"
-                .formatted(way, Math.abs(by)),
+            "Turn everything below 150 Hz %s by %.1f dB on the master".formatted(way, Math.abs(by)),
             Eq.lowShelf(song, TrackId.MASTER, 150, by))
         .list();
   }

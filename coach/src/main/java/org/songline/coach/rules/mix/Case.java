@@ -18,7 +18,12 @@ import org.songline.measure.plot.LinePlot;
  * @param words made when the figure is past a limit
  */
 record Case(
-    Place place, String measured, double figure, String unit, Limits limits, Supplier<Words> words) {
+    Place place,
+    String measured,
+    double figure,
+    String unit,
+    Limits limits,
+    Supplier<Words> words) {
 
   /**
    * What is said about a case.

@@ -1,6 +1,7 @@
 package org.songline.coach.rules.mix;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,13 +43,14 @@ final class CompressionRule extends MixRule {
   private static final int WINDOW = 10;
 
   private static final double SILENT = 1e-6;
+  private static final double SOFT = 1e-3;
 
   CompressionRule() {
     super(
         "over-compression",
         "The smallest ratio of peak to short-term loudness of the mix is under 8 LU (clear under 6,"
             + " grave under 4; 5, 4 and 3 LU in the genres of clubs), or one device takes 6 dB from"
-            + " the ratio of peak to mean (clear from 8 dB).");
+            + " the ratio of peak to mean or of loud to soft (clear from 8 dB).");
   }
 
   @Override
@@ -101,8 +103,7 @@ final class CompressionRule extends MixRule {
         order.add(i);
       }
     }
-    order.sort(
-        Comparator.comparingDouble((Integer i) -> -taken(stages.get(i - 1), stages.get(i))));
+    order.sort(Comparator.comparingDouble((Integer i) -> -taken(stages.get(i - 1), stages.get(i))));
     List<Remedy> all = new ArrayList<>();
     for (int i : order.subList(0, Math.min(2, order.size()))) {
       all.addAll(remedies(song, song.master(), reducer(stages.get(i)).orElseThrow()));
@@ -110,8 +111,7 @@ final class CompressionRule extends MixRule {
     return all;
   }
 
-  private static void devices(
-      Listening heard, Track track, List<Stage> stages, List<Case> cases) {
+  private static void devices(Listening heard, Track track, List<Stage> stages, List<Case> cases) {
     int worst = -1;
     double most = 0;
     for (int i = 1; i < stages.size(); i++) {
@@ -132,22 +132,21 @@ final class CompressionRule extends MixRule {
           new Case(
               new Place(
                   List.of(track.id()), Optional.empty(), 0, heard.seconds(), Optional.empty()),
-              "taken from peak over mean",
+              "taken from the dynamics",
               taken,
               "dB",
               DEVICE,
               () ->
                   new Words(
-                      "The %s of %s takes %s dB from the ratio of peak to mean"
+                      "The %s of %s takes %s dB from the dynamics"
                           .formatted(device.type(), track.name(), Tiles.number(taken)),
                       "Switch it off at the same loudness and listen to the attacks.",
                       List.of(
                           new Evidence("peak over mean before", crest(before), "dB", 0),
-                          new Evidence("peak over mean after", crest(after), "dB", 0)),
-                      heard
-                          .song()
-                          .map(song -> remedies(song, track, device))
-                          .orElse(List.of()),
+                          new Evidence("peak over mean after", crest(after), "dB", 0),
+                          new Evidence("loud over soft before", spread(before, before), "dB", 0),
+                          new Evidence("loud over soft after", spread(before, after), "dB", 0)),
+                      heard.song().map(song -> remedies(song, track, device)).orElse(List.of()),
                       Plots.overTime(
                           device.type() + " of " + track.name(),
                           "peaks in dBFS over time",
@@ -170,11 +169,34 @@ final class CompressionRule extends MixRule {
   }
 
   private static Optional<Device> reducer(Stage stage) {
-    return stage.device().filter(d -> d.enabled() && REDUCERS.contains(d.type()));
+    return stage.device().filter(device -> REDUCERS.contains(device.type()));
   }
 
   private static double taken(Stage before, Stage after) {
-    return crest(before) - crest(after);
+    return Math.max(crest(before) - crest(after), spread(before, before) - spread(before, after));
+  }
+
+  /**
+   * How far soft tenths lie under loud ones, among those within 30 dB of the loudest that enters.
+   */
+  private static double spread(Stage entering, Stage stage) {
+    float[] squares = stage.squares();
+    float most = 0;
+    for (float square : entering.squares()) {
+      most = Math.max(most, square);
+    }
+    double[] levels = new double[squares.length];
+    int count = 0;
+    for (int i = 0; i < Math.min(squares.length, entering.squares().length); i++) {
+      if (entering.squares()[i] > SOFT * most && squares[i] > Tiles.SILENCE) {
+        levels[count++] = Tiles.decibels(squares[i]);
+      }
+    }
+    if (count < 10 || most < SILENT) {
+      return 0;
+    }
+    Arrays.sort(levels, 0, count);
+    return levels[count * 9 / 10] - levels[count / 10];
   }
 
   /** The mean over all seconds with sound of peak over mean, in decibels; 0 for silence. */

@@ -12,8 +12,8 @@ import org.songline.coach.listening.Passage;
 import org.songline.coach.listening.Voice;
 import org.songline.coach.listening.Voices;
 import org.songline.coach.mending.Remedies;
-import org.songline.coach.mending.Strips;
 import org.songline.coach.mending.Stretch;
+import org.songline.coach.mending.Strips;
 import org.songline.coach.rules.mix.Case.Words;
 import org.songline.measure.hearing.Cochleagram;
 import org.songline.measure.hearing.ErbBands;
@@ -36,8 +36,8 @@ final class DensityRule extends MixRule {
     super(
         "density",
         "Twelve or more elements sound within 20 dB of the loudest in a passage (tracks that move"
-            + " together count once); clear from sixteen. The track to mute is the one that hides the"
-            + " most of the others and changes the mix least.");
+            + " together count once); clear from sixteen. The track to mute is the one that hides"
+            + " the most of the others and changes the mix least.");
   }
 
   @Override
@@ -88,7 +88,8 @@ final class DensityRule extends MixRule {
 
   /** The fourth root of power over time, near loudness. */
   private static double[] curve(Cochleagram heard, Passage passage) {
-    double[] curve = new double[Math.max(0, Math.min(passage.to(), heard.frames()) - passage.from())];
+    double[] curve =
+        new double[Math.max(0, Math.min(passage.to(), heard.frames()) - passage.from())];
     for (int i = 0; i < curve.length; i++) {
       int at = passage.from() + i;
       curve[i] = Math.sqrt(Math.sqrt(Tiles.power(heard, at, at + 1, 0, ErbBands.COUNT)));
@@ -143,8 +144,7 @@ final class DensityRule extends MixRule {
     return voices.stream().filter(voice -> !voice.equals(gone)).toList();
   }
 
-  private static Words words(
-      Listening heard, List<Voice> counted, Passage passage, int elements) {
+  private static Words words(Listening heard, List<Voice> counted, Passage passage, int elements) {
     List<Muting> order = candidates(counted, passage, elements);
     if (order.isEmpty()) {
       order = order(counted, passage);

@@ -24,8 +24,8 @@ final class FaderRule extends MixRule {
   FaderRule() {
     super(
         "soft-chain",
-        "A track that is heard peaks under -40 dBFS at the end of its chain, before its fader; clear"
-            + " under -48 dBFS.");
+        "A track that is heard peaks under -40 dBFS at the end of its chain, before its fader;"
+            + " clear under -48 dBFS.");
   }
 
   @Override

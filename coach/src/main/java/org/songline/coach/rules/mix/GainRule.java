@@ -44,8 +44,8 @@ final class GainRule extends MixRule {
   GainRule() {
     super(
         "gain-staging",
-        "The sound peaks above +3 dBFS somewhere in the chain of a track before its fader (clear from"
-            + " +6), or above +10 dBFS in a group, a return or the master (clear from +14).");
+        "The sound peaks above +3 dBFS somewhere in the chain of a track before its fader (clear"
+            + " from +6), or above +10 dBFS in a group, a return or the master (clear from +14).");
   }
 
   @Override
@@ -56,8 +56,7 @@ final class GainRule extends MixRule {
           track.track().kind() == Track.Kind.GROUP || track.track().kind() == Track.Kind.RETURN;
       hottest(track.stages())
           .ifPresent(
-              at ->
-                  cases.add(told(heard, track.track(), track.stages(), at, sum ? SUM : TRACK)));
+              at -> cases.add(told(heard, track.track(), track.stages(), at, sum ? SUM : TRACK)));
     }
     heard
         .song()
@@ -181,15 +180,12 @@ final class GainRule extends MixRule {
               .toList());
     } else if (track.deviceIndex(device.get().id()) > 0) {
       var settings = new TreeMap<>(Map.of("gain", by));
-      Device trim =
-          Device.of(Chain.freeId(song, "utility"), "utility").withParameters(settings);
+      Device trim = Device.of(Chain.freeId(song, "utility"), "utility").withParameters(settings);
       remedies.steps(
           "Put a utility of %.0f dB before %s's %s%s"
               .formatted(by, track.name(), device.get().type(), keep),
           List.of(
-              now ->
-                  Chain.insert(
-                      now, track.id(), track.deviceIndex(device.get().id()), trim),
+              now -> Chain.insert(now, track.id(), track.deviceIndex(device.get().id()), trim),
               now -> faderUp(now, track, -by)));
     }
     return remedies.list();
@@ -213,12 +209,6 @@ final class GainRule extends MixRule {
   private static List<org.songline.model.edit.Edit> shift(
       Song song, Device device, Parameter parameter, double by) {
     return Chain.shift(
-        song,
-        device,
-        parameter.id(),
-        parameter.initial(),
-        by,
-        parameter.min(),
-        parameter.max());
+        song, device, parameter.id(), parameter.initial(), by, parameter.min(), parameter.max());
   }
 }

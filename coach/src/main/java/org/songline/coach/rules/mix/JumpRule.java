@@ -7,8 +7,8 @@ import org.songline.coach.finding.Evidence;
 import org.songline.coach.listening.Listening;
 import org.songline.coach.listening.Passage;
 import org.songline.coach.mending.Remedies;
-import org.songline.coach.mending.Strips;
 import org.songline.coach.mending.Stretch;
+import org.songline.coach.mending.Strips;
 import org.songline.coach.rules.mix.Case.Words;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Section.Kind;
@@ -87,10 +87,7 @@ final class JumpRule extends MixRule {
                                                 jump > 0 ? "down" : "up",
                                                 Math.abs(jump)),
                                         Strips.fader(
-                                            song,
-                                            TrackId.MASTER,
-                                            Stretch.of(song, passage),
-                                            -jump))
+                                            song, TrackId.MASTER, Stretch.of(song, passage), -jump))
                                     .list())
                         .orElse(List.of()),
                     EnergyRule.curve(heard))));

@@ -10,6 +10,10 @@ import org.songline.coach.finding.Severity;
  * @param grave infinite when it never is
  */
 record Limits(double slight, double clear, double grave) {
+  /** Limits of what is measured but not told. */
+  static final Limits NEVER =
+      new Limits(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
   private static final double LEAST_SURE = 0.5;
   private static final double MOST_SURE = 0.95;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songline.coach.finding.Evidence;
-import org.songline.coach.finding.Place;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.listening.Listening;
 import org.songline.coach.listening.Passage;
@@ -32,8 +31,8 @@ final class LowEndRule extends MixRule {
   LowEndRule() {
     super(
         "kick-and-bass",
-        "Where the kick sounds, 40 to 130 Hz of it lie more than 5 dB under the bass for half of the"
-            + " time; clear from 60 %.");
+        "Where the kick sounds, 40 to 130 Hz of it lie more than 5 dB under the bass for half of"
+            + " the time; clear from 60 %.");
   }
 
   @Override
@@ -57,8 +56,7 @@ final class LowEndRule extends MixRule {
   }
 
   private static boolean named(Voice voice, String word) {
-    return voice.name().toLowerCase(Locale.ROOT).contains(word)
-        || voice.id().text().contains(word);
+    return voice.name().toLowerCase(Locale.ROOT).contains(word) || voice.id().text().contains(word);
   }
 
   private static double low(Voice voice) {
@@ -89,8 +87,7 @@ final class LowEndRule extends MixRule {
                         .formatted(kick.name(), passage.name(), percent, bass.name()),
                     "Decide which of the two owns the lowest octave; the other steps aside.",
                     List.of(
-                        new Evidence(
-                            "loudness left of the kick", 100 * left.audible(), "%", 25)),
+                        new Evidence("loudness left of the kick", 100 * left.audible(), "%", 25)),
                     heard.song().map(song -> remedies(song, kick, bass)).orElse(List.of()),
                     Plots.spectra(
                         kick.name() + " and " + bass.name() + ", " + passage.name(),

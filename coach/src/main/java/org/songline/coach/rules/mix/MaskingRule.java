@@ -35,7 +35,11 @@ final class MaskingRule extends MixRule {
   private static final double BY_ONE = 0.6;
 
   private static final Limits LIMITS = Limits.of(50, 80);
-  private static final double GIVE = 3;
+
+  /** A band is masked this far under its masker; as much again and 3 dB more brings it out. */
+  private static final double UNDER = 5;
+
+  private static final double CLEARLY = 3;
 
   MaskingRule() {
     super(
@@ -72,37 +76,41 @@ final class MaskingRule extends MixRule {
     if (active(left, core) < FEWEST) {
       return Stream.empty();
     }
-    double share = left.maskedShare(core.from(), core.to());
-    int worst = -1;
-    double most = 0;
-    for (int other = 0; other < voices.size(); other++) {
-      double alone =
-          other == i
-              ? 0
-              : masking
-                  .beside(i, other, passage.from(), passage.to())
-                  .maskedShare(core.from(), core.to());
-      if (alone > most) {
-        most = alone;
-        worst = other;
+    double share = 100 * left.maskedShare(core.from(), core.to());
+    double[] alone = new double[voices.size()];
+    int worst = 0;
+    for (int other = 0; other < alone.length; other++) {
+      if (other != i) {
+        Masking.Heard beside = masking.beside(i, other, passage.from(), passage.to());
+        alone[other] = 100 * beside.maskedShare(core.from(), core.to());
+        worst = alone[other] > alone[worst] ? other : worst;
       }
     }
-    if (worst < 0 || most < BY_ONE * share) {
-      return Stream.empty();
-    }
-    Voice masker = voices.get(worst);
-    Place place =
-        Tiles.place(passage, List.of(voice.id(), masker.id()), core.from(), core.to());
-    double percent = 100 * most;
+    int told = alone[worst] >= BY_ONE * share ? worst : -1;
     double audible = 100 * left.audible();
-    return Stream.of(
-        new Case(
-            place,
-            "time in which it is masked there",
-            percent,
-            "%",
-            LIMITS,
-            () -> words(heard, voice, masker, passage, core, percent, audible)));
+    return IntStream.range(0, alone.length)
+        .filter(other -> other != i)
+        .mapToObj(
+            other ->
+                new Case(
+                    Tiles.place(
+                        passage,
+                        List.of(voice.id(), voices.get(other).id()),
+                        core.from(),
+                        core.to()),
+                    "time in which it is masked there",
+                    alone[other],
+                    "%",
+                    other == told ? LIMITS : Limits.NEVER,
+                    () ->
+                        words(
+                            heard,
+                            voice,
+                            voices.get(other),
+                            passage,
+                            core,
+                            alone[other],
+                            audible)));
   }
 
   private static int active(Masking.Heard heard, Core core) {
@@ -119,8 +127,7 @@ final class MaskingRule extends MixRule {
     double all = 0;
     int strongest = 0;
     for (int band = 0; band < power.length; band++) {
-      power[band] =
-          Tiles.power(voice.heard(), passage.from(), passage.to(), band, band + 1);
+      power[band] = Tiles.power(voice.heard(), passage.from(), passage.to(), band, band + 1);
       all += power[band];
       strongest = power[band] > power[strongest] ? band : strongest;
     }
@@ -148,8 +155,7 @@ final class MaskingRule extends MixRule {
     Place.Range range = Tiles.range(core.from(), core.to());
     String text =
         "%s, %s, %s: masked %.0f %% of the time by %s"
-            .formatted(
-                voice.name(), Tiles.told(range), passage.name(), percent, masker.name());
+            .formatted(voice.name(), Tiles.told(range), passage.name(), percent, masker.name());
     return new Words(
         text,
         "Listen to both together there. If "
@@ -158,29 +164,45 @@ final class MaskingRule extends MixRule {
             + masker.name()
             + " or give it another range.",
         List.of(new Evidence("loudness left beside all others", audible, "%", 25)),
-        heard.song().map(song -> remedies(song, voice, masker, range)).orElse(List.of()),
+        heard
+            .song()
+            .map(
+                song -> remedies(song, voice, masker, range, lacking(voice, masker, passage, core)))
+            .orElse(List.of()),
         Plots.spectra(
             voice.name() + " beside " + masker.name() + ", " + passage.name(),
             Plots.spectrum(voice.name(), voice.heard(), passage),
             Plots.spectrum(masker.name(), masker.heard(), passage)));
   }
 
-  private static List<Remedy> remedies(Song song, Voice voice, Voice masker, Place.Range range) {
+  /** By how many decibels the voice must come up against its masker, 3 to 12. */
+  private static double lacking(Voice voice, Voice masker, Passage passage, Core core) {
+    double own = voice.power(passage.from(), passage.to(), core.from(), core.to());
+    double other = masker.power(passage.from(), passage.to(), core.from(), core.to());
+    double under = Tiles.decibels(other) - Tiles.decibels(own);
+    return Math.clamp(Math.ceil(under - UNDER + CLEARLY), 3, 12);
+  }
+
+  private static List<Remedy> remedies(
+      Song song, Voice voice, Voice masker, Place.Range range, double lacking) {
+    double give = Math.ceil(lacking / 2);
     double centre = Math.sqrt(Math.max(30, range.fromHertz()) * range.toHertz());
     double width = Math.max(range.toHertz() - range.fromHertz(), 0.5 * centre);
     double q = Math.clamp(centre / width, 0.5, 2);
     @Nullable Double peak = voice.track().sound().figures().levels().samplePeakDbfs();
     return new Remedies(song)
         .steps(
-            "Cut %s by 3 dB around %.0f Hz and raise %s there by as much"
-                .formatted(masker.name(), centre, voice.name()),
+            "Cut %s by %.0f dB around %.0f Hz and raise %s there by as much"
+                .formatted(masker.name(), give, centre, voice.name()),
             List.of(
-                now -> Eq.bell(now, masker.id(), centre, q, -GIVE),
-                now -> Eq.bell(now, voice.id(), centre, q, GIVE)))
-        .offer("Raise %s by 4 dB".formatted(voice.name()), Strips.fader(song, voice.id(), 4))
+                now -> Eq.bell(now, masker.id(), centre, q, -give),
+                now -> Eq.bell(now, voice.id(), centre, q, give)))
         .offer(
-            "Let %s duck under %s by 6 dB".formatted(masker.name(), voice.name()),
-            Ducking.duck(song, masker.id(), voice.id(), peak == null ? -20 : peak, 6))
+            "Raise %s by %.0f dB".formatted(voice.name(), lacking),
+            Strips.fader(song, voice.id(), lacking))
+        .offer(
+            "Let %s duck under %s by %.0f dB".formatted(masker.name(), voice.name(), lacking),
+            Ducking.duck(song, masker.id(), voice.id(), peak == null ? -20 : peak, lacking))
         .list();
   }
 }

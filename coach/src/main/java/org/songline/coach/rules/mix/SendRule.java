@@ -27,8 +27,8 @@ final class SendRule extends MixRule {
   SendRule() {
     super(
         "drowned",
-        "What a return makes of a track that matters is less than 4 dB softer than the track itself;"
-            + " clear from 1 dB.");
+        "What a return makes of a track that matters is less than 4 dB softer than the track"
+            + " itself; clear from 1 dB.");
   }
 
   @Override
@@ -39,8 +39,7 @@ final class SendRule extends MixRule {
         .filter(room -> WashRule.room(room.track()))
         .flatMap(
             room -> {
-              double in =
-                  heard.tracks().stream().mapToDouble(track -> sent(track, room)).sum();
+              double in = heard.tracks().stream().mapToDouble(track -> sent(track, room)).sum();
               return in <= 0
                   ? Stream.empty()
                   : voices.stream()
@@ -73,11 +72,7 @@ final class SendRule extends MixRule {
     double figure = Tiles.decibels(wet / voice.power());
     Place place =
         new Place(
-            List.of(voice.id(), room.id()),
-            Optional.empty(),
-            0,
-            heard.seconds(),
-            Optional.empty());
+            List.of(voice.id(), room.id()), Optional.empty(), 0, heard.seconds(), Optional.empty());
     return Optional.of(
         new Case(
             place,

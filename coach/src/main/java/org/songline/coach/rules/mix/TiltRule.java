@@ -44,8 +44,7 @@ final class TiltRule extends MixRule {
   }
 
   static TiltRule mud() {
-    return new TiltRule(
-        "mud", "muddy", new double[] {90, 200, 500, 1200}, new Limits(3, 4.5, 12));
+    return new TiltRule("mud", "muddy", new double[] {90, 200, 500, 1200}, new Limits(3, 4.5, 12));
   }
 
   static TiltRule boxiness() {
@@ -107,8 +106,7 @@ final class TiltRule extends MixRule {
     return voices.stream()
         .filter(voice -> power(voice, passage, from, to) > TAKES_PART * all)
         .sorted(
-            Comparator.comparingDouble((Voice voice) -> power(voice, passage, from, to))
-                .reversed())
+            Comparator.comparingDouble((Voice voice) -> power(voice, passage, from, to)).reversed())
         .toList();
   }
 
@@ -119,8 +117,7 @@ final class TiltRule extends MixRule {
   private Words words(Listening heard, List<Voice> responsible, Passage passage, double excess) {
     int from = ErbBands.at(range[1]);
     int to = ErbBands.at(range[2]);
-    String by =
-        responsible.isEmpty() ? "" : ", most of it " + responsible.getFirst().name();
+    String by = responsible.isEmpty() ? "" : ", most of it " + responsible.getFirst().name();
     List<Evidence> shares = new ArrayList<>();
     double all = responsible.stream().mapToDouble(v -> power(v, passage, from, to)).sum();
     for (Voice voice : responsible) {
@@ -131,11 +128,7 @@ final class TiltRule extends MixRule {
     String text =
         "%s is %s: %s stand %s dB above their neighbours%s"
             .formatted(
-                passage.name(),
-                word,
-                Tiles.told(Tiles.range(from, to)),
-                Tiles.number(excess),
-                by);
+                passage.name(), word, Tiles.told(Tiles.range(from, to)), Tiles.number(excess), by);
     return new Words(
         text,
         "Compare with a record you know at the same loudness; the character of one instrument may"

@@ -33,8 +33,8 @@ final class WashRule extends MixRule {
   WashRule() {
     super(
         "wash",
-        "The returns with reverbs and echoes have -7 dB or more of the power of the mix above 100 Hz"
-            + " in a passage; clear from -5.5 dB.");
+        "The returns with reverbs and echoes have -7 dB or more of the power of the mix above 100"
+            + " Hz in a passage; clear from -5.5 dB.");
   }
 
   @Override
@@ -65,9 +65,7 @@ final class WashRule extends MixRule {
     double wet = Tiles.power(rooms, passage, from, ErbBands.COUNT);
     double all = wet + Tiles.power(dry, passage, from, ErbBands.COUNT);
     Voice most =
-        rooms.stream()
-            .max(Comparator.comparingDouble(v -> power(v, passage, from)))
-            .orElseThrow();
+        rooms.stream().max(Comparator.comparingDouble(v -> power(v, passage, from))).orElseThrow();
     double figure = Tiles.decibels(wet / Math.max(Tiles.SILENCE, all));
     Place place = Tiles.place(passage, List.of(most.id()));
     return new Case(
@@ -87,10 +85,7 @@ final class WashRule extends MixRule {
   private static Map<TrackId, Double> senders(Listening heard, Passage passage, TrackId to) {
     return heard.tracks().stream()
         .filter(track -> track.track().sends().stream().anyMatch(send -> send.to().equals(to)))
-        .collect(
-            Collectors.toMap(
-                track -> track.track().id(),
-                track -> sent(track, passage, to)));
+        .collect(Collectors.toMap(track -> track.track().id(), track -> sent(track, passage, to)));
   }
 
   private static double sent(HeardTrack track, Passage passage, TrackId to) {
