@@ -1,9 +1,14 @@
 package org.songline.mastering;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songline.mastering.chain.Plan;
+import org.songline.mastering.target.Heard;
+import org.songline.mastering.target.Platform;
 import org.songline.measure.Measurement;
 
 /**
@@ -17,6 +22,7 @@ import org.songline.measure.Measurement;
  *     way to it; null when the mix has no loudness
  * @param steps what was done, in order
  * @param plan the same as settings of devices: applied to the same mix it makes the same master
+ * @param heard what becomes of the master where it is played
  * @param passes the search for the drive into the limiter
  * @param reached whether the master's loudness is within 0.2 LU of the goal
  * @param shortfall why the loudness was not reached; null when it was
@@ -29,11 +35,13 @@ public record MasterReport(
     @Nullable Double goalLufs,
     List<Step> steps,
     Plan plan,
+    List<Heard> heard,
     List<Pass> passes,
     boolean reached,
     @Nullable String shortfall) {
   public MasterReport {
     steps = List.copyOf(steps);
+    heard = List.copyOf(heard);
     passes = List.copyOf(passes);
   }
 
@@ -61,6 +69,15 @@ public record MasterReport(
       @Nullable Double rangeLu,
       double reductionDb,
       double meanReductionDb) {}
+
+  /** What listeners hear of the master where it is played; empty when it has no loudness. */
+  public static List<Heard> heard(Measurement master) {
+    Double lufs = master.loudness().integratedLufs();
+    Double peak = master.levels().truePeakDbtp();
+    return lufs == null || peak == null
+        ? List.of()
+        : Platform.all().stream().map(platform -> platform.heard(lufs, peak)).toList();
+  }
 
   /** The report as plain lines for people. */
   public String text() {
@@ -97,12 +114,37 @@ public record MasterReport(
       s.append(step.name()).append(": ").append(step.what()).append(" (").append(step.why());
       s.append(")\n");
     }
+    hearing(s);
     if (shortfall == null) {
       s.append(reached ? "Loudness reached" : "Loudness missed");
     } else {
       s.append("Loudness not reached: ").append(shortfall);
     }
     return s.append(".\n").toString();
+  }
+
+  /** Platforms that do the same share a line. */
+  private void hearing(StringBuilder s) {
+    Map<String, List<String>> alike = new LinkedHashMap<>();
+    for (Heard each : heard) {
+      String what =
+          String.format(
+              Locale.ROOT,
+              "  %5.1f LUFS, %s%s",
+              each.lufs(),
+              Math.abs(each.gainDb()) < 0.05
+                  ? "as it is"
+                  : String.format(Locale.ROOT, "%+.1f dB", each.gainDb()),
+              each.limitedDb() >= 0.05
+                  ? String.format(Locale.ROOT, ", peaks limited by %.1f dB", each.limitedDb())
+                  : each.heldBackDb() >= 0.05 ? ", held back by its peaks" : "");
+      alike.computeIfAbsent(what, key -> new ArrayList<>()).add(each.name());
+    }
+    if (!alike.isEmpty()) {
+      s.append("What your listener hears:\n");
+      alike.forEach(
+          (what, names) -> s.append(what).append(": ").append(String.join("; ", names)).append('\n'));
+    }
   }
 
   private static void line(StringBuilder s, String name, String before, String after) {

@@ -286,6 +286,16 @@ public final class Mastering {
               : "holding the ceiling at this depth changed the loudness";
     }
     return new MasterReport(
-        input.name(), request, facts.mix(), after, goal, words, plan, passes, reached, reason);
+        input.name(),
+        request,
+        facts.mix(),
+        after,
+        goal,
+        words,
+        plan,
+        MasterReport.heard(after),
+        passes,
+        reached,
+        reason);
   }
 }
