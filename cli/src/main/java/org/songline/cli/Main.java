@@ -27,6 +27,7 @@ public final class Main {
           CompareCommand.class,
           ReferencesCommand.class,
           MasterCommand.class,
+          AlbumCommand.class,
           ProduceCommand.class,
           DemoCommand.class,
           DevicesCommand.class,

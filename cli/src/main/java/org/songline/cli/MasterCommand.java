@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songline.exchange.audio.SoundFile;
+import org.songline.mastering.AudioInput;
 import org.songline.mastering.MasterReport;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Mastered;
@@ -21,10 +22,8 @@ import org.songline.mastering.chain.PlanText;
 import org.songline.mastering.reference.Likeness;
 import org.songline.media.AtomicFile;
 import org.songline.media.MediaProblem;
-import org.songline.media.audio.AudioFiles;
-import org.songline.media.audio.AudioWriter;
-import org.songline.media.audio.WriteFormat;
-import org.songline.media.audio.tags.Tags;
+import org.songline.media.Progress;
+import org.songline.studio.production.MasterFile;
 import org.songline.studio.production.MixSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +46,12 @@ final class MasterCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where to: .wav, .flac, .mp3, .opus or .m4a.")
   private @Nullable Path output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "KIND",
+      description = "wav, flac, mp3, opus or m4a, where the name does not say it.")
+  private @Nullable String format;
 
   @Option(
       names = "--plan-out",
@@ -84,20 +89,19 @@ final class MasterCommand implements Callable<Integer> {
     }
     Optional<Likeness> wish = match.likeness(shell, source);
     if (output != null) {
+      output = named(output);
       SoundFile.format(output, 48_000, request.bits());
     }
     MasterReport report;
+    MasterFile written = null;
     try (MixSource mix = open();
-        var bar = shell.progress("mastering");
-        Mastered mastered =
-            given.isPresent()
-                ? Mastering.master(mix.input(), request, given.get(), bar)
-                : wish.isPresent()
-                    ? Mastering.master(mix.input(), request, wish.get(), bar)
-                    : Mastering.master(mix.input(), request, bar)) {
+        var bars = new Bars(shell);
+        Mastered mastered = master(mix.input(), request, given, wish, bars.begin("mastering"))) {
       report = mastered.report();
       if (output != null) {
-        write(output, mastered, mix.tags());
+        written =
+            MasterFile.write(
+                output, mastered, report.plan().limiter().ceilingDbtp(), mix.tags(), bars);
       }
       mix.render()
           .ifPresent(render -> render.problems().forEach(line -> shell.say("songline: " + line)));
@@ -117,9 +121,57 @@ final class MasterCommand implements Callable<Integer> {
       shell.printJson(report);
     } else {
       report.text().lines().forEach(shell::print);
-      Stream.of(output, planOut).filter(Objects::nonNull).forEach(p -> shell.print(p.toString()));
+      if (written != null) {
+        shell.print(line(written));
+      }
+      if (planOut != null) {
+        shell.print(planOut.toString());
+      }
     }
-    return report.reached() ? ExitCode.DONE : ExitCode.FOUND_PROBLEMS;
+    boolean good = report.reached() && (written == null || written.holds());
+    return good ? ExitCode.DONE : ExitCode.FOUND_PROBLEMS;
+  }
+
+  private static Mastered master(
+      AudioInput mix,
+      MasterRequest request,
+      Optional<Plan> given,
+      Optional<Likeness> wish,
+      Progress progress)
+      throws IOException {
+    if (given.isPresent()) {
+      return Mastering.master(mix, request, given.get(), progress);
+    }
+    return wish.isPresent()
+        ? Mastering.master(mix, request, wish.get(), progress)
+        : Mastering.master(mix, request, progress);
+  }
+
+  /** The output with the ending of the format. */
+  private Path named(Path file) {
+    String name = file.getFileName().toString();
+    if (format == null || name.toLowerCase(Locale.ROOT).endsWith("." + format)) {
+      return file;
+    }
+    if (!AlbumCommand.KINDS.contains(format)) {
+      throw new Failures.WrongCall(
+          "no format is called " + format + "; there are " + String.join(", ", AlbumCommand.KINDS));
+    }
+    if (AlbumCommand.KINDS.stream().anyMatch(kind -> name.endsWith("." + kind))) {
+      throw new Failures.WrongCall(name + " does not end in ." + format);
+    }
+    return file.resolveSibling(name + "." + format);
+  }
+
+  private static String line(MasterFile written) {
+    return "%s, read back: %s, %s%s"
+        .formatted(
+            written.file(),
+            Figures.figure(written.figures().loudness().integratedLufs(), "LUFS"),
+            Figures.figure(written.figures().levels().truePeakDbtp(), "dBTP"),
+            written.gainDb() == 0
+                ? ""
+                : ", %.2f dB softer so that it does not clip".formatted(-written.gainDb()));
   }
 
   private static Plan read(Path file) throws IOException {
@@ -131,20 +183,6 @@ final class MasterCommand implements Callable<Integer> {
           "",
           e instanceof NoSuchFileException ? "does not exist" : "is no text",
           "write one with --plan-out");
-    }
-  }
-
-  private static void write(Path output, Mastered mastered, Tags tags) throws IOException {
-    WriteFormat format =
-        SoundFile.format(output, mastered.sampleRate(), mastered.bits())
-            .withChannels(mastered.channels());
-    try (AudioWriter writer = AudioFiles.create(output, format, tags)) {
-      if (format.coding() instanceof WriteFormat.Pcm) {
-        mastered.writeTo(writer);
-      } else {
-        mastered.writeFloatsTo(writer, 1);
-      }
-      writer.finish();
     }
   }
 

@@ -143,7 +143,8 @@ public record MasterReport(
     if (!alike.isEmpty()) {
       s.append("What your listener hears:\n");
       alike.forEach(
-          (what, names) -> s.append(what).append(": ").append(String.join("; ", names)).append('\n'));
+          (what, names) ->
+              s.append(what).append(": ").append(String.join("; ", names)).append('\n'));
     }
   }
 

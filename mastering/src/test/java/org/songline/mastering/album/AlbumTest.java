@@ -90,8 +90,7 @@ class AlbumTest {
 
   @Test
   void tracksWithAGapBeginOnADiscFrame() {
-    Layout layout =
-        Layout.of(44_100, List.of(441_001L, 100_000L, 50L), List.of(2.0, 2.0, 0.0));
+    Layout layout = Layout.of(44_100, List.of(441_001L, 100_000L, 50L), List.of(2.0, 2.0, 0.0));
     assertThat(layout.starts().getFirst()).isZero();
     // 441001 + 88200 samples lie within disc frame 900; the next begins at 901 * 588.
     assertThat(layout.starts().get(1)).isEqualTo(901 * 588);
