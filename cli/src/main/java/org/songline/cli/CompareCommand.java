@@ -2,6 +2,7 @@ package org.songline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ final class CompareCommand implements Callable<Integer> {
       description = "A sound file or a song's folder.")
   private Path mix = Path.of("");
 
+  @Parameters(
+      index = "1..*",
+      paramLabel = "FILE",
+      description = "Finished music to compare with, as after --reference.")
+  private List<Path> others = List.of();
+
   @Option(
       names = {"-r", "--reference"},
       arity = "1..*",
@@ -52,6 +59,20 @@ final class CompareCommand implements Callable<Integer> {
       description = "Draw the spectra and widths within the references' to a .png or .svg file.")
   private @Nullable Path plot;
 
+  @Option(
+      names = "--abx",
+      paramLabel = "PAGE",
+      description =
+          "Write a page for a blind comparison of both files at equal loudness; all of it is"
+              + " inside.")
+  private @Nullable Path abx;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Draws what the blind comparison hides (${DEFAULT-VALUE}).")
+  private long seed = 1;
+
   CompareCommand(Shell shell) {
     this.shell = shell;
   }
@@ -61,7 +82,12 @@ final class CompareCommand implements Callable<Integer> {
     if (plot != null) {
       Pictures.check(plot);
     }
-    List<Reference> wanted = references();
+    List<Path> files = new ArrayList<>(references);
+    files.addAll(others);
+    if (abx != null) {
+      return blind(abx, files);
+    }
+    List<Reference> wanted = references(files);
     if (wanted.isEmpty()) {
       throw new Failures.WrongCall("nothing to compare with; name a file after --reference");
     }
@@ -97,10 +123,19 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /** Those named, or else those on the song's shelf. */
-  private List<Reference> references() throws IOException {
-    return references.isEmpty() && MixSource.isSong(mix)
+  private List<Reference> references(List<Path> files) throws IOException {
+    return files.isEmpty() && MixSource.isSong(mix)
         ? ReferencesCommand.shelf(mix).references()
-        : ReferenceSounds.references(shell, references);
+        : ReferenceSounds.references(shell, files);
+  }
+
+  private int blind(Path page, List<Path> files) throws IOException {
+    if (files.size() != 1 || MixSource.isSong(mix) || plot != null || json) {
+      throw new Failures.WrongCall("--abx compares two sound files and writes a page alone");
+    }
+    AbxFiles.write(shell, mix, files.getFirst(), page, seed);
+    shell.print(page.toString());
+    return ExitCode.DONE;
   }
 
   private Profile chosen(Profile profile) {

@@ -53,8 +53,17 @@ final class DriveSearch {
 
   /** The drive in steps of 0.01 dB. */
   double find(double goal) throws IOException {
+    return find(goal, Double.NaN);
+  }
+
+  /**
+   * The drive in steps of 0.01 dB.
+   *
+   * @param about where to begin, dB; NaN when that is not known
+   */
+  double find(double goal, double about) throws IOException {
     work.stage(0.2);
-    Double start = loudness();
+    Double start = Double.isNaN(about) ? loudness() : (Double) (goal - about);
     if (start == null) {
       shortfall = "nothing is left above -70 LUFS, the floor of the measurement";
       return 0;

@@ -32,6 +32,10 @@ public final class Mastering {
   private final int channels;
   private final List<MasterReport.Step> words = new ArrayList<>();
   private SampleStore sound;
+
+  /** A drive that is about right, dB; NaN when it is not known. */
+  private double about = Double.NaN;
+
   private @Nullable String shortfall;
 
   private Mastering(
@@ -158,6 +162,7 @@ public final class Mastering {
     Matching matching = new Matching(rate, channels, like, limiter(), work);
     replace(matching.run(sound, facts.goalLufs()));
     words.addAll(matching.words());
+    about = matching.drive();
     return matching.steps();
   }
 
@@ -227,7 +232,7 @@ public final class Mastering {
     if (drive == null && facts.goalLufs() != null) {
       Harm limits = request.careful() ? Harm.of(facts.mix()) : Harm.none();
       DriveSearch search = new DriveSearch(sound, rate, channels, limiter, limits, work);
-      drive = search.find(facts.goalLufs());
+      drive = search.find(facts.goalLufs(), about);
       passes = search.passes();
       shortfall = search.shortfall();
     } else if (drive == null) {

@@ -14,14 +14,20 @@ import org.songline.dsp.filter.Response;
  * is missing.
  */
 final class BandFit {
-  private static final double MOST_Q = 5;
+  /** Wide bands are tried first; narrower ones only mend what those leave. */
+  private static final double WIDE_Q = 1.5;
+
+  private static final double MOST_Q = 4.5;
   private static final double LEAST_Q = 0.3;
   private static final double LOWEST = 25;
   private static final double HIGHEST = 18_000;
   private static final int ROUNDS = 14;
 
   /** What a decibel of gain counts beside a decibel of error: of equal fits the gentler wins. */
-  private static final double GENTLE = 0.01;
+  private static final double GENTLE = 0.02;
+
+  /** A band that makes the error smaller by less, in dB, is not worth having. */
+  private static final double LEAST_GAIN = 0.01;
 
   private final double rate;
   private final double[] power;
@@ -34,6 +40,7 @@ final class BandFit {
   private final List<double[]> numbers = new ArrayList<>();
   private final List<MatchedEq.Shape> shapes = new ArrayList<>();
   private final List<double[]> curves = new ArrayList<>();
+  private double mostQ = WIDE_Q;
 
   /**
    * @param power what comes in, by part of a band
@@ -65,15 +72,22 @@ final class BandFit {
     if (start.isEmpty()) {
       shelves();
     }
+    if (!start.isEmpty()) {
+      mostQ = MOST_Q;
+    }
     settle();
     while (error() > enough && numbers.size() < most) {
       double before = error();
       int count = numbers.size();
       widen();
       settle();
-      if (error() > before - 1e-3) {
+      if (error() > before - LEAST_GAIN) {
         remove(count);
-        break;
+        settle();
+        if (mostQ == MOST_Q) {
+          break;
+        }
+        mostQ = MOST_Q;
       }
     }
     List<MatchBand> bands = new ArrayList<>();
@@ -170,7 +184,7 @@ final class BandFit {
   private void limit(double[] x) {
     x[0] = Math.clamp(x[0], Exact.log(LOWEST), Exact.log(Math.min(HIGHEST, 0.42 * rate)));
     x[1] = Math.clamp(x[1], -limit, limit);
-    x[2] = Math.clamp(x[2], Exact.log(LEAST_Q), Exact.log(MOST_Q));
+    x[2] = Math.clamp(x[2], Exact.log(LEAST_Q), Exact.log(mostQ));
   }
 
   private double[] curve(MatchedEq.Shape shape, double[] x) {

@@ -1,6 +1,7 @@
 package org.songline.mastering.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +16,13 @@ import org.songline.dsp.filter.MatchedEq;
  */
 public final class Match {
   private static final int BANDS_OF_EQ = 8;
-  private static final int MOST_BANDS = 24;
-  private static final double TONE_ENOUGH = 0.2;
-  private static final double WIDTH_ENOUGH = 0.35;
+  private static final int MOST_TONE = 24;
+  private static final int MOST_WIDTH = 16;
+  private static final double TONE_ENOUGH = 0.25;
+  private static final double WIDTH_ENOUGH = 0.5;
 
   /** Below the judged bands and above, less care is taken. */
-  private static final double UNJUDGED = 0.3;
+  private static final double UNJUDGED = 0.1;
 
   /** A side further below its mid than this is not heard and not matched. */
   private static final double HEARD_SIDE = -30;
@@ -116,7 +118,7 @@ public final class Match {
     if (amounts.tone() > 0) {
       double[] aims = sum(wantedMid, midCorrection);
       BandFit fit = new BandFit(rate, midPower, aims, midWeights, amounts.limitDb());
-      tone = fit.bands(refining ? tone : List.of(), TONE_ENOUGH, MOST_BANDS);
+      tone = fit.bands(refining ? tone : List.of(), TONE_ENOUGH, MOST_TONE);
       error = fit.error();
       equalisers(
           "tone",
@@ -132,7 +134,7 @@ public final class Match {
       }
       double[] aims = sum(wantedSide, sideCorrection);
       BandFit fit = new BandFit(rate, sidePower, aims, sideWeights, amounts.limitDb());
-      width = fit.bands(refining ? width : List.of(), WIDTH_ENOUGH, MOST_BANDS);
+      width = fit.bands(refining ? width : List.of(), WIDTH_ENOUGH, MOST_WIDTH);
       error = fit.error();
       equalisers(
           "width",
@@ -187,35 +189,110 @@ public final class Match {
   }
 
   /**
-   * Corrects the match by what came of it.
+   * A stretch of the mix on which to try a match: that with most of the loud parts.
    *
-   * @param result of devices and limiter, frame by frame beside the mix
+   * @param longest seconds
    */
-  public List<MatchStep> refined(Hearing.Heard result) {
-    Portrait came = result.portrait(loud);
+  public Excerpt excerpt(double longest) {
+    double step = mix.frames().stepSeconds();
+    int length = (int) Math.min(loud.length, longest / step);
+    int sum = 0;
+    int most = -1;
+    int at = 0;
+    for (int i = 0; i < loud.length; i++) {
+      sum += (loud[i] ? 1 : 0) - (i >= length && loud[i - length] ? 1 : 0);
+      if (i >= length - 1 && sum > most) {
+        most = sum;
+        at = i - length + 1;
+      }
+    }
+    long grain = Math.round(step * rate);
+    return new Excerpt(at, at * grain, length * grain);
+  }
+
+  /**
+   * Where a try is made.
+   *
+   * @param step of the running spectrum at which it begins
+   * @param from its first sample frame
+   * @param frames its sample frames; fewer when the mix ends before
+   */
+  public record Excerpt(int step, long from, long frames) {}
+
+  /** Loud parts of an excerpt, without its ends, where windows reach beyond. */
+  private boolean[] within(Excerpt excerpt, int count) {
+    boolean[] chosen = new boolean[loud.length];
+    boolean any = false;
+    int last = excerpt.step() == 0 && count >= loud.length ? count : count - 2;
+    for (int i = excerpt.step() == 0 ? 0 : 1; i < last && excerpt.step() + i < loud.length; i++) {
+      chosen[excerpt.step() + i] = loud[excerpt.step() + i];
+      any |= loud[excerpt.step() + i];
+    }
+    return any ? chosen : loud;
+  }
+
+  /** By band, what of the wanted change of mid and side did not come, all at the same loudness. */
+  private double[][] missing(Hearing.Heard result, Excerpt excerpt) {
+    boolean[] chosen = within(excerpt, result.frames().count());
+    Portrait was = mix.portrait(chosen);
+    Portrait came = result.portrait(Arrays.copyOfRange(chosen, excerpt.step(), chosen.length));
     double[] wantedMid = new double[Bands.COUNT];
     double[] wantedSide = new double[Bands.COUNT];
     wanted(wantedMid, wantedSide);
+    double[][] missing = new double[2][Bands.COUNT];
     double offset = 0;
     double weight = 0;
     for (int band = 0; band < Bands.COUNT; band++) {
-      offset += midWeights[band] * (wantedMid[band] - came.mid().get(band));
+      missing[0][band] =
+          wantedMid[band] - own.mid().get(band) - (came.mid().get(band) - was.mid().get(band));
+      missing[1][band] =
+          wantedSide[band] - own.side().get(band) - (came.side().get(band) - was.side().get(band));
+      offset += midWeights[band] * missing[0][band];
       weight += midWeights[band];
     }
     offset = weight == 0 ? 0 : offset / weight;
     for (int band = 0; band < Bands.COUNT; band++) {
-      if (midWeights[band] > 0) {
-        midCorrection[band] =
-            corrected(midCorrection[band], wantedMid[band] - came.mid().get(band) - offset);
-      }
-      if (sideWeights[band] > 0) {
-        sideCorrection[band] =
-            corrected(sideCorrection[band], wantedSide[band] - came.side().get(band) - offset);
-      }
+      missing[0][band] = midWeights[band] == 0 ? 0 : missing[0][band] - offset;
+      missing[1][band] = sideWeights[band] == 0 ? 0 : missing[1][band] - offset;
     }
-    dynamics.refine(came);
+    return missing;
+  }
+
+  /**
+   * Corrects the match by what came of it.
+   *
+   * @param result of devices and limiter on an excerpt, sample by sample beside the mix
+   */
+  public List<MatchStep> refined(Hearing.Heard result, Excerpt excerpt) {
+    double[][] missing = missing(result, excerpt);
+    for (int band = 0; band < Bands.COUNT; band++) {
+      midCorrection[band] = corrected(midCorrection[band], missing[0][band]);
+      sideCorrection[band] = corrected(sideCorrection[band], missing[1][band]);
+    }
+    if (!refining) {
+      boolean[] chosen = within(excerpt, result.frames().count());
+      dynamics.refine(result.portrait(Arrays.copyOfRange(chosen, excerpt.step(), chosen.length)));
+    }
     refining = true;
     return steps();
+  }
+
+  /** What the match misses by a try: root mean squares of mid and side in dB. */
+  public double[] misses(Hearing.Heard result, Excerpt excerpt) {
+    double[][] missing = missing(result, excerpt);
+    return new double[] {rms(missing[0], midWeights), rms(missing[1], sideWeights)};
+  }
+
+  private static double rms(double[] values, double[] weights) {
+    double sum = 0;
+    int count = 0;
+    for (int band = Bands.FIRST_JUDGED; band <= Bands.LAST_JUDGED; band++) {
+      if (weights[band] == 1) {
+        sum += values[band] * values[band];
+        count++;
+      }
+    }
+    return Math.sqrt(sum / Math.max(1, count));
   }
 
   private static double corrected(double before, double missing) {

