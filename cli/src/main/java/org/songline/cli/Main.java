@@ -26,6 +26,7 @@ public final class Main {
           CheckCommand.class,
           CompareCommand.class,
           ReferencesCommand.class,
+          TranslateCommand.class,
           MasterCommand.class,
           AlbumCommand.class,
           ProduceCommand.class,

@@ -9,7 +9,8 @@ import org.songline.dsp.filter.MatchedEq.Shape;
 import org.songline.media.MediaProblem;
 
 /**
- * Reads the text of a device: a word and its values on each line, {@code #} before remarks.
+ * Reads the text of a device: a word and its values on each line, {@code #} before remarks (which
+ * words cannot have).
  *
  * <pre>
  * id laptop            name Laptop          basis typical        date 2025-11     source words
@@ -62,7 +63,8 @@ final class DeviceText {
       if (WORDS.contains(parts[0])) {
         word(parts[0], rest);
       } else {
-        values = rest.isEmpty() ? new String[0] : rest.split("\\s+");
+        String bare = rest.replaceFirst("#.*", "").strip();
+        values = bare.isEmpty() ? new String[0] : bare.split("\\s+");
         statement(parts[0]);
       }
     }

@@ -31,7 +31,7 @@ public record Fate(
     /** As people read it. */
     public String words() {
       if (lowest && highest) {
-        return "all of it is gone";
+        return "all but gone";
       }
       if (lowest) {
         return "below " + hertz(toHertz) + " it is gone";

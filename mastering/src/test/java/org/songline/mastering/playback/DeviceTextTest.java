@@ -53,6 +53,7 @@ class DeviceTextTest {
     "high-shelf 6000 -5, 6000, -2.5",
     "high-shelf 6000 -5, 60, 0",
     "point 100 4, 3000, 4",
+    "point 100 4 # a remark, 3000, 4",
     "quieter 80 50, 50, -12.1"
   })
   void partsOfAResponseAreWhatTheirNamesSay(String line, double hertz, double decibels)

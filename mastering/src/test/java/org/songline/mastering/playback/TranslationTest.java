@@ -181,7 +181,7 @@ class TranslationTest {
     Translation laptop = translate(device("laptop"), parts);
     assertThat(fate(laptop, "sub").left()).isLessThan(0.1);
     assertThat(fate(laptop, "sub").vanished()).isTrue();
-    assertThat(fate(laptop, "sub").gone().getFirst().words()).isEqualTo("all of it is gone");
+    assertThat(fate(laptop, "sub").gone().getFirst().words()).isEqualTo("all but gone");
     assertThat(fate(laptop, "bass").left()).isBetween(0.1, 0.8);
     assertThat(fate(laptop, "bass").gone().getFirst().words()).startsWith("below ");
     assertThat(fate(laptop, "lead").left()).isGreaterThan(0.8);
