@@ -87,7 +87,8 @@ public final class Measurer {
     pair = count < 2 ? null : new PairMeter(draws);
     waveform = draws ? new WaveformMeter(count) : null;
     hearing = parts.contains(Part.HEARING) ? new CochleagramMeter(sampleRate, count) : null;
-    onsets = parts.contains(Part.TEMPO) ? new OnsetMeter(sampleRate) : null;
+    boolean sections = parts.contains(Part.SECTIONS);
+    onsets = sections || parts.contains(Part.TEMPO) ? new OnsetMeter(sampleRate) : null;
     if (parts.contains(Part.KEY) || parts.contains(Part.SPECTRUM)) {
       var finder = new KeyFinder(SpectrumMeter.binHertz(sampleRate));
       key = parts.contains(Part.KEY) ? finder : null;

@@ -20,6 +20,8 @@ public enum Part {
   /** Tempo, beats and onsets. */
   TEMPO,
   KEY,
+  /** The parts of a whole piece; takes {@link #TEMPO} and {@link #KEY} with it. */
+  SECTIONS,
   /** Power over time in the bands of the ear. */
   HEARING,
   /** What pictures need: the waveform, correlation over time, the stereo cloud. */

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Tempo and beats of what an {@link OnsetMeter} has heard. */
 public final class BeatFinder {
   private static final double PART_SECONDS = 8;
-  private static final double MOST = 0.7;
-  private static final double NEARLY = 0.25;
+  private static final double BASS = 1;
+  private static final double MOST = 0.6;
+  private static final double NEARLY = 0.3;
 
   private BeatFinder() {}
 
@@ -29,13 +30,14 @@ public final class BeatFinder {
       return Optional.empty();
     }
     int[] frames =
-        new BeatTracker(curve, meter.lowCurve(), meter.hopSeconds(), tempo.bpm()).beats();
+        new BeatTracker(curve, meter.lowCurve(), meter.hopSeconds(), tempo.bpm(), tempo.confidence())
+            .beats();
     double[] rough =
         Arrays.stream(frames)
             .mapToDouble(f -> meter.firstSeconds() + f * meter.hopSeconds())
             .toArray();
     List<Onset> onsets = meter.onsets();
-    Optional<BeatGrid> found = BeatGrid.of(rough, onsets, tempo.steady() ? tempo.bpm() : 0);
+    Optional<BeatGrid> found = BeatGrid.of(rough, accented(onsets, meter), tempo.bpm());
     if (found.isEmpty()) {
       return Optional.of(new Pulse(tempo, Optional.empty()));
     }
@@ -54,6 +56,21 @@ public final class BeatFinder {
             List.of(),
             SwingFinder.find(grid.seconds(), onsets));
     return Optional.of(new Pulse(exact, Optional.of(beats)));
+  }
+
+  /** The same onsets, stronger by how much begins in the bass. */
+  private static List<Onset> accented(List<Onset> onsets, OnsetMeter meter) {
+    double[] low = meter.lowCurve();
+    List<Onset> accented = new ArrayList<>();
+    for (Onset onset : onsets) {
+      int near = (int) Math.rint((onset.seconds() - meter.firstSeconds()) / meter.hopSeconds());
+      double bass = 0;
+      for (int i = Math.max(0, near - 1); i <= Math.min(low.length - 1, near + 2); i++) {
+        bass = Math.max(bass, low[i]);
+      }
+      accented.add(new Onset(onset.seconds(), onset.strength() + BASS * bass));
+    }
+    return accented;
   }
 
   /** The tempo of music whose tempo moves so much that the whole has none. */

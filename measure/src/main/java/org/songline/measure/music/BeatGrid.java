@@ -21,6 +21,7 @@ record BeatGrid(double[] seconds, double[] bpm, boolean steady, double backed) {
   private static final double ON_GRID_SECONDS = 0.025;
   private static final double STIFFNESS = 2;
   private static final double UNHEARD = 0.01;
+  private static final double STRONG = 6;
   private static final int TURNS = 5;
   private static final double REACH = 0.0015;
   private static final double STEADY_SHARE = 0.75;
@@ -39,9 +40,9 @@ record BeatGrid(double[] seconds, double[] bpm, boolean steady, double backed) {
    * The grid, or empty when there are too few beats.
    *
    * @param rough the beats to about 30 ms
-   * @param even the tempo when it is thought to be steady, else 0
+   * @param about the tempo to a sixth of a percent, where it is steady
    */
-  static Optional<BeatGrid> of(double[] rough, List<Onset> onsets, double even) {
+  static Optional<BeatGrid> of(double[] rough, List<Onset> onsets, double about) {
     if (rough.length < LEAST_BEATS || onsets.size() < LEAST_BEATS) {
       return Optional.empty();
     }
@@ -50,11 +51,14 @@ record BeatGrid(double[] seconds, double[] bpm, boolean steady, double backed) {
     match(rough, onsets, heard, weights, NEAR_SECONDS);
     double first = onsets.getFirst().seconds();
     double last = onsets.getLast().seconds();
-    if (even > 0) {
-      double[] line = line(heard, weights, 60 / even);
-      if (onLine(heard, weights, line)) {
-        return Optional.of(even(line, onsets, first, last));
-      }
+    double[] line = line(heard, weights, 60 / about);
+    if (onLine(heard, weights, line)) {
+      return Optional.of(even(line, onsets, first, last));
+    }
+    Optional<double[]> ticks = Ticks.even(onsets, 60 / about);
+    if (ticks.isPresent()) {
+      double[] counted = counted(ticks.get(), heard, weights, onsets);
+      return Optional.of(even(counted, onsets, first, last));
     }
     return uneven(rough, heard, weights, first, last);
   }
@@ -77,6 +81,38 @@ record BeatGrid(double[] seconds, double[] bpm, boolean steady, double backed) {
           heard[i] = onsets.get(k).seconds();
         }
       }
+    }
+  }
+
+  /**
+   * The line of beats along a row of ticks: of those that make a beat, the one most beats lie on.
+   *
+   * @param ticks the place of one, the interval, and how many make a beat
+   */
+  private static double[] counted(
+      double[] ticks, double[] heard, double[] weights, List<Onset> onsets) {
+    int count = (int) ticks[2];
+    double[] votes = new double[count];
+    double all = Arrays.stream(weights).sum();
+    for (int i = 0; i < heard.length; i++) {
+      vote(votes, ticks, heard[i], weights[i] / all);
+    }
+    all = onsets.stream().mapToDouble(Onset::strength).sum();
+    for (Onset onset : onsets) {
+      vote(votes, ticks, onset.seconds(), STRONG * onset.strength() / all);
+    }
+    int best = 0;
+    for (int v = 1; v < count; v++) {
+      best = votes[v] > votes[best] ? v : best;
+    }
+    return new double[] {ticks[0] + best * ticks[1], count * ticks[1]};
+  }
+
+  private static void vote(double[] votes, double[] ticks, double seconds, double weight) {
+    double place = (seconds - ticks[0]) / ticks[1];
+    double near = Math.rint(place);
+    if (Math.abs(place - near) * ticks[1] < ON_GRID_SECONDS) {
+      votes[(int) Math.floorMod((long) near, (long) votes.length)] += weight;
     }
   }
 

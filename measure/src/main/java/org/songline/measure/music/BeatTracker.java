@@ -20,26 +20,30 @@ final class BeatTracker {
   /** What it costs to be away from the usual tempo, by the square of the logarithm. */
   private static final double UNUSUAL = 3;
 
+  private static final double FIRM = 0.5;
   private static final float[] GONE = {};
   private static final int LEAPS = 4;
 
   private final float[] curve;
   private final double usual;
+  private final double firmness;
 
   /**
    * @param onsets strength by frame
    * @param low the same of low tones, which beats prefer
    * @param frameSeconds one frame
    * @param bpm about the tempo
+   * @param trust 0 to 1: how sure it is, and so how little it will change
    */
-  BeatTracker(double[] onsets, double[] low, double frameSeconds, double bpm) {
+  BeatTracker(double[] onsets, double[] low, double frameSeconds, double bpm, double trust) {
+    firmness = 1 + FIRM * trust * trust;
     usual = 60 / bpm / frameSeconds;
     int around = (int) (AROUND_SECONDS / frameSeconds);
     float[] all = even(onsets, around);
     float[] bass = even(low, around);
     curve = new float[all.length];
     for (int i = 0; i < curve.length; i++) {
-      curve[i] = all[i] + 0.5f * bass[i];
+      curve[i] = all[i] + bass[i];
     }
   }
 
@@ -112,18 +116,18 @@ final class BeatTracker {
     float[] costs = new float[longest - shortest + 1];
     for (int p = 0; p < costs.length; p++) {
       double away = StrictMath.log((shortest + p) / usual);
-      costs[p] = (float) (UNUSUAL * away * away);
+      costs[p] = (float) (firmness * UNUSUAL * away * away);
     }
     return costs;
   }
 
-  private static float[] costs(int shortest, int longest) {
+  private float[] costs(int shortest, int longest) {
     float[] costs = new float[(longest - shortest + 1) * (2 * LEAPS + 1)];
     for (int p = 0; p <= longest - shortest; p++) {
       for (int d = -LEAPS; d <= LEAPS; d++) {
         // A frame up or down is only the grain of time.
         double change = Math.max(0, Math.abs(d) - 0.6) / (shortest + p);
-        costs[p * (2 * LEAPS + 1) + d + LEAPS] = (float) (STIFFNESS * change * change);
+        costs[p * (2 * LEAPS + 1) + d + LEAPS] = (float) (firmness * STIFFNESS * change * change);
       }
     }
     return costs;

@@ -27,14 +27,8 @@ public final class KeyFinder implements FrameListener {
 
   private static final int FINE = 120;
   private static final double LOWEST_HERTZ = 55;
-  private static final double HIGHEST_HERTZ = 2000;
   private static final double QUIETEST_FRAME = 1e-6;
-  private static final double PEAK_RANGE = 1e-4;
 
-  /** Peaks must stand this much (10 dB) above the mean of their neighbourhood. */
-  private static final double PROMINENCE = 10;
-
-  private static final int NEIGHBOURHOOD = 12;
   private static final double LEAST_TUNING = 0.3;
   private static final double LEAST_CONTRAST = 0.2;
   private static final double LEAST_MATCH = 0.55;
@@ -58,71 +52,27 @@ public final class KeyFinder implements FrameListener {
 
   @Override
   public void frame(double[] power) {
-    int first = Math.max(NEIGHBOURHOOD, (int) Math.ceil(LOWEST_HERTZ / binHertz));
-    int last = (int) Math.min(power.length - NEIGHBOURHOOD - 1, HIGHEST_HERTZ / binHertz);
-    double largest = 0;
-    for (int k = first; k <= last; k++) {
-      largest = Math.max(largest, power[k]);
-    }
-    if (largest < QUIETEST_FRAME) {
+    var peaks = new Peaks(power, binHertz, LOWEST_HERTZ);
+    if (peaks.largest() < QUIETEST_FRAME) {
       return;
     }
     double total = 0;
-    for (int k = first; k <= last; k++) {
-      if (isPeak(power, k, largest * PEAK_RANGE)) {
-        total += Math.sqrt(Math.sqrt(power[k]));
-      }
+    for (int k = peaks.next(); k > 0; k = peaks.next()) {
+      total += Math.sqrt(Math.sqrt(power[k]));
     }
     if (total == 0) {
       return;
     }
     // A loud frame counts more than a quiet one, but not in proportion.
-    double weight = Math.sqrt(Math.sqrt(largest)) / total;
-    for (int k = first; k <= last; k++) {
-      if (isPeak(power, k, largest * PEAK_RANGE)) {
-        add(interpolated(power, k) * binHertz, weight * Math.sqrt(Math.sqrt(power[k])));
-      }
+    double weight = Math.sqrt(Math.sqrt(peaks.largest())) / total;
+    peaks.again();
+    for (int k = peaks.next(); k > 0; k = peaks.next()) {
+      add(peaks.hertz(), weight * Math.sqrt(Math.sqrt(power[k])));
     }
     frames++;
     if (frames == OPENING_FRAMES) {
       System.arraycopy(fine, 0, opening, 0, FINE);
     }
-  }
-
-  private static boolean isPeak(double[] power, int k, double floor) {
-    double p = power[k];
-    if (p < floor
-        || p <= power[k - 1]
-        || p < power[k + 1]
-        || p <= power[k - 2]
-        || p < power[k + 2]) {
-      return false;
-    }
-    double around = 0;
-    for (int i = 3; i <= NEIGHBOURHOOD; i++) {
-      around += power[k - i] + power[k + i];
-    }
-    return p * 2 * (NEIGHBOURHOOD - 2) > PROMINENCE * around || p * 0.5 > middleOf(power, k);
-  }
-
-  /** A robust floor: the mean of the smaller side of the neighbourhood. */
-  private static double middleOf(double[] power, int k) {
-    double below = 0;
-    double above = 0;
-    for (int i = 3; i <= NEIGHBOURHOOD; i++) {
-      below += power[k - i];
-      above += power[k + i];
-    }
-    return Math.min(below, above);
-  }
-
-  /** Where a parabola through the logarithms of three bins has its top. */
-  private static double interpolated(double[] power, int k) {
-    double a = Exact.log(power[k - 1] + 1e-30);
-    double b = Exact.log(power[k] + 1e-30);
-    double c = Exact.log(power[k + 1] + 1e-30);
-    double bend = a - 2 * b + c;
-    return bend == 0 ? k : k + Math.clamp(0.5 * (a - c) / bend, -0.5, 0.5);
   }
 
   private void add(double hertz, double weight) {

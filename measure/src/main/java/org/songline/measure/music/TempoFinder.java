@@ -22,7 +22,7 @@ public final class TempoFinder {
   private static final double LEAST_RISE = 0.04;
   private static final double LEAST_PERIODICITY = 0.13;
   private static final double LEAST_GROWTH = 0.5;
-  private static final double USUAL_BPM = 110;
+  private static final double USUAL_BPM = 112.5;
   private static final double USUAL_OCTAVES = 0.9;
 
   private final double[] onsets;

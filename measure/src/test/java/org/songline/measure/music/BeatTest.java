@@ -53,7 +53,7 @@ class BeatTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.04, 0.08, 0.13})
   void rubatoIsFollowed(double depth) {
-    DoubleUnaryOperator bpm = t -> 100 * (1 + depth * StrictMath.sin(0.3 * t));
+    DoubleUnaryOperator bpm = t -> 92 * (1 + depth * StrictMath.sin(0.3 * t));
     for (Set<Player> players : List.of(ALL, EnumSet.complementOf(EnumSet.of(Player.DRUMS)))) {
       var band = new Band(45, 2).play(bpm, 0.5, 4, players);
       var pulse = pulse(band);
