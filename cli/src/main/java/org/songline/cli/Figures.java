@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.songline.measure.Measurement;
 import org.songline.measure.music.Beats;
 import org.songline.measure.music.Music;
+import org.songline.measure.music.Section;
 
 /** Measured figures as lines for people. */
 final class Figures {
@@ -79,6 +80,17 @@ final class Figures {
                               .formatted(
                                   swing.percent(), swing.of() == 8 ? "eighths" : "sixteenths"),
                       100 * beats.confidence())));
+    }
+    for (Section section : music.sections()) {
+      lines.add(
+          line(
+              section == music.sections().getFirst() ? "sections" : "",
+              "%-4s %8s to %s, energy %.1f"
+                  .formatted(
+                      section.label(),
+                      clock(section.startSeconds()),
+                      clock(section.endSeconds()),
+                      section.energy())));
     }
     if (!music.onsets().isEmpty()) {
       lines.add(line("onsets", Integer.toString(music.onsets().size())));

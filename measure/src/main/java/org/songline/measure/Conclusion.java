@@ -14,7 +14,11 @@ import org.songline.measure.level.ClipRun;
 import org.songline.measure.level.PairMeter;
 import org.songline.measure.loudness.LoudnessSeries;
 import org.songline.measure.music.BeatFinder;
+import org.songline.measure.music.Beats;
+import org.songline.measure.music.Key;
 import org.songline.measure.music.Music;
+import org.songline.measure.music.Section;
+import org.songline.measure.music.Structure;
 import org.songline.measure.spectrum.Band;
 import org.songline.measure.spectrum.Spectrum;
 import org.songline.measure.spectrum.SpectrumMeter;
@@ -50,6 +54,7 @@ final class Conclusion {
     boolean wanted = from.parts.contains(Part.SPECTRUM);
     boolean draws = from.parts.contains(Part.CURVES);
     var pulse = from.onsets == null ? null : BeatFinder.find(from.onsets).orElse(null);
+    var key = from.key == null ? null : from.key.key();
     var figures =
         new Measurement(
             from.sampleRate,
@@ -68,8 +73,8 @@ final class Conclusion {
                 ? balance(from.spectrum, spectrum)
                 : null,
             pulse == null ? null : pulse.tempo(),
-            from.key == null ? null : from.key.key(),
-            music(pulse));
+            key,
+            music(pulse, key));
     var curves =
         new Curves(
             series,
@@ -84,10 +89,22 @@ final class Conclusion {
     return new Measured(figures, curves);
   }
 
-  private @Nullable Music music(BeatFinder.@Nullable Pulse pulse) {
-    return from.onsets == null
-        ? null
-        : new Music(pulse == null ? null : pulse.beats().orElse(null), from.onsets.onsets());
+  private @Nullable Music music(BeatFinder.@Nullable Pulse pulse, @Nullable Key key) {
+    if (from.onsets == null) {
+      return null;
+    }
+    Beats beats = pulse == null ? null : pulse.beats().orElse(null);
+    List<Section> sections =
+        from.harmony == null
+            ? List.of()
+            : Structure.of(
+                beats,
+                from.onsets,
+                from.harmony,
+                0.5 / SpectrumMeter.binHertz(from.sampleRate),
+                key == null ? 0 : key.tuningCents(),
+                seconds(from.frames));
+    return new Music(beats, from.onsets.onsets(), sections);
   }
 
   private double seconds(double frames) {

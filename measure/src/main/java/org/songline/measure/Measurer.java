@@ -14,8 +14,10 @@ import org.songline.measure.level.DynamicsMeter;
 import org.songline.measure.level.PairMeter;
 import org.songline.measure.loudness.ChannelLayout;
 import org.songline.measure.loudness.Loudness;
+import org.songline.measure.music.HarmonyMeter;
 import org.songline.measure.music.KeyFinder;
 import org.songline.measure.music.OnsetMeter;
+import org.songline.measure.spectrum.FrameListener;
 import org.songline.measure.spectrum.LevelDistributionMeter;
 import org.songline.measure.spectrum.SpectrumMeter;
 
@@ -38,6 +40,7 @@ public final class Measurer {
   final @Nullable WaveformMeter waveform;
   final @Nullable SpectrumMeter spectrum;
   final @Nullable KeyFinder key;
+  final @Nullable HarmonyMeter harmony;
   final @Nullable OnsetMeter onsets;
   final @Nullable CochleagramMeter hearing;
   final TruePeak[] ituPeaks;
@@ -89,20 +92,32 @@ public final class Measurer {
     hearing = parts.contains(Part.HEARING) ? new CochleagramMeter(sampleRate, count) : null;
     boolean sections = parts.contains(Part.SECTIONS);
     onsets = sections || parts.contains(Part.TEMPO) ? new OnsetMeter(sampleRate) : null;
-    if (parts.contains(Part.KEY) || parts.contains(Part.SPECTRUM)) {
-      var finder = new KeyFinder(SpectrumMeter.binHertz(sampleRate));
-      key = parts.contains(Part.KEY) ? finder : null;
-      spectrum = new SpectrumMeter(sampleRate, count, key == null ? power -> {} : finder);
-    } else {
-      key = null;
-      spectrum = null;
-    }
+    double binHertz = SpectrumMeter.binHertz(sampleRate);
+    KeyFinder tones = sections || parts.contains(Part.KEY) ? new KeyFinder(binHertz) : null;
+    HarmonyMeter chords = sections ? new HarmonyMeter(binHertz) : null;
+    key = tones;
+    harmony = chords;
+    spectrum =
+        tones != null || parts.contains(Part.SPECTRUM)
+            ? new SpectrumMeter(sampleRate, count, listener(tones, chords))
+            : null;
     block = new float[count][longest];
     blockFrames = blockFrames();
   }
 
   public Measurer(int sampleRate, int channels, Set<Part> parts) {
     this(sampleRate, ChannelLayout.of(channels), parts);
+  }
+
+  private static FrameListener listener(@Nullable KeyFinder key, @Nullable HarmonyMeter harmony) {
+    return power -> {
+      if (key != null) {
+        key.frame(power);
+      }
+      if (harmony != null) {
+        harmony.frame(power);
+      }
+    };
   }
 
   private int blockFrames() {

@@ -125,9 +125,7 @@ record BeatFeatures(double[] edges, double[][] colour, double[][] chroma, double
       edges[i] =
           k < 0
               ? beats.getFirst() + k * first
-              : k < beats.size()
-                  ? beats.get(k)
-                  : beats.getLast() + (k - beats.size() + 1) * last;
+              : k < beats.size() ? beats.get(k) : beats.getLast() + (k - beats.size() + 1) * last;
     }
     return edges;
   }

@@ -30,7 +30,8 @@ public final class BeatFinder {
       return Optional.empty();
     }
     int[] frames =
-        new BeatTracker(curve, meter.lowCurve(), meter.hopSeconds(), tempo.bpm(), tempo.confidence())
+        new BeatTracker(
+                curve, meter.lowCurve(), meter.hopSeconds(), tempo.bpm(), tempo.confidence())
             .beats();
     double[] rough =
         Arrays.stream(frames)

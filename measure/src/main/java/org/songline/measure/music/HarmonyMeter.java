@@ -58,7 +58,8 @@ public final class HarmonyMeter implements FrameListener {
       for (int k = (int) (from / binHertz); k < last; k++) {
         sum += power[k];
       }
-      rows[at + 2 * FINE + b] = (byte) Math.rint(Math.min(127, 2 * 0.5 * Exact.decibels(sum) + 100));
+      rows[at + 2 * FINE + b] =
+          (byte) Math.rint(Math.min(127, 2 * 0.5 * Exact.decibels(sum) + 100));
       from *= 2;
     }
     frames++;

@@ -127,7 +127,9 @@ final class SectionFinder {
     return boundaries.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** What only rings on after the last part belongs to it; so does what is heard before the first. */
+  /**
+   * What only rings on after the last part belongs to it; so does what is heard before the first.
+   */
   private void mergeEnds(List<Integer> boundaries) {
     while (boundaries.size() > 2) {
       int last = boundaries.size() - 2;

@@ -1,9 +1,11 @@
 package org.songline.measure.plot;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.songline.measure.Curves;
 import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
+import org.songline.measure.music.Music;
 import org.songline.measure.plot.Canvas.Align;
 
 /**
@@ -11,7 +13,7 @@ import org.songline.measure.plot.Canvas.Align;
  * stereo image. What was not measured leaves its place to the others.
  *
  * @param name of the sound, as its user knows it
- * @param sections of the song, may be empty
+ * @param sections of the song as its maker knows them; when empty, those that were heard are shown
  */
 public record MeasurePlot(String name, Measured measured, List<Span> sections) implements Picture {
   /** The size the sheet is made for. */
@@ -32,6 +34,7 @@ public record MeasurePlot(String name, Measured measured, List<Span> sections) i
     Box page = box.inside(MARGIN, MARGIN, MARGIN, MARGIN);
     Measurement figures = measured.figures();
     Curves curves = measured.curves();
+    Music music = figures.music();
     canvas.text(name, page.x(), page.y() + 16, 18, true, Align.LEFT, Theme.TEXT);
     canvas.text(
         format(figures),
@@ -55,7 +58,8 @@ public record MeasurePlot(String name, Measured measured, List<Span> sections) i
               waveform,
               figures.sampleRateHz(),
               figures.seconds(),
-              figures.faults().clips())
+              figures.faults().clips(),
+              music == null || music.beats() == null ? List.of() : music.beats().seconds())
           .draw(canvas, new Box(page.x(), y, page.width(), height));
       y += height + GAP;
     }
@@ -64,7 +68,7 @@ public record MeasurePlot(String name, Measured measured, List<Span> sections) i
             List.of(
                 new LoudnessPlot.Curve(
                     name, curves.loudness(), figures.loudness().integratedLufs())),
-            sections)
+            spans(music))
         .draw(canvas, new Box(page.x(), y, page.width(), 3 * unit));
     y += 3 * unit + GAP;
     if (spectrum != null) {
@@ -83,6 +87,15 @@ public record MeasurePlot(String name, Measured measured, List<Span> sections) i
             .draw(canvas, new Box(page.right() - 300, y, 300, height));
       }
     }
+  }
+
+  private List<Span> spans(@Nullable Music music) {
+    if (!sections.isEmpty() || music == null) {
+      return sections;
+    }
+    return music.sections().stream()
+        .map(each -> new Span(each.label(), each.startSeconds(), each.endSeconds()))
+        .toList();
   }
 
   private static String format(Measurement m) {

@@ -9,12 +9,29 @@ import org.songline.measure.level.ClipRun;
  * The waveform: peaks pale, mean level bright, one lane a channel (the first two), clipping marked.
  *
  * @param seconds length of the sound
+ * @param beats where they are in seconds; marked below, every fourth or sixteenth where they are
+ *     many
  */
 public record WaveformPlot(
-    String title, Waveform waveform, int sampleRateHz, double seconds, List<ClipRun> clips)
+    String title,
+    Waveform waveform,
+    int sampleRateHz,
+    double seconds,
+    List<ClipRun> clips,
+    List<Double> beats)
     implements Picture {
+  private static final double LEAST_APART = 5;
+  private static final int BEATS_PER_BAR = 4;
+
   public WaveformPlot {
     clips = List.copyOf(clips);
+    beats = List.copyOf(beats);
+  }
+
+  /** Without beats. */
+  public WaveformPlot(
+      String title, Waveform waveform, int sampleRateHz, double seconds, List<ClipRun> clips) {
+    this(title, waveform, sampleRateHz, seconds, clips, List.of());
   }
 
   @Override
@@ -43,6 +60,7 @@ public record WaveformPlot(
       canvas.line(
           panel.plot().x(), panel.y(0), panel.plot().right(), panel.y(0), 1, Theme.GRID_STRONG);
     }
+    beats(canvas, panel);
     for (ClipRun clip : clips) {
       double x = panel.x((double) clip.frame() / sampleRateHz);
       Box plot = panel.plot();
@@ -50,6 +68,18 @@ public record WaveformPlot(
       canvas.box(x - 1, plot.y(), 2, 5, 0, Theme.BAD);
     }
     canvas.unclip();
+  }
+
+  private void beats(Canvas canvas, Panel panel) {
+    Box plot = panel.plot();
+    double apart = plot.width() / Math.max(1, beats.size());
+    int step = 1;
+    while (step * apart < LEAST_APART) {
+      step *= BEATS_PER_BAR;
+    }
+    for (int i = 0; i < beats.size(); i += step) {
+      canvas.box(panel.x(beats.get(i)) - 0.5, plot.bottom() - 6, 1, 6, 0, Theme.SECOND);
+    }
   }
 
   /** Full scale, or the half, quarter or eighth of it that still holds a quiet sound. */

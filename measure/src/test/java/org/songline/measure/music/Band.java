@@ -157,10 +157,21 @@ final class Band {
    * @param players who plays
    */
   Band play(DoubleUnaryOperator bpm, double swing, int beatsPerBar, Set<Player> players) {
+    return play(bpm, swing, beatsPerBar, players, 0.4, seconds() - 0.5);
+  }
+
+  /** The same from one time to another. */
+  Band play(
+      DoubleUnaryOperator bpm,
+      double swing,
+      int beatsPerBar,
+      Set<Player> players,
+      double from,
+      double to) {
     int[] degrees = {0, 5, 3, 4};
     int n = 0;
-    double t = 0.4;
-    while (t < seconds() - 0.5) {
+    double t = from;
+    while (t < to) {
       double beat = 60 / bpm.applyAsDouble(t + 30 / bpm.applyAsDouble(t));
       beats.add(t);
       int place = n % beatsPerBar;
