@@ -29,6 +29,8 @@ public final class Main {
           TranslateCommand.class,
           MasterCommand.class,
           AlbumCommand.class,
+          CodecsCommand.class,
+          EarsCommand.class,
           ProduceCommand.class,
           DemoCommand.class,
           DevicesCommand.class,

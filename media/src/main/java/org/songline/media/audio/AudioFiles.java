@@ -151,6 +151,22 @@ public final class AudioFiles {
         "cut it into shorter files");
   }
 
+  /** Whether files of a kind can be written here: lossy ones need the codec pack. */
+  public static boolean canWrite(Container container) {
+    return switch (container) {
+      case WAV, FLAC -> true;
+      case MP3, OPUS, M4A -> {
+        try {
+          CodecPack.find("");
+          yield true;
+        } catch (MediaProblem absent) {
+          yield false;
+        }
+      }
+      case AIFF, OGG, AAC -> false;
+    };
+  }
+
   /** Starts a file with tags. */
   public static AudioWriter create(Path file, WriteFormat format, Tags tags) throws IOException {
     return create(file, format, AudioMetadata.of(tags));
