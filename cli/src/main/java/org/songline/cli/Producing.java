@@ -39,6 +39,9 @@ final class Producing {
       lines.add(
           "  %s %s: %s".formatted(check.kept() ? "ok" : "!!", check.promise(), check.found()));
     }
+    for (ProductionReport.Noticed noticed : report.findings()) {
+      lines.add("  %s %s: %s".formatted(noticed.severity(), noticed.id(), noticed.text()));
+    }
     lines.add(output.resolve("report.html").toString());
     return lines;
   }

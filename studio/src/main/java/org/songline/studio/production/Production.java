@@ -7,9 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.songline.coach.Coach;
+import org.songline.coach.finding.Remedy;
+import org.songline.coach.finding.Severity;
+import org.songline.coach.listening.Listener;
+import org.songline.coach.listening.Listening;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Port;
@@ -38,6 +45,7 @@ import org.songline.model.store.SongFolder;
 import org.songline.studio.Json;
 import org.songline.studio.Library;
 import org.songline.studio.production.ProductionReport.Check;
+import org.songline.studio.production.ProductionReport.Noticed;
 import org.songline.studio.production.ProductionReport.Rendering;
 import org.songline.studio.production.ProductionReport.Stem;
 import org.songline.studio.production.ProductionReport.Written;
@@ -138,7 +146,8 @@ public final class Production {
             files,
             stemFigures,
             residual,
-            checks(rendered, master, finished.figures(), residual, files));
+            checks(rendered, master, finished.figures(), residual, files),
+            noticed());
     write(report, mix, finished);
     return report;
   }
@@ -178,6 +187,30 @@ public final class Production {
         yield file;
       }
     };
+  }
+
+  /** What the coach says of the song that is more than slight. */
+  private List<Noticed> noticed() throws IOException {
+    Listening heard =
+        Listener.song(
+            song,
+            BuiltIn.catalogue(),
+            Library.files(request.song()),
+            Optional.empty(),
+            stages.begin("listening"));
+    return Coach.check(heard).stream()
+        .filter(finding -> finding.severity() != Severity.SLIGHT)
+        .map(
+            finding ->
+                new Noticed(
+                    finding.id(),
+                    finding.severity().name().toLowerCase(Locale.ROOT),
+                    finding.confidence(),
+                    finding.nature().name().toLowerCase(Locale.ROOT),
+                    finding.text(),
+                    finding.advice(),
+                    finding.remedies().stream().map(Remedy::text).toList()))
+        .toList();
   }
 
   private MasterReport master() throws IOException {

@@ -21,6 +21,7 @@ import org.songline.measure.Measurement;
  * @param stemResidualDbfs the largest difference between the sum of the stems and what enters the
  *     master; null when it is nothing
  * @param checks each promise, and whether it is kept
+ * @param findings what the coach says of the mix that is clear or grave, the most pressing first
  */
 public record ProductionReport(
     String title,
@@ -34,17 +35,40 @@ public record ProductionReport(
     List<Written> files,
     List<Stem> stems,
     @Nullable Double stemResidualDbfs,
-    List<Check> checks) {
+    List<Check> checks,
+    List<Noticed> findings) {
   public ProductionReport {
     sections = List.copyOf(sections);
     files = List.copyOf(files);
     stems = List.copyOf(stems);
     checks = List.copyOf(checks);
+    findings = List.copyOf(findings);
   }
 
   /** Whether every promise is kept. */
   public boolean good() {
     return checks.stream().allMatch(Check::kept);
+  }
+
+  /**
+   * Something that the coach noticed in the mix.
+   *
+   * @param id names it for {@code songline check}
+   * @param severity {@code clear} or {@code grave}
+   * @param nature {@code physical}: wrong for anyone; {@code convention}: unlike what is usual
+   * @param remedies what would mend it, by its numbers from 1
+   */
+  public record Noticed(
+      String id,
+      String severity,
+      double confidence,
+      String nature,
+      String text,
+      String advice,
+      List<String> remedies) {
+    public Noticed {
+      remedies = List.copyOf(remedies);
+    }
   }
 
   /**

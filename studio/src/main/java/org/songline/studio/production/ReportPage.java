@@ -20,6 +20,7 @@ import org.songline.measure.plot.SpectrumPlot;
 import org.songline.measure.plot.StereoPlot;
 import org.songline.measure.plot.WaveformPlot;
 import org.songline.studio.production.ProductionReport.Check;
+import org.songline.studio.production.ProductionReport.Noticed;
 import org.songline.studio.production.ProductionReport.SectionFigures;
 import org.songline.studio.production.ProductionReport.Stem;
 import org.songline.studio.production.ProductionReport.Written;
@@ -70,6 +71,8 @@ final class ReportPage {
     tiles();
     heading("Promises");
     checks();
+    heading("What the coach noticed");
+    noticed();
     heading("Loudness over the song");
     loudness();
     heading("Before and after mastering");
@@ -128,6 +131,19 @@ final class ReportPage {
 
   private void tile(String name, String value, String unit) {
     add("<div><dt>", name, "</dt><dd>", value, " <small>", unit, "</small></dd></div>\n");
+  }
+
+  private void noticed() {
+    if (report.findings().isEmpty()) {
+      add("<p>Nothing clear or grave.</p>\n");
+      return;
+    }
+    table("Finding", "Advice", "What would mend it");
+    for (Noticed each : report.findings()) {
+      add("<tr><td><b>", text(each.severity()), "</b> ", text(each.text()), "</td><td class=\"why\">");
+      add(text(each.advice()), "</td><td>", text(String.join("; ", each.remedies())), "</td></tr>\n");
+    }
+    endTable();
   }
 
   private void checks() {

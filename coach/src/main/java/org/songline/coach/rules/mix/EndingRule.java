@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.songline.coach.finding.Evidence;
 import org.songline.coach.finding.Place;
 import org.songline.coach.listening.Listening;
 import org.songline.coach.rules.mix.Case.Words;
 import org.songline.measure.hearing.Cochleagram;
 import org.songline.measure.hearing.ErbBands;
 
-/** An end that is cut off, and silence that lasts. */
+/** The end of a file that is cut off, and silence before the start or after the end. */
 final class EndingRule extends MixRule {
   private static final Limits CUT = Limits.of(-45, -30);
   private static final Limits SILENCE = Limits.of(5, 10);
-  private static final Limits HOLE = Limits.of(1.5, 3);
 
   /** Under this share of the mean there is silence: -65 dB. */
   private static final double SILENT = 3e-7;
@@ -23,8 +21,8 @@ final class EndingRule extends MixRule {
   EndingRule() {
     super(
         "ending",
-        "The last tenth of a second is less than 45 dB under the mean (clear from 30 dB), there are"
-            + " 5 s of silence at an end (clear from 10 s), or 1.5 s within (clear from 3 s).");
+        "The last tenth of a second of a file is less than 45 dB under the mean (clear from 30 dB),"
+            + " or there are 5 s of silence at its start or end (clear from 10 s).");
   }
 
   @Override
@@ -42,17 +40,19 @@ final class EndingRule extends MixRule {
     }
     List<Case> cases = new ArrayList<>();
     double last = Tiles.decibels(power(mix, frames - 1) / mean);
-    cases.add(cut(heard, frames, last));
-    int from = 0;
-    for (int at = 0; at <= frames; at++) {
-      boolean silent = at < frames && power(mix, at) < SILENT * mean;
-      if (!silent) {
-        if (at - from >= 5) {
-          cases.add(silence(heard, from, at, frames));
-        }
-        from = at + 1;
-      }
+    if (heard.song().isEmpty()) {
+      cases.add(cut(heard, frames, last));
     }
+    int first = 0;
+    while (first < frames && power(mix, first) < SILENT * mean) {
+      first++;
+    }
+    int end = frames;
+    while (end > first && power(mix, end - 1) < SILENT * mean) {
+      end--;
+    }
+    cases.add(silence(heard, 0, first));
+    cases.add(silence(heard, end, frames));
     return cases.stream();
   }
 
@@ -78,25 +78,20 @@ final class EndingRule extends MixRule {
                 EnergyRule.curve(heard)));
   }
 
-  private static Case silence(Listening heard, int from, int to, int frames) {
-    boolean within = from > 0 && to < frames;
+  private static Case silence(Listening heard, int from, int to) {
     double seconds = 0.1 * (to - from);
-    String where = within ? "within" : from == 0 ? "at the start" : "at the end";
     return new Case(
         place(heard, from, to),
         "silence",
         seconds,
         "s",
-        within ? HOLE : SILENCE,
+        SILENCE,
         () ->
             new Words(
-                "%s s of silence %s, from %s s on"
-                    .formatted(Tiles.number(seconds), where, Tiles.number(0.1 * from)),
-                within
-                    ? "A pause may be meant; a missing clip is not. Only you can tell."
-                    : "Trim it where the song is exported; only you know how long the pause is to"
-                        + " be.",
-                List.<Evidence>of(),
+                "%s s of silence at the %s"
+                    .formatted(Tiles.number(seconds), from == 0 ? "start" : "end"),
+                "Trim it where the song is exported; only you know how long the pause is to be.",
+                List.of(),
                 List.of(),
                 EnergyRule.curve(heard)));
   }
