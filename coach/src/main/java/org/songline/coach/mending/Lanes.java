@@ -37,9 +37,8 @@ final class Lanes {
         changed.add(straightened(points, point, stretch));
       }
     }
-    boolean slides = shapeAt(points, from) != Shape.HOLD;
-    if (slides && from.tick() > 0) {
-      TickPosition before = new TickPosition(from.tick() - 1);
+    if (from.tick() > 0 && shapeAt(points, before(from)) != Shape.HOLD) {
+      TickPosition before = before(from);
       changed.removeIf(point -> point.at().equals(before));
       changed.add(new Point(before, valueAt(points, before), Shape.HOLD, 0));
     }
@@ -55,8 +54,8 @@ final class Lanes {
             new Point(kept.at(), change.applyAsDouble(kept.value()), kept.shape(), kept.bend()));
       }
     }
-    if (shapeAt(points, to) != Shape.HOLD) {
-      TickPosition last = new TickPosition(to.tick() - 1);
+    if (shapeAt(points, before(to)) != Shape.HOLD) {
+      TickPosition last = before(to);
       if (changed.getLast().at().isBefore(last)) {
         changed.add(new Point(last, change.applyAsDouble(valueAt(points, last)), Shape.HOLD, 0));
       }
@@ -100,6 +99,10 @@ final class Lanes {
 
   private static boolean within(TickPosition at, Point first, Point second) {
     return first.at().isBefore(at) && at.isBefore(second.at());
+  }
+
+  private static TickPosition before(TickPosition at) {
+    return new TickPosition(at.tick() - 1);
   }
 
   /** How the curve goes at a place; a bent one counts as straight. */

@@ -26,6 +26,7 @@ public record Stretch(TickPosition from, TickPosition to) {
         return new Stretch(section.start(), section.end());
       }
     }
-    return new Stretch(TickPosition.START, song.end());
+    long end = Math.max(1, song.end().tick());
+    return new Stretch(TickPosition.START, new TickPosition(end));
   }
 }

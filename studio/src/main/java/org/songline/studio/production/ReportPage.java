@@ -140,8 +140,17 @@ final class ReportPage {
     }
     table("Finding", "Advice", "What would mend it");
     for (Noticed each : report.findings()) {
-      add("<tr><td><b>", text(each.severity()), "</b> ", text(each.text()), "</td><td class=\"why\">");
-      add(text(each.advice()), "</td><td>", text(String.join("; ", each.remedies())), "</td></tr>\n");
+      add(
+          "<tr><td><b>",
+          text(each.severity()),
+          "</b> ",
+          text(each.text()),
+          "</td><td class=\"why\">");
+      add(
+          text(each.advice()),
+          "</td><td>",
+          text(String.join("; ", each.remedies())),
+          "</td></tr>\n");
     }
     endTable();
   }

@@ -21,15 +21,13 @@ import org.songline.model.song.Song;
 /** A chorus or drop that does not rise above what leads to it, and a build that does not grow. */
 final class EnergyRule extends MixRule {
   private static final Set<Kind> TOPS = Set.of(Kind.CHORUS, Kind.DROP);
-  private static final Set<Kind> BEFORE =
-      Set.of(Kind.VERSE, Kind.BREAK, Kind.INTRO, Kind.BRIDGE, Kind.INTERLUDE);
   private static final Limits RISE = Limits.of(1, 0);
   private static final Limits GROWTH = Limits.of(0, -1.5);
 
   EnergyRule() {
     super(
         "energy",
-        "A chorus or drop is less than 1 LU louder than the verse, break or bridge before it (clear"
+        "A chorus or drop is less than 1 LU louder than the section that leads to it (clear"
             + " from 0 LU), or a build ends no louder than it begins (clear from 1.5 LU softer).");
   }
 
@@ -43,11 +41,12 @@ final class EnergyRule extends MixRule {
     List<Case> cases = new ArrayList<>();
     Optional<Passage> low = Optional.empty();
     for (Passage passage : heard.passages()) {
-      if (BEFORE.contains(passage.kind())) {
+      if (TOPS.contains(passage.kind())) {
+        low.ifPresent(before -> cases.add(rise(heard, before, passage)));
+      } else {
         low = Optional.of(passage);
-      } else if (TOPS.contains(passage.kind()) && low.isPresent()) {
-        cases.add(rise(heard, low.get(), passage));
-      } else if (passage.kind() == Kind.BUILD) {
+      }
+      if (passage.kind() == Kind.BUILD) {
         cases.add(growth(heard, passage));
       }
     }

@@ -20,6 +20,7 @@ import org.songline.model.song.Song;
 final class FaderRule extends MixRule {
   private static final Limits LIMITS = Limits.of(-40, -48);
   private static final double GOAL = -12;
+  private static final double SILENT = -90;
 
   FaderRule() {
     super(
@@ -32,7 +33,7 @@ final class FaderRule extends MixRule {
   Stream<Case> cases(Listening heard) {
     return heard.tracks().stream()
         .filter(track -> !track.stages().isEmpty())
-        .filter(track -> Double.isFinite(track.stages().getLast().peakDbfs()))
+        .filter(track -> track.stages().getLast().peakDbfs() > SILENT)
         .map(track -> told(heard, track));
   }
 

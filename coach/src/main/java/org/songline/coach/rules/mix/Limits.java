@@ -44,7 +44,7 @@ record Limits(double slight, double clear, double grave) {
 
   /** How sure the rule is: half at the first limit, near certainty well past the second. */
   double confidence(double figure) {
-    double travel = (figure - slight) / (clear - slight);
+    double travel = Double.isInfinite(clear) ? 0 : (figure - slight) / (clear - slight);
     return Math.clamp(LEAST_SURE + 0.3 * travel, LEAST_SURE, MOST_SURE);
   }
 }

@@ -25,16 +25,21 @@ final class MaskingRule extends MixRule {
   /** The own range of a track holds this share of its power. */
   private static final double CORE = 0.5;
 
-  /** A track that lies further under all others together is meant to be a shade: -18 dB. */
-  private static final double MATTERS = 0.016;
+  /** A track that lies further under all others together is meant to be a shade: -24 dB. */
+  private static final double MATTERS = 0.004;
 
   /** Fewer tiles are no evidence. */
   private static final int FEWEST = 20;
 
   /** By how much of the masking one other track must be able to do alone. */
-  private static final double BY_ONE = 0.6;
+  private static final double BY_ONE = 0.4;
 
-  private static final Limits LIMITS = Limits.of(50, 80);
+  private static final Limits LIMITS = Limits.of(55, 80);
+
+  /** Where it takes several to mask a track, it is slight. */
+  private static final Limits BY_MANY = Limits.of(55, Double.POSITIVE_INFINITY);
+
+  private static final double MOSTLY = 80;
 
   /** A band is masked this far under its masker; as much again and 3 dB more brings it out. */
   private static final double UNDER = 5;
@@ -45,8 +50,14 @@ final class MaskingRule extends MixRule {
     super(
         "masking",
         "A track that is not far under the mix, and whose own range (the bands around its strongest"
-            + " that hold half of its power) lies more than 5 dB under one other track's excitation"
-            + " most of the time that it sounds; slight from 50 % on, clear from 80 %.");
+            + " that hold half of its power) lies more than 5 dB under the excitation by all others"
+            + " for 55 % or more of the time that it sounds, two fifths of that by one of them;"
+            + " clear when one masks it for 80 %.");
+  }
+
+  @Override
+  Object fault(Place place) {
+    return place.tracks().getFirst();
   }
 
   private record Core(int from, int to) {}
@@ -86,31 +97,20 @@ final class MaskingRule extends MixRule {
         worst = alone[other] > alone[worst] ? other : worst;
       }
     }
-    int told = alone[worst] >= BY_ONE * share ? worst : -1;
+    if (alone[worst] < BY_ONE * share) {
+      return Stream.empty();
+    }
+    Voice masker = voices.get(worst);
+    double most = alone[worst];
     double audible = 100 * left.audible();
-    return IntStream.range(0, alone.length)
-        .filter(other -> other != i)
-        .mapToObj(
-            other ->
-                new Case(
-                    Tiles.place(
-                        passage,
-                        List.of(voice.id(), voices.get(other).id()),
-                        core.from(),
-                        core.to()),
-                    "time in which it is masked there",
-                    alone[other],
-                    "%",
-                    other == told ? LIMITS : Limits.NEVER,
-                    () ->
-                        words(
-                            heard,
-                            voice,
-                            voices.get(other),
-                            passage,
-                            core,
-                            alone[other],
-                            audible)));
+    return Stream.of(
+        new Case(
+            Tiles.place(passage, List.of(voice.id(), masker.id()), core.from(), core.to()),
+            "time in which it is masked there",
+            share,
+            "%",
+            most >= MOSTLY ? LIMITS : BY_MANY,
+            () -> words(heard, voice, masker, passage, core, share, most, audible)));
   }
 
   private static int active(Masking.Heard heard, Core core) {
@@ -151,11 +151,18 @@ final class MaskingRule extends MixRule {
       Passage passage,
       Core core,
       double percent,
+      double alone,
       double audible) {
     Place.Range range = Tiles.range(core.from(), core.to());
     String text =
-        "%s, %s, %s: masked %.0f %% of the time by %s"
-            .formatted(voice.name(), Tiles.told(range), passage.name(), percent, masker.name());
+        "%s, %s, %s: masked %.0f %% of the time, %s by %s"
+            .formatted(
+                voice.name(),
+                Tiles.told(range),
+                passage.name(),
+                percent,
+                alone < percent - 1 ? "mostly" : "all",
+                masker.name());
     return new Words(
         text,
         "Listen to both together there. If "
@@ -163,7 +170,9 @@ final class MaskingRule extends MixRule {
             + " is meant to be heard, make room for it in "
             + masker.name()
             + " or give it another range.",
-        List.of(new Evidence("loudness left beside all others", audible, "%", 25)),
+        List.of(
+            new Evidence("by " + masker.name() + " alone", alone, "%", 0),
+            new Evidence("loudness left beside all others", audible, "%", 25)),
         heard
             .song()
             .map(

@@ -44,7 +44,8 @@ final class TiltRule extends MixRule {
   }
 
   static TiltRule mud() {
-    return new TiltRule("mud", "muddy", new double[] {90, 200, 500, 1200}, new Limits(3, 4.5, 12));
+    return new TiltRule(
+        "mud", "muddy", new double[] {90, 200, 500, 1200}, new Limits(1.8, 4.5, 12));
   }
 
   static TiltRule boxiness() {
