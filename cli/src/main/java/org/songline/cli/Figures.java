@@ -36,8 +36,16 @@ final class Figures {
                 : figure(loudness.rangeLu(), "LU")
                     + (loudness.rangeSettled() ? "" : "  (under a minute: not settled)")));
     levels(lines, m.levels());
+    Double floor = m.noiseFloor() == null ? m.levels().noiseFloorDbfs() : m.noiseFloor().dbfs();
+    lines.add(line("noise floor", figure(floor, "dBFS")));
     stereo(lines, m.stereo());
     faults(lines, m.faults());
+    if (m.soundFaults() != null) {
+      FaultFigures.faults(lines, m.soundFaults());
+    }
+    if (m.dynamics() != null) {
+      FaultFigures.dynamics(lines, m.dynamics());
+    }
     if (m.tempo() != null) {
       lines.add(
           line(
@@ -99,11 +107,13 @@ final class Figures {
 
   private static void levels(List<String> lines, Measurement.Levels levels) {
     lines.add(line("true peak", figure(levels.truePeakDbtp(), "dBTP") + byChannel(levels)));
+    if (levels.truePeakItuDbtp() != null) {
+      lines.add(line("by BS.1770", figure(levels.truePeakItuDbtp(), "dBTP")));
+    }
     lines.add(line("sample peak", figure(levels.samplePeakDbfs(), "dBFS")));
     lines.add(line("PLR", figure(levels.plrLu(), "LU")));
     lines.add(line("PSR", figure(levels.psrLu(), "LU")));
     lines.add(line("crest", figure(levels.crestDb(), "dB")));
-    lines.add(line("noise floor", figure(levels.noiseFloorDbfs(), "dBFS")));
   }
 
   private static String byChannel(Measurement.Levels levels) {
@@ -148,7 +158,7 @@ final class Figures {
     return value == null ? "-" : "%.1f".formatted(value + 0.0);
   }
 
-  private static String line(String name, String value) {
+  static String line(String name, String value) {
     return "  %-15s %s".formatted(name, value);
   }
 

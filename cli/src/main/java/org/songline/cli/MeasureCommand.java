@@ -12,6 +12,9 @@ import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
 import org.songline.measure.Part;
 import org.songline.measure.plot.MeasurePlot;
+import org.songline.measure.relation.RelateFiles;
+import org.songline.measure.relation.Relation;
+import org.songline.measure.spectrum.LevelBand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "measure",
     mixinStandardHelpOptions = true,
-    description = "Measure loudness, true peak, range, spectrum, stereo, tempo and key of files.")
+    description =
+        "Measure loudness, true peak, range, spectrum, stereo, faults, tempo and key of files.")
 final class MeasureCommand implements Callable<Integer> {
   private final Shell shell;
 
@@ -34,8 +38,8 @@ final class MeasureCommand implements Callable<Integer> {
       names = "--plot",
       paramLabel = "PICTURE",
       description =
-          "Draw waveform, loudness, spectrum and stereo image to a .png or .svg file; with several"
-              + " files, the name gets a number.")
+          "Draw waveform with faults, loudness, spectrum, its spread and stereo image to a .png or"
+              + " .svg file; with several files, the name gets a number.")
   private @Nullable Path plot;
 
   @Option(
@@ -43,12 +47,30 @@ final class MeasureCommand implements Callable<Integer> {
       description = "Only loudness, levels and true peak; several times faster.")
   private boolean quick;
 
+  @Option(names = "--overs", description = "List every place beyond full scale.")
+  private boolean overs;
+
+  @Option(
+      names = "--relate",
+      description =
+          "Say how the second of two files relates to the first: delay, polarity, and what their"
+              + " sum loses.")
+  private boolean relate;
+
   MeasureCommand(Shell shell) {
     this.shell = shell;
   }
 
   /** One file's figures as JSON gives them. */
-  record FileFigures(String file, Measurement figures) {}
+  record FileFigures(String file, Measurement figures, @Nullable List<LevelBand> spread) {
+    static FileFigures of(String file, Measured measured) {
+      var sixths = measured.curves().sixths();
+      return new FileFigures(file, measured.figures(), sixths == null ? null : sixths.rows());
+    }
+  }
+
+  /** How two files relate, as JSON gives it. */
+  record FileRelation(String first, String second, @Nullable Relation relation) {}
 
   @Override
   public Integer call() throws IOException {
@@ -57,6 +79,9 @@ final class MeasureCommand implements Callable<Integer> {
     }
     if (plot != null) {
       Pictures.check(plot);
+    }
+    if (relate) {
+      return relate();
     }
     Set<Part> parts = quick ? Part.quick() : Part.all();
     List<FileFigures> results = new ArrayList<>();
@@ -71,13 +96,38 @@ final class MeasureCommand implements Callable<Integer> {
         draw(numbered(plot, number), file, measured);
       }
       if (json) {
-        results.add(new FileFigures(file.toString(), measured.figures()));
+        results.add(FileFigures.of(file.toString(), measured));
       } else {
         Figures.lines(file.toString(), measured.figures()).forEach(shell::print);
+        var faults = measured.figures().soundFaults();
+        if (overs && faults != null) {
+          FaultFigures.overs(faults.overs().places()).forEach(shell::print);
+        }
       }
     }
     if (json) {
       shell.printJson(results);
+    }
+    return ExitCode.DONE;
+  }
+
+  private int relate() throws IOException {
+    if (files.size() != 2) {
+      throw new Failures.WrongCall("--relate needs two files");
+    }
+    Path first = files.get(0);
+    Path second = files.get(1);
+    Relation relation;
+    try (var bar = shell.progress("relating " + first.getFileName())) {
+      relation = RelateFiles.of(first, second, bar);
+    }
+    if (json) {
+      shell.printJson(new FileRelation(first.toString(), second.toString(), relation));
+    } else if (relation == null) {
+      shell.print("they never sound together");
+    } else {
+      shell.print(second + " beside " + first);
+      FaultFigures.relation(relation).forEach(shell::print);
     }
     return ExitCode.DONE;
   }

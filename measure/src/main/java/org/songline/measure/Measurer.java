@@ -1,6 +1,5 @@
 package org.songline.measure;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import org.songline.measure.spectrum.SpectrumMeter;
  * Measures a stream of frames in one pass: feed it with {@link #accept}, then take {@link #finish}.
  * The stream is cut into blocks of 100 ms whatever the calls, so the figures are bit-identical
  * however it arrives. Memory grows by some 150 KB a minute for {@link Part#TEMPO}, by 190 for
- * {@link Part#HEARING}, and by under 10 for the rest.
+ * {@link Part#HEARING}, and by under 30 for the rest.
  */
 public final class Measurer {
   private static final int BLOCKS_PER_SECOND = 10;
@@ -80,7 +79,9 @@ public final class Measurer {
       truePeaks[c] = TruePeak.fine();
     }
     ituPeaks = new TruePeak[parts.contains(Part.ITU_TRUE_PEAK) ? count : 0];
-    Arrays.setAll(ituPeaks, c -> TruePeak.itu());
+    for (int c = 0; c < ituPeaks.length; c++) {
+      ituPeaks[c] = TruePeak.itu();
+    }
     int longest = sampleRate / BLOCKS_PER_SECOND + 1;
     distribution =
         parts.contains(Part.DISTRIBUTION) ? new LevelDistributionMeter(sampleRate, count) : null;

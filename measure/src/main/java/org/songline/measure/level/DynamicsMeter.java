@@ -9,7 +9,7 @@ import org.songline.measure.loudness.LoudnessSeries;
 /** Measures the {@link Dynamics} of a stream. */
 public final class DynamicsMeter {
   private static final double JUMP_LU = 5;
-  private static final double FAINT_LU = 40;
+  private static final double FAINT_LU = 20;
   private static final int JUMPS = 100;
   private static final int STEPS = LoudnessSeries.SHORT_TERM_STEPS;
   private static final double STEP_SECONDS = 0.1;

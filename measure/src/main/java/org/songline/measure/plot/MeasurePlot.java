@@ -1,12 +1,15 @@
 package org.songline.measure.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songline.measure.Curves;
 import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
+import org.songline.measure.fault.SoundFaults;
 import org.songline.measure.music.Music;
 import org.songline.measure.plot.Canvas.Align;
+import org.songline.measure.spectrum.LevelBand;
 
 /**
  * The whole sheet of one sound: the figures that matter, waveform, loudness over time, spectrum and
@@ -19,7 +22,10 @@ public record MeasurePlot(String name, Measured measured, List<Span> sections) i
   /** The size the sheet is made for. */
   public static final double WIDTH = 1200;
 
-  public static final double HEIGHT = 960;
+  public static final double HEIGHT = 1240;
+
+  /** Of the spread of levels, at the bottom. */
+  private static final double SPREAD = 268;
 
   private static final double GAP = 12;
   private static final double MARGIN = 24;
@@ -46,6 +52,12 @@ public record MeasurePlot(String name, Measured measured, List<Span> sections) i
         Theme.TEXT_SOFT);
     tiles(canvas, new Box(page.x(), page.y() + 34, page.width(), 62));
     double y = page.y() + 34 + 62 + GAP;
+    var sixths = curves.sixths();
+    if (sixths != null) {
+      spread(
+          canvas, sixths.rows(), new Box(page.x(), page.bottom() - SPREAD, page.width(), SPREAD));
+      page = new Box(page.x(), page.y(), page.width(), page.height() - SPREAD - GAP);
+    }
     double left = page.bottom() - y;
     var waveform = curves.waveform();
     var spectrum = curves.spectrum();
@@ -59,7 +71,8 @@ public record MeasurePlot(String name, Measured measured, List<Span> sections) i
               figures.sampleRateHz(),
               figures.seconds(),
               figures.faults().clips(),
-              music == null || music.beats() == null ? List.of() : music.beats().seconds())
+              music == null || music.beats() == null ? List.of() : music.beats().seconds(),
+              places(figures.soundFaults()))
           .draw(canvas, new Box(page.x(), y, page.width(), height));
       y += height + GAP;
     }
@@ -96,6 +109,45 @@ public record MeasurePlot(String name, Measured measured, List<Span> sections) i
     return music.sections().stream()
         .map(each -> new Span(each.label(), each.startSeconds(), each.endSeconds()))
         .toList();
+  }
+
+  /** The spread of mid, and of side when there is any. */
+  private static void spread(Canvas canvas, List<LevelBand> rows, Box box) {
+    List<PercentilePlot.Point> mid = new ArrayList<>();
+    List<PercentilePlot.Point> side = new ArrayList<>();
+    double top = -60;
+    for (LevelBand row : rows) {
+      var inMid = row.mid();
+      var inSide = row.side();
+      if (inMid != null) {
+        mid.add(new PercentilePlot.Point(row.hertz(), inMid));
+        top = Math.max(top, inMid.p100());
+      }
+      if (inSide != null) {
+        side.add(new PercentilePlot.Point(row.hertz(), inSide));
+        top = Math.max(top, inSide.p100());
+      }
+    }
+    double ceiling = 6 * Math.ceil((top + 2) / 6);
+    if (side.isEmpty()) {
+      new PercentilePlot("Spread of levels", mid, ceiling).draw(canvas, box);
+      return;
+    }
+    double half = (box.width() - GAP) / 2;
+    new PercentilePlot("Spread, mid", mid, ceiling)
+        .draw(canvas, new Box(box.x(), box.y(), half, box.height()));
+    new PercentilePlot("Spread, side", side, ceiling)
+        .draw(canvas, new Box(box.right() - half, box.y(), half, box.height()));
+  }
+
+  private static List<Double> places(@Nullable SoundFaults faults) {
+    List<Double> places = new ArrayList<>();
+    if (faults != null) {
+      faults.overs().places().forEach(over -> places.add(over.seconds()));
+      faults.clickPlaces().forEach(click -> places.add(click.seconds()));
+      faults.dropoutPlaces().forEach(dropout -> places.add(dropout.seconds()));
+    }
+    return places;
   }
 
   private static String format(Measurement m) {

@@ -11,6 +11,7 @@ import org.songline.measure.level.ClipRun;
  * @param seconds length of the sound
  * @param beats where they are in seconds; marked below, every fourth or sixteenth where they are
  *     many
+ * @param faults where something else is broken, in seconds
  */
 public record WaveformPlot(
     String title,
@@ -18,7 +19,8 @@ public record WaveformPlot(
     int sampleRateHz,
     double seconds,
     List<ClipRun> clips,
-    List<Double> beats)
+    List<Double> beats,
+    List<Double> faults)
     implements Picture {
   private static final double LEAST_APART = 5;
   private static final int BEATS_PER_BAR = 4;
@@ -26,12 +28,13 @@ public record WaveformPlot(
   public WaveformPlot {
     clips = List.copyOf(clips);
     beats = List.copyOf(beats);
+    faults = List.copyOf(faults);
   }
 
-  /** Without beats. */
+  /** Without beats and other faults. */
   public WaveformPlot(
       String title, Waveform waveform, int sampleRateHz, double seconds, List<ClipRun> clips) {
-    this(title, waveform, sampleRateHz, seconds, clips, List.of());
+    this(title, waveform, sampleRateHz, seconds, clips, List.of(), List.of());
   }
 
   @Override
@@ -48,6 +51,9 @@ public record WaveformPlot(
     List<Panel.Entry> legend = new ArrayList<>();
     if (!clips.isEmpty()) {
       legend.add(new Panel.Entry("Clipping", Theme.BAD));
+    }
+    if (!faults.isEmpty()) {
+      legend.add(new Panel.Entry("Faults", Theme.SECOND));
     }
     legend.add(new Panel.Entry("Peak", Theme.fade(Theme.ACCENT, 0.45)));
     legend.add(new Panel.Entry("RMS", Theme.ACCENT));
@@ -66,6 +72,12 @@ public record WaveformPlot(
       Box plot = panel.plot();
       canvas.box(x - 0.5, plot.y(), 1, plot.height(), 0, Theme.fade(Theme.BAD, 0.12));
       canvas.box(x - 1, plot.y(), 2, 5, 0, Theme.BAD);
+    }
+    for (double at : faults) {
+      double x = panel.x(at);
+      Box plot = panel.plot();
+      canvas.box(x - 0.5, plot.y(), 1, plot.height(), 0, Theme.fade(Theme.SECOND, 0.2));
+      canvas.box(x - 1, plot.y(), 2, 5, 0, Theme.SECOND);
     }
     canvas.unclip();
   }

@@ -53,7 +53,15 @@ class PlotTest {
             .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
     String text = document.getDocumentElement().getTextContent();
     assertThat(text)
-        .contains("Integrated", "LUFS", "dBTP", "Spectrum", "Verse <1>", "Correlation", "a<b>&");
+        .contains(
+            "Integrated",
+            "LUFS",
+            "dBTP",
+            "Spectrum",
+            "Spread, side",
+            "Verse <1>",
+            "Correlation",
+            "a<b>&");
     assertThat(svg).doesNotContain("NaN", "Infinity", "http://www.w3.org/1999/xlink", "<script");
   }
 
