@@ -24,7 +24,7 @@ import org.songline.model.time.TickPosition;
 
 /** Faults of the mix as a whole. */
 final class MasterFaults {
-  private static final double SILENT = -60;
+  private static final double SILENT = -96;
 
   private MasterFaults() {}
 
@@ -65,7 +65,7 @@ final class MasterFaults {
         new Fault(
             "quiet-chorus",
             "the last section turned down until it is %s dB over the one before",
-            Set.of("section-energy", "energy"),
+            Set.of("energy"),
             0,
             -2,
             -5,
@@ -73,7 +73,7 @@ final class MasterFaults {
         new Fault(
             "lopsided",
             "the right side of all but bass and drums turned down by %s percent",
-            Set.of("stereo-balance", "balance"),
+            Set.of("balance"),
             50,
             80,
             100,

@@ -24,7 +24,7 @@ final class MixFaults {
         new Fault(
             "mud",
             "a bell of %s dB at 300 Hz on pad and lead",
-            Set.of("mud"),
+            Set.of("mud", "boxiness"),
             4,
             8,
             14,
@@ -45,14 +45,6 @@ final class MixFaults {
             15,
             20,
             MixFaults::resonance),
-        new Fault(
-            "buried-lead",
-            "the lead %s dB up",
-            Set.of("masking", "balance"),
-            -6,
-            -12,
-            -18,
-            (scene, db) -> gained(scene, scene.clean().lead(), db)),
         new Fault(
             "masked-lead",
             "a wall of sound %s dB beside the lead",
@@ -80,7 +72,7 @@ final class MixFaults {
         new Fault(
             "reverb-wash",
             "all returns of reverb %s dB up",
-            Set.of("wash", "reverb-wash"),
+            Set.of("wash"),
             5,
             9,
             14,
@@ -158,7 +150,7 @@ final class MixFaults {
     double hertz = 1000;
     double most = -300;
     if (spectrum != null) {
-      for (Band band : spectrum.thirdOctaves()) {
+      for (Band band : spectrum.fine()) {
         if (band.hertz() > 500 && band.hertz() < 2200 && band.dbfs() > most) {
           most = band.dbfs();
           hertz = band.hertz();

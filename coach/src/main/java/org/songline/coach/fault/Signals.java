@@ -72,7 +72,8 @@ final class Signals {
     for (int k = 0; k < hertz.length; k++) {
       double gain = first * Exact.gain(-k * tilt);
       for (int i = 0; i < length / 2; i++) {
-        float x = (float) (gain * Exact.sinTurns(hertz[k] * i / rate + 0.37 * k));
+        double turns = hertz[k] * i / rate + 0.37 * k;
+        float x = (float) (gain * Exact.sinTurns(turns - Math.floor(turns)));
         to[2 * i] += x;
         to[2 * i + 1] += x;
       }

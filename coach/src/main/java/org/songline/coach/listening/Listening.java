@@ -16,6 +16,7 @@ import org.songline.model.song.Track;
  * @param tracks in the order of the arrangement, without folders and the master
  * @param master the stages of the master's chain
  * @param passages in order; at least one, which is the whole when no sections are known
+ * @param twins tracks that hear the same
  */
 public record Listening(
     String name,
@@ -24,11 +25,13 @@ public record Listening(
     Optional<Sound> premaster,
     List<HeardTrack> tracks,
     List<Stage> master,
-    List<Passage> passages) {
+    List<Passage> passages,
+    List<Twins> twins) {
   public Listening {
     tracks = List.copyOf(tracks);
     master = List.copyOf(master);
     passages = List.copyOf(passages);
+    twins = List.copyOf(twins);
     if (passages.isEmpty()) {
       throw new IllegalArgumentException("no passage");
     }
