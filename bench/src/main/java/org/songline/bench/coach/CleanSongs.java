@@ -26,7 +26,7 @@ final class CleanSongs {
   private static final List<Passage> PASSAGES =
       List.of(
           new Passage("glass-district", 80, 116, "bell", "choir", "bass-808"),
-          new Passage("long-distance", 52, 84, "voice", "pad", "bass"),
+          new Passage("long-distance", 44, 76, "voice", "pad", "bass"),
           new Passage("night-ferry", 48, 82, "lead", "pad", "bass"),
           new Passage("paper-boats", 36, 60, "lead", "pad", "bass"),
           new Passage("tunnel-light", 304, 352, "lead", "pad", "sub"));

@@ -20,7 +20,7 @@ import org.songline.coach.finding.Severity;
 
 /**
  * Puts every fault into every song and writes what the coach made of them: {@code CoachProof
- * [--songs A,B] [--kinds A,B] [--severity middle,grave] [--again] [--table FILE] [--state FILE]}.
+ * [--songs A,B] [--kinds A,B] [--severity middle,grave] [--again] [--no-remedies] [--table FILE] [--state FILE]}.
  * What has been tried is kept in the state, so that it can be stopped and split. Exits with 1 when
  * a goal is missed.
  */
@@ -34,6 +34,7 @@ public final class CoachProof {
     Path table = Path.of("docs/coach.md");
     Path state = Path.of("bench/target/coach.tsv");
     boolean again = false;
+    boolean mend = true;
     boolean only = false;
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
@@ -46,6 +47,7 @@ public final class CoachProof {
         case "--table" -> table = Path.of(arguments[++i]);
         case "--state" -> state = Path.of(arguments[++i]);
         case "--again" -> again = true;
+        case "--no-remedies" -> mend = false;
         case "--table-only" -> only = true;
         default -> throw new IllegalArgumentException("unknown: " + arguments[i]);
       }
@@ -53,7 +55,7 @@ public final class CoachProof {
     var trials = new Trials(state);
     if (!only) {
       for (CleanSong song : CleanSongs.of(songs)) {
-        run(song, kinds, severities, again, trials);
+        run(song, kinds, severities, again, mend, trials);
       }
     }
     var page = new Table(trials.all());
@@ -71,6 +73,7 @@ public final class CoachProof {
       Predicate<String> kinds,
       Set<Severity> severities,
       boolean again,
+      boolean mend,
       Trials trials)
       throws IOException {
     Path folder = Files.createTempDirectory("songline-coach");
@@ -85,7 +88,7 @@ public final class CoachProof {
               && kinds.test(fault.kind())
               && (again || !trials.has(song.name(), fault.kind(), Trial.name(severity)))) {
             started = System.nanoTime();
-            tell(trials, trier.fault(fault, severity, severity == Severity.CLEAR), started);
+            tell(trials, trier.fault(fault, severity, mend && severity == Severity.CLEAR), started);
           }
         }
       }

@@ -81,7 +81,7 @@ final class MasterFaults {
         new Fault(
             "gap",
             "silence of %s seconds in the middle",
-            Set.of("silence"),
+            Set.of("ending"),
             2.2,
             3,
             5,

@@ -56,7 +56,7 @@ final class MixFaults {
         new Fault(
             "masked-bass",
             "a drone below 110 Hz, %s dB beside the bass",
-            Set.of("masking"),
+            Set.of("masking", "kick-and-bass"),
             -3,
             3,
             9,
@@ -64,10 +64,10 @@ final class MixFaults {
         new Fault(
             "loud-lead",
             "the lead %s dB up",
-            Set.of("balance", "masking"),
-            5,
-            10,
-            15,
+            Set.of("dominance"),
+            6,
+            12,
+            18,
             (scene, db) -> gained(scene, scene.clean().lead(), db)),
         new Fault(
             "reverb-wash",

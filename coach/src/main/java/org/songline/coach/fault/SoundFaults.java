@@ -71,7 +71,7 @@ final class SoundFaults {
 
   private static float[] clicks(float[] take, int rate, double perSecond) {
     float[] to = take.clone();
-    float size = 0.35f * Signals.peak(take);
+    float size = 0.9f * Signals.peak(take);
     int apart = (int) (rate / perSecond);
     for (int i = apart / 3; i + 3 < to.length / 2; i += apart) {
       for (int side = 0; side < 2; side++) {

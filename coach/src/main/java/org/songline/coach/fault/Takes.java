@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.songline.coach.change.Changes;
+import org.songline.engine.media.SongFiles;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioWriter;
 import org.songline.media.audio.WriteFormat;
 import org.songline.media.audio.tags.Tags;
 import org.songline.model.song.AudioSource;
+import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Id.ClipId;
 import org.songline.model.song.Id.SourceId;
@@ -35,28 +37,35 @@ final class Takes {
 
   /** The lead as a recording in the place of what made it. */
   static Song frozen(Scene scene, float[] stereo) {
-    Song song = scene.song();
-    Track old = song.track(scene.clean().lead()).orElseThrow();
-    AudioSource source = stored(scene, stereo, "take");
-    Track now =
-        new Track(
-            old.id(),
-            Track.Kind.AUDIO,
-            old.name(),
-            old.color(),
-            old.folder(),
-            old.output(),
-            Track.Strip.DEFAULT,
-            List.of(),
-            old.sends(),
-            List.of(clip(song, source)),
-            List.of());
-    return with(song, source).with(now);
+    AudioSource source = stored(scene.files(), scene.song().rate(), stereo, "take");
+    return with(scene.song(), source).with(frozen(scene.song(), scene.clean().lead(), source));
+  }
+
+  /** A track that plays a recording of what it sounds like after its fader. */
+  static Track frozen(Song song, TrackId id, AudioSource source) {
+    Track old = song.track(id).orElseThrow();
+    return new Track(
+        old.id(),
+        Track.Kind.AUDIO,
+        old.name(),
+        old.color(),
+        old.folder(),
+        old.output(),
+        Track.Strip.DEFAULT,
+        List.of(),
+        old.sends(),
+        List.of(clip(song, source)),
+        old.automation().stream()
+            .filter(
+                lane ->
+                    lane.target() instanceof Target.SendLevel
+                        || lane.target() instanceof Target.SendPan)
+            .toList());
   }
 
   /** The song with one more recording on a track of its own that goes where another goes. */
   static Song beside(Scene scene, Song song, TrackId like, String name, float[] stereo) {
-    AudioSource source = stored(scene, stereo, name);
+    AudioSource source = stored(scene.files(), song.rate(), stereo, name);
     Track model = song.track(like).orElseThrow();
     Track added =
         Track.of(new TrackId(name), Track.Kind.AUDIO, name)
@@ -68,7 +77,7 @@ final class Takes {
     return known.withTracks(tracks);
   }
 
-  private static Song with(Song song, AudioSource source) {
+  static Song with(Song song, AudioSource source) {
     var sources = new TreeMap<>(song.sources());
     sources.put(source.id(), source);
     return song.withSources(sources);
@@ -90,9 +99,8 @@ final class Takes {
         false);
   }
 
-  private static AudioSource stored(Scene scene, float[] stereo, String name) {
-    Path media = scene.files().folder().resolve("media");
-    int rate = scene.song().rate();
+  static AudioSource stored(SongFiles files, int rate, float[] stereo, String name) {
+    Path media = files.folder().resolve("media");
     int frames = stereo.length / 2;
     try {
       Path part = Files.createTempFile(media, "take", ".wav");

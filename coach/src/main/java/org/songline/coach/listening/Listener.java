@@ -25,6 +25,7 @@ import org.songline.measure.Measure;
 import org.songline.measure.Part;
 import org.songline.media.Progress;
 import org.songline.model.song.Device;
+import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
 import org.songline.model.time.TickPosition;
@@ -33,10 +34,14 @@ import org.songline.model.time.TickPosition;
 public final class Listener {
   private static final Set<Part> MIX = EnumSet.allOf(Part.class);
   private static final Set<Part> TRACK = EnumSet.of(Part.SPECTRUM, Part.HEARING);
+  private static final Set<Part> RECORDING =
+      EnumSet.of(Part.SPECTRUM, Part.HEARING, Part.FAULTS);
 
   private final Song song;
   private final Map<Port, MeasuringSink> sounds = new LinkedHashMap<>();
   private final Map<Port, StageSink> stages = new LinkedHashMap<>();
+  private final Map<Port, Pieces> pieces = new LinkedHashMap<>();
+  private final Map<TrackId, HeardTrack> known = new LinkedHashMap<>();
 
   private final Optional<RenderSink.Factory> mix;
 
@@ -57,7 +62,7 @@ public final class Listener {
       Song song, Catalogue catalogue, SongFiles files, Optional<TickPosition> to, Progress progress)
       throws IOException {
     return new Listener(song, Optional.empty())
-        .listen(new Renderer(catalogue, files), to, progress);
+        .listen(song, new Renderer(catalogue, files), to, progress);
   }
 
   /**
@@ -69,7 +74,33 @@ public final class Listener {
       Song song, Catalogue catalogue, SongFiles files, RenderSink.Factory mix, Progress progress)
       throws IOException {
     return new Listener(song, Optional.of(mix))
-        .listen(new Renderer(catalogue, files), Optional.empty(), progress);
+        .listen(song, new Renderer(catalogue, files), Optional.empty(), progress);
+  }
+
+  /**
+   * Hears a song again after a change.
+   *
+   * @param played what is rendered in its place: the same, but with recordings of what is known
+   * @param known tracks that sound as before, to the bit
+   * @param before what was heard of them
+   */
+  public static Listening again(
+      Song song,
+      Song played,
+      Set<TrackId> known,
+      Listening before,
+      Catalogue catalogue,
+      SongFiles files,
+      Progress progress)
+      throws IOException {
+    var listener = new Listener(song, Optional.empty());
+    for (HeardTrack track : before.tracks()) {
+      if (known.contains(track.track().id())) {
+        listener.known.put(track.track().id(), track);
+      }
+    }
+    return listener.listen(
+        played, new Renderer(catalogue, files), Optional.of(song.end()), progress);
   }
 
   /**
@@ -86,10 +117,12 @@ public final class Listener {
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of(Passages.whole(sound.hearing().frames())));
+        List.of(Passages.whole(sound.hearing().frames())),
+        List.of());
   }
 
-  private Listening listen(Renderer renderer, Optional<TickPosition> to, Progress progress)
+  private Listening listen(
+      Song played, Renderer renderer, Optional<TickPosition> to, Progress progress)
       throws IOException {
     RenderRequest wanted =
         RenderRequest.MIX
@@ -97,7 +130,7 @@ public final class Listener {
             .outlets(Outlet.MIX, Outlet.PREMASTER, Outlet.STRIPS, Outlet.TAPS);
     int threads = Runtime.getRuntime().availableProcessors();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      var report = renderer.render(song, wanted, (port, rate) -> sink(port, rate, pool), progress);
+      var report = renderer.render(played, wanted, (port, rate) -> sink(port, rate, pool), progress);
       if (report.cancelled()) {
         throw new CancellationException();
       }
@@ -107,7 +140,11 @@ public final class Listener {
     List<HeardTrack> tracks = new ArrayList<>();
     for (Track track : song.tracks()) {
       if (track.kind() != Track.Kind.FOLDER && track.kind() != Track.Kind.MASTER) {
-        tracks.add(new HeardTrack(track, heard(new Port.Strip(track.id())), chain(track)));
+        HeardTrack before = known.get(track.id());
+        tracks.add(
+            before != null
+                ? before
+                : new HeardTrack(track, heard(new Port.Strip(track.id())), chain(track)));
       }
     }
     return new Listening(
@@ -117,7 +154,8 @@ public final class Listener {
         Optional.of(heard(new Port.Premaster())),
         tracks,
         chain(song.master()),
-        Passages.of(song, frames));
+        Passages.of(song, frames),
+        TwinFinder.find(tracks, this::pieces, song.rate()));
   }
 
   private RenderSink sink(Port port, int rate, Executor pool) throws IOException {
@@ -126,11 +164,32 @@ public final class Listener {
       stages.put(port, sink);
       return sink;
     }
-    MeasuringSink sink = new MeasuringSink(rate, port instanceof Port.Mix ? MIX : TRACK, pool);
+    if (port instanceof Port.Strip(var id) && known.containsKey(id)) {
+      PieceSink sink = new PieceSink(rate);
+      pieces.put(port, sink.pieces());
+      return sink;
+    }
+    MeasuringSink sink = new MeasuringSink(rate, parts(port), pool);
+    pieces.put(port, sink.pieces());
     sounds.put(port, sink);
     return port instanceof Port.Mix && mix.isPresent()
         ? new BothSinks(sink, mix.get().open(port, rate))
         : sink;
+  }
+
+  private Set<Part> parts(Port port) {
+    if (port instanceof Port.Mix) {
+      return MIX;
+    }
+    boolean recorded =
+        port instanceof Port.Strip(var id)
+            && song.track(id).map(track -> track.kind() == Track.Kind.AUDIO).orElse(false);
+    return recorded ? RECORDING : TRACK;
+  }
+
+  private List<float[]> pieces(HeardTrack track) {
+    Pieces kept = pieces.get(new Port.Strip(track.track().id()));
+    return kept == null ? List.of() : kept.kept();
   }
 
   private Sound heard(Port port) {

@@ -16,6 +16,7 @@ import org.songline.measure.Part;
 final class MeasuringSink implements RenderSink {
   private final Measurer measurer;
   private final Executor executor;
+  private final Pieces pieces;
   private final int frames;
   private float[] gathering;
   private float[] measured;
@@ -25,6 +26,7 @@ final class MeasuringSink implements RenderSink {
   MeasuringSink(int rate, Set<Part> parts, Executor executor) {
     measurer = new Measurer(rate, 2, parts);
     this.executor = executor;
+    pieces = new Pieces(rate);
     frames = rate / 2;
     gathering = new float[2 * frames];
     measured = new float[2 * frames];
@@ -32,6 +34,7 @@ final class MeasuringSink implements RenderSink {
 
   @Override
   public void write(float[] stereo, int offset, int count) throws IOException {
+    pieces.write(stereo, offset, count);
     int done = 0;
     while (done < count) {
       int n = Math.min(count - done, frames - fill);
@@ -66,6 +69,11 @@ final class MeasuringSink implements RenderSink {
   public void finish() throws IOException {
     hand();
     await();
+  }
+
+  /** Some of what was written, to compare with what others were given at the same times. */
+  Pieces pieces() {
+    return pieces;
   }
 
   /** What was measured, once finished. */

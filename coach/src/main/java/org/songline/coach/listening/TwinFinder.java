@@ -9,6 +9,7 @@ import org.songline.measure.hearing.Cochleagram;
 import org.songline.measure.hearing.ErbBands;
 import org.songline.measure.relation.Relation;
 import org.songline.measure.relation.RelationMeter;
+import org.songline.model.song.Track;
 
 /**
  * Finds tracks that hear the same: those whose powers rise and fall together in every band are
@@ -23,7 +24,8 @@ final class TwinFinder {
   private TwinFinder() {}
 
   static List<Twins> find(
-      List<HeardTrack> tracks, Function<HeardTrack, List<float[]>> pieces, int rate) {
+      List<HeardTrack> heard, Function<HeardTrack, List<float[]>> pieces, int rate) {
+    List<HeardTrack> tracks = heard.stream().filter(TwinFinder::isSource).toList();
     List<float[]> shapes = new ArrayList<>();
     for (HeardTrack track : tracks) {
       shapes.add(shape(track.sound().hearing()));
@@ -41,6 +43,11 @@ final class TwinFinder {
       }
     }
     return found;
+  }
+
+  private static boolean isSource(HeardTrack track) {
+    return track.track().kind() == Track.Kind.INSTRUMENT
+        || track.track().kind() == Track.Kind.AUDIO;
   }
 
   private static @Nullable Relation relation(List<float[]> first, List<float[]> second, int rate) {

@@ -3,14 +3,11 @@ package org.songline.coach.rules.sound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.songline.coach.finding.Finding;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
-import org.songline.coach.mending.Chain;
 import org.songline.coach.mending.Eq;
 import org.songline.coach.mending.Remedies;
 import org.songline.measure.hearing.Cochleagram;
@@ -80,7 +77,7 @@ final class NoiseRule implements Rule {
         .sure(0.8)
         .within(LOW_HERTZ, 17_000)
         .also("under what is played", under, "dB", UNDER_SOUND)
-        .mendedBy(heard.song().map(song -> remedies(song, subject, dbfs)).orElse(List.of()))
+        .mendedBy(heard.song().map(song -> remedies(song, subject)).orElse(List.of()))
         .drawn(
             Pictures.bands(
                 "The floor of " + subject.name(),
@@ -98,15 +95,8 @@ final class NoiseRule implements Rule {
                 + " out, gate it, or record it with more level.");
   }
 
-  private static List<Remedy> remedies(Song song, Subject subject, double dbfs) {
+  private static List<Remedy> remedies(Song song, Subject subject) {
     return new Remedies(song)
-        .offer(
-            "Close a gate on " + subject.name() + " where only the noise is left",
-            Chain.append(
-                song,
-                subject.id(),
-                "gate",
-                new TreeMap<>(Map.of("threshold", Math.clamp(dbfs + 10, -80.0, 0.0)))))
         .offer(
             "Take 6 dB above 8 kHz from " + subject.name(),
             Eq.highShelf(song, subject.id(), 8000, -6))

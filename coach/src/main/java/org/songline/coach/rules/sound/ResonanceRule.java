@@ -1,26 +1,35 @@
 package org.songline.coach.rules.sound;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.songline.coach.finding.Finding;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
 import org.songline.coach.mending.Eq;
 import org.songline.coach.mending.Remedies;
+import org.songline.dsp.Exact;
 import org.songline.measure.spectrum.Band;
 import org.songline.measure.spectrum.Spectrum;
+import org.songline.model.song.Clip;
+import org.songline.model.song.Clip.NoteClip;
+import org.songline.model.song.Pattern;
+import org.songline.model.song.Track;
 
 /** One narrow frequency that rings beyond all others. */
 final class ResonanceRule implements Rule {
-  private static final Scale SCALE = new Scale(8, 11, 18);
+  private static final Scale SCALE = new Scale(5, 9, 1000);
   private static final double FROM_HERTZ = 250;
   private static final double TO_HERTZ = 8000;
 
   /** Points of the fine spectrum, 24 an octave, that are the peak itself and those beside it. */
   private static final int PEAK = 3;
 
-  private static final int BESIDE = 8;
+  private static final double LEAST = 8;
+  private static final int NOTES = 4;
+  private static final int BESIDE = 12;
 
   /** How far under the track's whole power a peak may lie. */
   private static final double QUIET = -26;
@@ -32,21 +41,39 @@ final class ResonanceRule implements Rule {
 
   @Override
   public String about() {
-    return "A peak of less than a quarter of an octave between 250 Hz and 8 kHz stands further above"
-        + " the third of an octave beside it than the next such peak of the track, as notes do not:"
-        + " by 8 dB, clear from 11, grave from 18.";
+    return "On a track of four notes or more, a peak of less than a quarter of an octave between 250"
+        + " Hz and 8 kHz stands further above the half octave on both sides than the next such"
+        + " peak, as notes do not: by 5 dB, clear from 9"+ " dB.";
   }
 
   @Override
   public List<Finding> findings(Listening heard) {
     List<Finding> found = new ArrayList<>();
     for (Subject subject : Subject.sources(heard)) {
-      rings(subject, heard).ifPresent(found::add);
+      if (tuned(subject, heard)) {
+        rings(subject, heard).ifPresent(found::add);
+      }
     }
     if (heard.song().isEmpty()) {
       rings(Subject.mix(heard), heard).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** Whether a track plays enough notes that none of them is a resonance by itself. */
+  private static boolean tuned(Subject subject, Listening heard) {
+    Track track = subject.track().orElseThrow().track();
+    if (track.devices().stream().anyMatch(device -> device.type().equals("drums"))) {
+      return false;
+    }
+    Set<Integer> keys = new HashSet<>();
+    for (Clip clip : track.clips()) {
+      if (clip instanceof NoteClip notes) {
+        Pattern pattern = heard.song().orElseThrow().patterns().get(notes.pattern());
+        pattern.notes().forEach(note -> keys.add(note.key() + notes.transpose()));
+      }
+    }
+    return track.kind() == Track.Kind.AUDIO || keys.size() >= NOTES;
   }
 
   private Optional<Finding> rings(Subject subject, Listening heard) {
@@ -70,7 +97,7 @@ final class ResonanceRule implements Rule {
         top = i;
       }
     }
-    if (top < 0) {
+    if (top < 0 || first < LEAST) {
       return Optional.empty();
     }
     double next = 0;
@@ -87,7 +114,7 @@ final class ResonanceRule implements Rule {
         .convention()
         .sure(0.5)
         .within(hertz / 1.06, hertz * 1.06)
-        .also("above the third of an octave around it", first, "dB", 8)
+        .also("above the half octave on both sides", first, "dB", 8)
         .mendedBy(
             heard
                 .song()
@@ -120,8 +147,8 @@ final class ResonanceRule implements Rule {
   private static double beside(List<Band> fine, int at) {
     double sum = 0;
     for (int k = PEAK; k <= BESIDE; k++) {
-      sum += fine.get(at - k).dbfs() + fine.get(at + k).dbfs();
+      sum += Exact.gain(2 * fine.get(at - k).dbfs()) + Exact.gain(2 * fine.get(at + k).dbfs());
     }
-    return sum / (2 * (BESIDE - PEAK + 1));
+    return Pictures.decibels(sum / (2 * (BESIDE - PEAK + 1)));
   }
 }

@@ -25,7 +25,7 @@ final class SibilanceRule implements Rule {
   private static final double LOUD = -10;
 
   /** A track this bright all the time is a cymbal, not a voice. */
-  private static final double BRIGHT = -5;
+  private static final double BRIGHT = -10;
 
   private static final int LONGEST = 4;
 
@@ -83,7 +83,7 @@ final class SibilanceRule implements Rule {
         sum += all[frame];
       }
     }
-    if (count < 20) {
+    if (count < 60) {
       return Optional.empty();
     }
     double[] sorted = Arrays.copyOf(active, count);
