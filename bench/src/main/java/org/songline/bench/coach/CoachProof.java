@@ -20,9 +20,9 @@ import org.songline.coach.finding.Severity;
 
 /**
  * Puts every fault into every song and writes what the coach made of them: {@code CoachProof
- * [--songs A,B] [--kinds A,B] [--severity middle,grave] [--again] [--no-remedies] [--table FILE] [--state FILE]}.
- * What has been tried is kept in the state, so that it can be stopped and split. Exits with 1 when
- * a goal is missed.
+ * [--songs A,B] [--kinds A,B] [--severity middle,grave] [--again] [--no-remedies] [--table FILE]
+ * [--state FILE]}. What has been tried is kept in the state, so that it can be stopped and split.
+ * Exits with 1 when a goal is missed.
  */
 public final class CoachProof {
   private CoachProof() {}

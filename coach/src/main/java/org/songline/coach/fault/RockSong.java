@@ -95,7 +95,7 @@ public final class RockSong {
         0,
         tune(),
         -14,
-        device("tune-synth", "synth", Map.of("cutoff", 2600.0, "amp-release", 0.12, "mode", 1.0)),
+        device("tune-synth", "synth", Map.of("cutoff", 5000.0, "amp-release", 0.12, "mode", 1.0)),
         device("tune-eq", "eq", lowCut(250)));
     tracks.add(
         Track.of(new TrackId("room"), Track.Kind.RETURN, "Room")

@@ -109,8 +109,7 @@ public record Scene(
     return song.track(track.id()).equals(clean.song().track(track.id()))
         && track.devices().stream()
             .flatMap(device -> device.sideChain().stream())
-            .allMatch(
-                side -> song.track(side.source()).equals(clean.song().track(side.source())));
+            .allMatch(side -> song.track(side.source()).equals(clean.song().track(side.source())));
   }
 
   /** Hears this song with a fault or a remedy; what did not change is played from recordings. */
@@ -125,8 +124,7 @@ public record Scene(
       }
     }
     try {
-      return Listener.again(
-          song, played, known, heard, BuiltIn.catalogue(), files, Progress.NONE);
+      return Listener.again(song, played, known, heard, BuiltIn.catalogue(), files, Progress.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,8 +34,7 @@ import org.songline.model.time.TickPosition;
 public final class Listener {
   private static final Set<Part> MIX = EnumSet.allOf(Part.class);
   private static final Set<Part> TRACK = EnumSet.of(Part.SPECTRUM, Part.HEARING);
-  private static final Set<Part> RECORDING =
-      EnumSet.of(Part.SPECTRUM, Part.HEARING, Part.FAULTS);
+  private static final Set<Part> RECORDING = EnumSet.of(Part.SPECTRUM, Part.HEARING, Part.FAULTS);
 
   private final Song song;
   private final Map<Port, MeasuringSink> sounds = new LinkedHashMap<>();
@@ -130,7 +129,8 @@ public final class Listener {
             .outlets(Outlet.MIX, Outlet.PREMASTER, Outlet.STRIPS, Outlet.TAPS);
     int threads = Runtime.getRuntime().availableProcessors();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      var report = renderer.render(played, wanted, (port, rate) -> sink(port, rate, pool), progress);
+      var report =
+          renderer.render(played, wanted, (port, rate) -> sink(port, rate, pool), progress);
       if (report.cancelled()) {
         throw new CancellationException();
       }

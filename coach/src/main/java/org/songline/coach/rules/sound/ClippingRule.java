@@ -25,9 +25,9 @@ final class ClippingRule implements Rule {
 
   @Override
   public String about() {
-    return "Samples of the mix lie beyond full scale (clear from 1 dB, grave from 6), or a recording"
-        + " has flat tops: 3 or more equal samples at its peak, entered or left with a corner"
-        + " (clear from 6 a minute, grave from 120).";
+    return "Samples of the mix lie beyond full scale (clear from 1 dB, grave from 6), or a"
+               + " recording has flat tops: 3 or more equal samples at its peak, entered or left"
+               + " with a corner (clear from 6 a minute, grave from 120).";
   }
 
   @Override

@@ -106,8 +106,7 @@ final class MonoRule implements Rule {
     if (opposite) {
       offered.offer(
           "Turn the polarity of the right side of " + subject.name() + " round",
-          Chain.append(
-              song, subject.id(), "utility", new TreeMap<>(Map.of("invert-right", 1.0))));
+          Chain.append(song, subject.id(), "utility", new TreeMap<>(Map.of("invert-right", 1.0))));
     } else {
       offered.offer(
           "Narrow " + subject.name() + " to 60 %",

@@ -35,7 +35,13 @@ final class Pictures {
     }
     double top = 10 * Math.ceil(y.stream().mapToDouble(v -> v).max().orElse(0) / 10);
     return new LinePlot(
-        title, "dBFS over Hz", new Across.Frequency(), top - 70, top, 10, List.of(new Line("", x, y)));
+        title,
+        "dBFS over Hz",
+        new Across.Frequency(),
+        top - 70,
+        top,
+        10,
+        List.of(new Line("", x, y)));
   }
 
   /** A figure of each tenth of a second. */

@@ -41,9 +41,9 @@ final class ResonanceRule implements Rule {
 
   @Override
   public String about() {
-    return "On a track of four notes or more, a peak of less than a quarter of an octave between 250"
-        + " Hz and 8 kHz stands further above the half octave on both sides than the next such"
-        + " peak, as notes do not: by 5 dB, clear from 9"+ " dB.";
+    return "On a track of four notes or more, a peak of less than a quarter of an octave between"
+               + " 250 Hz and 8 kHz stands further above the half octave on both sides than the"
+               + " next such peak, as notes do not: by 5 dB, clear from 9 dB.";
   }
 
   @Override

@@ -147,7 +147,8 @@ final class TwinRule implements Rule {
               case DELAY ->
                   "Set them in time, or far enough apart to be heard as two; a few milliseconds"
                       + " comb the sound.";
-              case DUPLICATE -> "A copy adds level and nothing else: mute it and turn the other up.";
+              case DUPLICATE ->
+                  "A copy adds level and nothing else: mute it and turn the other up.";
             });
   }
 
