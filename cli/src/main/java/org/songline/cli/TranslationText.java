@@ -44,7 +44,8 @@ final class TranslationText {
     List<String> lines = new ArrayList<>();
     for (PlaybackDevice device : devices) {
       lines.add(
-          line(
+          String.format(
+              Locale.ROOT,
               "%-11s %-24s %-9s %s, %.0f dB(A)%s",
               device.id(),
               device.name(),
@@ -60,15 +61,20 @@ final class TranslationText {
       String name, List<Translation> found, List<Optional<Double>> references) {
     List<String> lines = new ArrayList<>();
     boolean compared = references.stream().anyMatch(Optional::isPresent);
-    lines.add(line("%-38s %5s%s", name, "score", compared ? "  reference" : ""));
+    lines.add(
+        String.format(Locale.ROOT, "%-38s %5s%s", name, "score", compared ? "  reference" : ""));
     for (int i = 0; i < found.size(); i++) {
       Translation each = found.get(i);
       lines.add(
-          line(
+          String.format(
+              Locale.ROOT,
               "  %-36s %5.0f%s",
               each.device().name() + " (" + each.device().basis().word() + ")",
               each.score(),
-              references.get(i).map(score -> line("  %9.0f", score)).orElse("")));
+              references
+                  .get(i)
+                  .map(score -> String.format(Locale.ROOT, "  %9.0f", score))
+                  .orElse("")));
       if (each.parts().isEmpty()) {
         each.whole().gone().forEach(gone -> lines.add("      " + gone.words()));
         continue;
@@ -77,7 +83,9 @@ final class TranslationText {
           each.weakest(each.parts().size()).stream().filter(fate -> fate.left() < ENOUGH).toList();
       weak.stream().limit(MOST).forEach(fate -> lines.add("      " + words(fate, each.device())));
       if (weak.size() > MOST) {
-        lines.add(line("      and %d more with less than 60 %%", weak.size() - MOST));
+        lines.add(
+            String.format(
+                Locale.ROOT, "      and %d more with less than 60 %%", weak.size() - MOST));
       }
     }
     return lines;
@@ -86,16 +94,15 @@ final class TranslationText {
   private static String words(Fate fate, PlaybackDevice device) {
     StringBuilder words =
         new StringBuilder(
-            line(
+            String.format(
+                Locale.ROOT,
                 "%s: %.0f %% of its loudness is left on %s",
-                fate.name(), 100 * fate.left(), device.id()));
+                fate.name(),
+                100 * fate.left(),
+                device.id()));
     for (int i = 0; i < fate.gone().size(); i++) {
       words.append(i == 0 ? ", " : "; ").append(fate.gone().get(i).words());
     }
     return words.toString();
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

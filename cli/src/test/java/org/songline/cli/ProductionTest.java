@@ -116,4 +116,20 @@ class ProductionTest {
     assertThat(report.files()).allMatch(file -> file.gainDb() == 0);
     assertThat(report.good()).isTrue();
   }
+
+  @Test
+  void theReportSaysWhatIsLeftWherePeopleListen() throws IOException {
+    ProductionReport report = produce(TinySong.in(folder.resolve("song"), "low", "high"), -16, -1);
+    assertThat(report.elsewhere()).hasSizeGreaterThan(10);
+    for (ProductionReport.Elsewhere device : report.elsewhere()) {
+      assertThat(device.score()).as(device.device()).isBetween(0.0, 100.0);
+      assertThat(device.weakest()).as(device.device()).hasSize(2);
+      assertThat(device.weakest().getFirst().percent())
+          .isLessThanOrEqualTo(device.weakest().getLast().percent());
+    }
+    assertThat(report.elsewhere().getFirst().device()).isEqualTo("Laptop");
+    assertThat(report.elsewhere().getFirst().weakest().getFirst().stem()).isEqualTo("low");
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("Where people listen", "Car at 110 km/h");
+  }
 }

@@ -1,5 +1,6 @@
 package org.songline.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -114,7 +115,7 @@ class TranslateTest {
     assertThat(printed()).contains("what Mono cube (typical) plays");
     var stereo = Measure.file(played, Part.all(), Progress.NONE).figures();
     assertThat(stereo.frames()).isEqualTo(96_000);
-    assertThat(stereo.stereo().correlation()).isCloseTo(1, within(1e-6));
+    assertThat(requireNonNull(stereo.stereo()).correlation()).isCloseTo(1, within(1e-6));
   }
 
   @Test
@@ -124,12 +125,13 @@ class TranslateTest {
     assertThat(
             songline("translate", mix, "--play", "nearfield", "--matched", "-o", played.toString()))
         .isZero();
-    Double before = loudness(Path.of(mix));
+    double before = loudness(Path.of(mix));
     assertThat(loudness(played)).isCloseTo(before, within(0.1));
   }
 
-  private static Double loudness(Path file) throws IOException {
-    return Measure.file(file, Part.quick(), Progress.NONE).figures().loudness().integratedLufs();
+  private static double loudness(Path file) throws IOException {
+    var loudness = Measure.file(file, Part.quick(), Progress.NONE).figures().loudness();
+    return requireNonNull(loudness.integratedLufs());
   }
 
   @Test

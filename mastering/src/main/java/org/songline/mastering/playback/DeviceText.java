@@ -64,7 +64,7 @@ final class DeviceText {
         word(parts[0], rest);
       } else {
         String bare = rest.replaceFirst("#.*", "").strip();
-        values = bare.isEmpty() ? new String[0] : bare.split("\\s+");
+        values = bare.isEmpty() ? new String[0] : bare.split("\\s+", -1);
         statement(parts[0]);
       }
     }

@@ -41,7 +41,7 @@ final class ResponseText {
       if (line.isEmpty() || line.startsWith("#") || line.startsWith("*")) {
         continue;
       }
-      String[] cells = line.split("\\s*[,;\\t]\\s*|\\s+");
+      String[] cells = line.split("\\s*[,;\\t]\\s*|\\s+", -1);
       if (points.isEmpty() && isHeading(cells[0])) {
         column = column(cells);
         continue;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +109,7 @@ public final class Production {
     Files.delete(work.resolve(PREMASTER));
     MasterReport master = master();
     Measured mix = measure(MIX, Part.all());
-    Measured finished = measure(MASTER, Part.all());
+    Measured finished = measure(MASTER, EnumSet.allOf(Part.class));
     List<Written> files = new ArrayList<>();
     files.add(written(MASTER, "the master", 0, finished.figures()));
     files.add(written(FLAC, "the master, smaller, the same samples", 0, quick(FLAC)));
@@ -123,8 +124,11 @@ public final class Production {
     }
     files.add(written(MIX, "the mix before mastering", 0, mix.figures()));
     List<Stem> stemFigures = new ArrayList<>();
+    var devices = new OtherDevices();
     for (Map.Entry<String, String> stem : stems.entrySet()) {
-      Measurement figures = quick(stem.getKey());
+      Measured heard = measure(stem.getKey(), EnumSet.of(Part.TRUE_PEAK, Part.HEARING));
+      devices.add(stem.getValue(), heard);
+      Measurement figures = heard.figures();
       stemFigures.add(
           new Stem(
               stem.getValue(),
@@ -146,6 +150,7 @@ public final class Production {
             files,
             stemFigures,
             residual,
+            devices.of(finished, stages.begin("playing elsewhere")),
             checks(rendered, master, finished.figures(), residual, files),
             noticed());
     write(report, mix, finished);

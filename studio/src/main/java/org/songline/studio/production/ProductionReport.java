@@ -20,6 +20,7 @@ import org.songline.measure.Measurement;
  * @param stems each with its levels
  * @param stemResidualDbfs the largest difference between the sum of the stems and what enters the
  *     master; null when it is nothing
+ * @param elsewhere what is left of it where people listen
  * @param checks each promise, and whether it is kept
  * @param findings what the coach says of the mix that is clear or grave, the most pressing first
  */
@@ -35,12 +36,14 @@ public record ProductionReport(
     List<Written> files,
     List<Stem> stems,
     @Nullable Double stemResidualDbfs,
+    List<Elsewhere> elsewhere,
     List<Check> checks,
     List<Noticed> findings) {
   public ProductionReport {
     sections = List.copyOf(sections);
     files = List.copyOf(files);
     stems = List.copyOf(stems);
+    elsewhere = List.copyOf(elsewhere);
     checks = List.copyOf(checks);
     findings = List.copyOf(findings);
   }
@@ -124,6 +127,26 @@ public record ProductionReport(
       String sha256,
       @Nullable Double lufs,
       @Nullable Double truePeakDbtp) {}
+
+  /**
+   * A device that the master may be heard on.
+   *
+   * @param basis what is known of the device: typical, measured or standard
+   * @param score how much of the loudness of the master is left, 0 to 100
+   * @param weakest the stems of which the least is left, least first
+   */
+  public record Elsewhere(String device, String basis, double score, List<Left> weakest) {
+    public Elsewhere {
+      weakest = List.copyOf(weakest);
+    }
+  }
+
+  /**
+   * What is left of a stem.
+   *
+   * @param percent of its loudness on flat monitors
+   */
+  public record Left(String stem, double percent) {}
 
   /**
    * A promise.

@@ -20,6 +20,8 @@ import org.songline.measure.plot.SpectrumPlot;
 import org.songline.measure.plot.StereoPlot;
 import org.songline.measure.plot.WaveformPlot;
 import org.songline.studio.production.ProductionReport.Check;
+import org.songline.studio.production.ProductionReport.Elsewhere;
+import org.songline.studio.production.ProductionReport.Left;
 import org.songline.studio.production.ProductionReport.Noticed;
 import org.songline.studio.production.ProductionReport.SectionFigures;
 import org.songline.studio.production.ProductionReport.Stem;
@@ -84,6 +86,8 @@ final class ReportPage {
       heading("Sections");
       sectionTable();
     }
+    heading("Where people listen");
+    elsewhere();
     heading("Stems");
     stems();
     heading("Files");
@@ -263,6 +267,23 @@ final class ReportPage {
       add("</td><td class=\"n\">", Formats.clock(section.fromSeconds()));
       add("</td><td class=\"n\">", Formats.clock(section.toSeconds()));
       add("</td><td class=\"n\">", number(section.lufs(), 1), "</td></tr>\n");
+    }
+    endTable();
+  }
+
+  private void elsewhere() {
+    add("<p>How much of the loudness on flat monitors is left; of the stems, the weakest.</p>\n");
+    add("<div class=\"scroll\"><table><thead><tr><th>Device</th><th class=\"n\">%</th>");
+    add("<th>Weakest there</th><th>Model</th></tr></thead><tbody>\n");
+    for (Elsewhere device : report.elsewhere()) {
+      add("<tr><td>", text(device.device()), "</td><td class=\"n\">");
+      add(number(device.score(), 0), "</td><td>");
+      String separator = "";
+      for (Left left : device.weakest()) {
+        add(separator, text(left.stem()), " ", number(left.percent(), 0), " %");
+        separator = ", ";
+      }
+      add("</td><td class=\"why\">", device.basis(), "</td></tr>\n");
     }
     endTable();
   }
