@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.songline.measure.curve.Curve;
 
@@ -63,7 +64,7 @@ class MemoryTest {
     return bytes;
   }
 
-  private static Object value(Field field, Object of) {
+  private static @Nullable Object value(Field field, Object of) {
     if (Modifier.isStatic(field.getModifiers()) || field.getType().isPrimitive()) {
       return null;
     }

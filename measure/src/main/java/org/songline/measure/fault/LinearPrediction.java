@@ -1,5 +1,7 @@
 package org.songline.measure.fault;
 
+import java.util.Arrays;
+
 /** What of a sound follows from the samples before, by the recursion of Levinson and Durbin. */
 final class LinearPrediction {
   private final int order;
@@ -28,7 +30,7 @@ final class LinearPrediction {
       }
       correlation[lag] = sum;
     }
-    java.util.Arrays.fill(a, 0);
+    Arrays.fill(a, 0);
     a[0] = 1;
     double error = correlation[0] * (1 + 1e-9) + 1e-30;
     for (int m = 1; m <= order; m++) {

@@ -2,6 +2,7 @@ package org.songline.measure.level;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
 import org.songline.dsp.oversample.HalfBand;
 
@@ -24,7 +25,7 @@ final class OctaveMeter {
   private static final double SILENCE = 1e-12;
 
   private final List<Stage> stages = new ArrayList<>();
-  private final Octave[] octaves = new Octave[OCTAVES];
+  private final @Nullable Octave[] octaves = new Octave[OCTAVES];
 
   OctaveMeter(int sampleRate, int longest) {
     double rate = sampleRate;
@@ -35,10 +36,9 @@ final class OctaveMeter {
       stages.add(stage);
       while (band >= 0 && CENTRES[band] >= LOWEST_SHARE * rate) {
         if (CENTRES[band] < 0.45 * rate) {
-          octaves[band] = new Octave(CENTRES[band], rate);
-          stage.octaves.add(octaves[band]);
-        } else {
-          octaves[band] = null;
+          var octave = new Octave(CENTRES[band], rate);
+          octaves[band] = octave;
+          stage.octaves.add(octave);
         }
         band--;
       }
@@ -65,7 +65,8 @@ final class OctaveMeter {
 
   /** The peak of an octave; 0 when nothing sounds there. */
   double peak(int octave) {
-    return octaves[octave] == null ? 0 : octaves[octave].peak;
+    Octave o = octaves[octave];
+    return o == null ? 0 : o.peak;
   }
 
   /** The mean square of an octave; 0 when nothing sounds there. */

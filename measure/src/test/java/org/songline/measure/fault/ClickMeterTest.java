@@ -3,6 +3,7 @@ package org.songline.measure.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class ClickMeterTest {
   @ValueSource(longs = {4, 5, 6})
   void aWaveThatJumpsIsFound(long seed) {
     float[] bed = bed(8, seed);
-    float[] x = java.util.Arrays.copyOf(bed, 6 * RATE);
+    float[] x = Arrays.copyOf(bed, 6 * RATE);
     int at = 2 * RATE;
     for (int i = 2 * RATE; i < 4 * RATE; i++) {
       at = bed[i + RATE] - bed[i - 1] > bed[at + RATE] - bed[at - 1] ? i : at;
