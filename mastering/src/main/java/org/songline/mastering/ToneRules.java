@@ -24,6 +24,9 @@ final class ToneRules {
   private static final double MOST_TONE = 2;
   private static final double MOST_DYNAMIC = 3;
 
+  /** Flares count in tenths of a second at most so far under the loudness: not in sparse parts. */
+  private static final double LOUD = 4;
+
   /** Correlation of left and right below 120 Hz under which the bass suffers in mono. */
   private static final double LOW_CORRELATION = 0.3;
 
@@ -86,7 +89,7 @@ final class ToneRules {
 
   private static final List<Flare> FLARES =
       List.of(
-          new Flare("boom", "100 to 220 Hz", 100, 220, -3),
+          new Flare("boom", "100 to 220 Hz", 100, 220, -1),
           new Flare("harshness", "2.5 to 5 kHz", 2500, 5000, -9),
           new Flare("hiss", "5.5 to 9 kHz", 5500, 9000, -12));
 
@@ -201,13 +204,14 @@ final class ToneRules {
     List<String> reasons = new ArrayList<>();
     int band = 3;
     for (Flare flare : FLARES) {
-      double[][] seen = seen(hearing, flare, loudness - 10);
+      double[][] seen = seen(hearing, flare, loudness - LOUD);
       if (seen == null || facts.mix().sampleRateHz() < 2 * flare.to) {
         continue;
       }
       double mostly = at(seen[0], 0.5);
       double often = at(seen[0], 0.95);
       double beyond = Math.min(often - mostly - 6, often - flare.usual);
+      // At three to one, a flare has moved the band by its range 1.5 times that over the threshold.
       double range = round(Math.clamp(beyond, 0, MOST_DYNAMIC) * request.amount(), 0.1);
       if (range >= 0.5) {
         String id = "band-" + band + "-";
@@ -215,7 +219,8 @@ final class ToneRules {
         settings.put(id + "frequency", round(Math.sqrt(flare.from * flare.to), 1));
         settings.put(id + "q", 1.2);
         settings.put(id + "dynamic", 1.0);
-        settings.put(id + "threshold", round(Math.clamp(at(seen[1], 0.8), -79, 0), 0.1));
+        settings.put(
+            id + "threshold", round(Math.clamp(at(seen[1], 0.95) - 1.5 * range - 1, -79, 0), 0.1));
         settings.put(id + "range", -range);
         String why =
             flare.words

@@ -136,6 +136,57 @@ class ChainTest {
   }
 
   @Test
+  void harshnessThatComesAndGoesIsHeldOnlyWhileItIsThere() throws IOException {
+    float[] mix = new float[2 * RATE * 20];
+    for (int i = 0; i < mix.length / 2; i++) {
+      double t = (double) i / RATE;
+      boolean harsh = t % 5 > 4.5;
+      double v =
+          0.1 * StrictMath.sin(2 * Math.PI * 300 * t)
+              + 0.1 * StrictMath.sin(2 * Math.PI * 900 * t)
+              + 0.004 * StrictMath.sin(2 * Math.PI * 3500 * t)
+              + (harsh ? 0.15 * StrictMath.sin(2 * Math.PI * 3500 * t) : 0);
+      mix[2 * i] = (float) v;
+      mix[2 * i + 1] = (float) v;
+    }
+    MasterRequest request =
+        MasterRequest.of(SPOTIFY)
+            .treatments(EnumSet.of(Treatment.DYNAMIC_EQ))
+            .level(-20, -1)
+            .format(32, 0);
+    try (Mastered held = master(mix, request);
+        Mastered left = master(mix, request.treatments(EnumSet.noneOf(Treatment.class)))) {
+      assertThat(held.report().plan().steps())
+          .extracting(PlanStep::name)
+          .containsExactly("dynamic-eq");
+      float[] x = samples(left);
+      float[] y = samples(held);
+      double quiet = gain(x, y, 3500, 2) - gain(x, y, 300, 2);
+      double loud = gain(x, y, 3500, 4.7) - gain(x, y, 300, 4.7);
+      assertThat(quiet).isCloseTo(0, within(0.1));
+      assertThat(loud).isBetween(-3.1, -1.0);
+      assertThat(left.report().plan().steps()).isEmpty();
+    }
+  }
+
+  /** Decibels from one sound to another at a frequency, over a fifth of a second. */
+  private static double gain(float[] from, float[] to, double hertz, double seconds) {
+    double[] power = new double[2];
+    for (int k = 0; k < 2; k++) {
+      float[] z = k == 0 ? from : to;
+      double re = 0;
+      double im = 0;
+      for (int i = 0; i < RATE / 5; i++) {
+        int at = 2 * ((int) (seconds * RATE) + i);
+        re += z[at] * StrictMath.cos(2 * Math.PI * hertz * i / RATE);
+        im += z[at] * StrictMath.sin(2 * Math.PI * hertz * i / RATE);
+      }
+      power[k] = re * re + im * im;
+    }
+    return 10 * StrictMath.log10(power[1] / power[0]);
+  }
+
+  @Test
   void bassOnOneSideIsMadeMonoWithoutRaisingPeaks() throws IOException {
     float[] mix = new float[2 * RATE * 8];
     for (int i = 0; i < mix.length / 2; i++) {
