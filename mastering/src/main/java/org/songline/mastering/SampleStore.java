@@ -7,35 +7,46 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interleaved samples that are written once and read many times: in memory while short, in a
- * temporary file that vanishes on {@link #close} once long, so that an hour of sound fits in a
- * small heap.
+ * Interleaved samples that are written once and read many times, in pages: the first ones in
+ * memory, the others in a temporary file that vanishes on {@link #close}, so that several versions
+ * of an hour of sound fit in a small heap.
  */
 final class SampleStore implements AutoCloseable {
-  /** Samples kept in memory: 64 MB. */
-  private static final int IN_MEMORY = 1 << 24;
+  /** Samples kept in memory: 16 MB. */
+  private static final int IN_MEMORY = 1 << 22;
 
+  /** Frames handed on at a time. */
   private static final int BLOCK = 4096;
 
+  /** Samples of a page. */
+  private static final int PAGE = 1 << 15;
+
   private final int channels;
-  private final int limit;
-  private final ByteBuffer bytes =
-      ByteBuffer.allocateDirect(1 << 18).order(ByteOrder.nativeOrder());
-  private float[] memory = new float[1 << 12];
-  private @Nullable FileChannel file;
+  private final int kept;
+  private final List<float[]> memory = new ArrayList<>();
+  private float[] last = new float[PAGE];
+  private int fill;
   private long samples;
+  private @Nullable FileChannel file;
+  private @Nullable ByteBuffer bytes;
+  private float[] window = new float[0];
+  private long windowPage = -1;
 
   SampleStore(int channels) {
     this(channels, IN_MEMORY);
   }
 
+  /**
+   * @param limit samples kept in memory, in whole pages
+   */
   SampleStore(int channels, int limit) {
     this.channels = channels;
-    this.limit = limit;
+    kept = limit / PAGE;
   }
 
   int channels() {
@@ -48,51 +59,57 @@ final class SampleStore implements AutoCloseable {
 
   void append(float[] x, int at, int frames) throws IOException {
     int count = frames * channels;
-    if (file == null && samples + count > limit) {
-      Path path = Files.createTempFile("songline-master", ".f32");
-      file =
-          FileChannel.open(
-              path,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
-      write(file, 0, memory, 0, (int) samples);
-      memory = new float[0];
-    }
-    if (file != null) {
-      write(file, samples, x, at, count);
-    } else {
-      if (samples + count > memory.length) {
-        memory =
-            Arrays.copyOf(
-                memory, (int) Math.min(limit, Math.max(samples + count, memory.length * 2L)));
+    for (int done = 0; done < count; ) {
+      int part = Math.min(count - done, PAGE - fill);
+      System.arraycopy(x, at + done, last, fill, part);
+      fill += part;
+      done += part;
+      samples += part;
+      if (fill == PAGE) {
+        turn();
       }
-      System.arraycopy(x, at, memory, (int) samples, count);
     }
-    samples += count;
+  }
+
+  /** The last page is full: it goes to its place. */
+  private void turn() throws IOException {
+    if (memory.size() < kept) {
+      memory.add(last);
+      last = new float[PAGE];
+    } else {
+      transfer(samples / PAGE - 1, last, true);
+    }
+    fill = 0;
   }
 
   /** Reads frames from a position; fewer only at the end. */
   int read(long frame, float[] x, int at, int frames) throws IOException {
-    int count = (int) Math.min(frames, frames() - frame) * channels;
+    int count = (int) Math.max(0, Math.min(frames, frames() - frame)) * channels;
     long from = frame * channels;
-    if (file == null) {
-      System.arraycopy(memory, (int) from, x, at, count);
-      return count / channels;
-    }
     for (int done = 0; done < count; ) {
-      int part = Math.min(count - done, bytes.capacity() / Float.BYTES);
-      bytes.clear().limit(part * Float.BYTES);
-      while (bytes.hasRemaining()) {
-        if (file.read(bytes, (from + done) * Float.BYTES + bytes.position()) < 0) {
-          throw new IOException("the temporary file of the master was cut short");
-        }
-      }
-      bytes.flip();
-      bytes.asFloatBuffer().get(x, at + done, part);
+      int place = (int) ((from + done) % PAGE);
+      int part = Math.min(count - done, PAGE - place);
+      System.arraycopy(page((from + done) / PAGE), place, x, at + done, part);
       done += part;
     }
     return count / channels;
+  }
+
+  private float[] page(long number) throws IOException {
+    if (number < memory.size()) {
+      return memory.get((int) number);
+    }
+    if (number == samples / PAGE) {
+      return last;
+    }
+    if (number != windowPage) {
+      if (window.length == 0) {
+        window = new float[PAGE];
+      }
+      transfer(number, window, false);
+      windowPage = number;
+    }
+    return window;
   }
 
   /** Hands all frames on, in order. */
@@ -104,23 +121,45 @@ final class SampleStore implements AutoCloseable {
     }
   }
 
-  private void write(FileChannel to, long sample, float[] x, int at, int count) throws IOException {
-    for (int done = 0; done < count; ) {
-      int part = Math.min(count - done, bytes.capacity() / Float.BYTES);
-      bytes.clear();
-      bytes.asFloatBuffer().put(x, at + done, part);
-      bytes.limit(part * Float.BYTES);
-      while (bytes.hasRemaining()) {
-        to.write(bytes, (sample + done) * Float.BYTES + bytes.position());
+  /** Writes or reads a page of the file, in which those kept in memory are left out. */
+  private void transfer(long page, float[] x, boolean write) throws IOException {
+    FileChannel channel = file;
+    ByteBuffer buffer = bytes;
+    if (channel == null || buffer == null) {
+      Path path = Files.createTempFile("songline-master", ".f32");
+      channel =
+          FileChannel.open(
+              path,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
+      file = channel;
+      buffer = ByteBuffer.allocateDirect(PAGE * Float.BYTES).order(ByteOrder.nativeOrder());
+      bytes = buffer;
+    }
+    long start = (page - kept) * PAGE * Float.BYTES;
+    buffer.clear();
+    if (write) {
+      buffer.asFloatBuffer().put(x);
+    }
+    while (buffer.hasRemaining()) {
+      long at = start + buffer.position();
+      if ((write ? channel.write(buffer, at) : channel.read(buffer, at)) < 0) {
+        throw new IOException("the temporary file of the master was cut short");
       }
-      done += part;
+    }
+    if (!write) {
+      buffer.flip();
+      buffer.asFloatBuffer().get(x);
     }
   }
 
   @Override
   public void close() throws IOException {
-    memory = new float[0];
+    memory.clear();
     samples = 0;
+    fill = 0;
+    windowPage = -1;
     if (file != null) {
       file.close();
       file = null;

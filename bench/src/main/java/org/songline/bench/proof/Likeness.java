@@ -1,0 +1,125 @@
+package org.songline.bench.proof;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.songline.mastering.AudioInput;
+import org.songline.mastering.MasterRequest;
+import org.songline.mastering.Mastered;
+import org.songline.mastering.Mastering;
+import org.songline.mastering.Target;
+import org.songline.mastering.reference.Amounts;
+import org.songline.mastering.reference.Hearing;
+import org.songline.mastering.reference.Match;
+import org.songline.mastering.reference.MatchError;
+import org.songline.mastering.reference.Reference;
+import org.songline.media.Progress;
+import org.songline.media.audio.AudioFiles;
+import org.songline.media.audio.AudioReader;
+
+/** Masters each file like the next one, and tells how alike they are then and what it cost. */
+public final class Likeness {
+  private static final int BLOCK = 8192;
+  private static final double LIMIT = 24;
+
+  private Likeness() {}
+
+  /** Sound files of music, two or more. */
+  public static void main(String[] arguments) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String argument : arguments) {
+      files.add(Path.of(argument));
+    }
+    System.out.printf(
+        "%-44s %13s %13s %8s %7s %9s %7s%n",
+        "mix like reference", "mid dB", "side dB", "LU off", "dBTP", "CPU s", "wall s");
+    for (int i = 0; i < files.size(); i++) {
+      pair(files.get(i), files.get((i + 1) % files.size()));
+    }
+    System.out.printf(Locale.ROOT, "peak memory %s%n", memory());
+  }
+
+  private static void pair(Path mix, Path like) throws IOException {
+    long cpu = cpu();
+    long wall = System.nanoTime();
+    Reference reference = Reference.of(hear(like).profile(List.of()));
+    // Tone, width and loudness, at any price to the dynamics.
+    Amounts amounts = new Amounts(1, 0, 1, 1, LIMIT);
+    MasterRequest request =
+        MasterRequest.of(Target.find("spotify").orElseThrow()).format(24, 0).manner(false, false);
+    try (AudioReader reader = AudioFiles.open(mix);
+        Mastered mastered =
+            Mastering.master(
+                AudioInput.of(mix.toString(), reader),
+                request,
+                new org.songline.mastering.reference.Likeness(List.of(reference), amounts),
+                Progress.NONE)) {
+      double seconds = (cpu() - cpu) / 1e9;
+      double waited = (System.nanoTime() - wall) / 1e9;
+      Hearing.Heard before = hear(mix);
+      Match judge = new Match(before, List.of(reference), amounts, mastered.sampleRate());
+      MatchError was = judge.error(before);
+      MatchError is = judge.error(hear(mastered));
+      System.out.printf(
+          Locale.ROOT,
+          "%-44s %5.2f -> %4.2f %5.2f -> %4.2f %8.2f %7.2f %9.1f %7.1f%n",
+          mix.getFileName() + " like " + like.getFileName(),
+          was.mid(),
+          is.mid(),
+          was.side(),
+          is.side(),
+          is.loudness(),
+          mastered.report().after().levels().truePeakDbtp(),
+          seconds,
+          waited);
+    }
+  }
+
+  private static Hearing.Heard hear(Path file) throws IOException {
+    try (AudioReader reader = AudioFiles.open(file)) {
+      int channels = reader.format().channels();
+      var hearing =
+          new Hearing(reader.format().rate(), channels, EnumSet.noneOf(Hearing.Detail.class));
+      float[] block = new float[BLOCK * channels];
+      for (int n = reader.read(block, 0, BLOCK); n > 0; n = reader.read(block, 0, BLOCK)) {
+        hearing.accept(block, 0, n);
+      }
+      return hearing.finish(String.valueOf(file.getFileName()));
+    }
+  }
+
+  private static Hearing.Heard hear(Mastered mastered) throws IOException {
+    int channels = mastered.channels();
+    var hearing =
+        new Hearing(mastered.sampleRate(), channels, EnumSet.noneOf(Hearing.Detail.class));
+    float[] block = new float[BLOCK * channels];
+    for (long at = 0; at < mastered.frames(); at += BLOCK) {
+      hearing.accept(block, 0, mastered.read(at, block, 0, BLOCK));
+    }
+    return hearing.finish("master");
+  }
+
+  private static long cpu() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  /** The most memory that the process ever held, where the system tells. */
+  private static String memory() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return "unknown";
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElse("unknown");
+  }
+}
