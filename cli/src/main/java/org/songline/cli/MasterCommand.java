@@ -65,6 +65,12 @@ final class MasterCommand implements Callable<Integer> {
       description = "Use the chain of this text instead of deciding one.")
   private @Nullable Path plan;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a page (.html) of what was done and why, before and after.")
+  private @Nullable Path page;
+
   @Mixin private MasterOptions options = new MasterOptions();
 
   @Mixin private MatchOptions match = new MatchOptions();
@@ -81,6 +87,9 @@ final class MasterCommand implements Callable<Integer> {
     MasterRequest request = options.request();
     if (output == null && planOut == null) {
       throw new Failures.WrongCall("nothing to write; give -o FILE or --plan-out FILE");
+    }
+    if (page != null && !page.toString().endsWith(".html")) {
+      throw new Failures.WrongCall(page + " is no page; end its name in .html");
     }
     Optional<Plan> given = plan == null ? Optional.empty() : Optional.of(read(plan));
     if (match.wanted() && (given.isPresent() || options.setsLoudness())) {
@@ -102,6 +111,9 @@ final class MasterCommand implements Callable<Integer> {
         written =
             MasterFile.write(
                 output, mastered, report.plan().limiter().ceilingDbtp(), mix.tags(), bars);
+      }
+      if (page != null) {
+        MasterPages.write(page, mix, mastered, bars);
       }
       mix.render()
           .ifPresent(render -> render.problems().forEach(line -> shell.say("songline: " + line)));
@@ -126,6 +138,9 @@ final class MasterCommand implements Callable<Integer> {
       }
       if (planOut != null) {
         shell.print(planOut.toString());
+      }
+      if (page != null) {
+        shell.print(page.toString());
       }
     }
     boolean good = report.reached() && (written == null || written.holds());

@@ -31,6 +31,9 @@ public final class Meters {
   /** How far ranges of loudness may lie apart, LU. */
   static final double LU = 0.2;
 
+  /** And those of loudgain, which adds no silence at the end and reads in coarser steps. */
+  static final double LOUDGAIN_LU = 1;
+
   private boolean alike = true;
   private final Map<String, List<Double>> apart = new TreeMap<>();
 
@@ -68,7 +71,7 @@ public final class Meters {
       Loudgain.Reading other = loudgain.get();
       line("loudgain", "loudness", lufs, other.integratedLufs(), "LUFS", LUFS);
       line("loudgain", "true peak", peak, other.truePeakDbtp(), "dBTP", DBTP);
-      line("loudgain", "range", range, other.rangeLu(), "LU", LU);
+      line("loudgain", "range", range, other.rangeLu(), "LU", LOUDGAIN_LU);
     }
   }
 
