@@ -17,7 +17,6 @@ import org.songline.measure.music.BeatFinder;
 import org.songline.measure.music.Beats;
 import org.songline.measure.music.Key;
 import org.songline.measure.music.Music;
-import org.songline.measure.music.Section;
 import org.songline.measure.music.Structure;
 import org.songline.measure.spectrum.Band;
 import org.songline.measure.spectrum.Spectrum;
@@ -54,7 +53,9 @@ final class Conclusion {
     boolean wanted = from.parts.contains(Part.SPECTRUM);
     boolean draws = from.parts.contains(Part.CURVES);
     var pulse = from.onsets == null ? null : BeatFinder.find(from.onsets).orElse(null);
-    var key = from.key == null ? null : from.key.key();
+    var plain = from.key == null ? null : from.key.key();
+    var structure = structure(pulse, plain);
+    var key = from.key == null || structure == null ? plain : from.key.key(structure.phraseBass());
     var figures =
         new Measurement(
             from.sampleRate,
@@ -74,7 +75,7 @@ final class Conclusion {
                 : null,
             pulse == null ? null : pulse.tempo(),
             key,
-            music(pulse, key));
+            music(pulse, structure));
     var curves =
         new Curves(
             series,
@@ -89,22 +90,28 @@ final class Conclusion {
     return new Measured(figures, curves);
   }
 
-  private @Nullable Music music(BeatFinder.@Nullable Pulse pulse, @Nullable Key key) {
+  private @Nullable Music music(BeatFinder.@Nullable Pulse pulse, @Nullable Structure structure) {
     if (from.onsets == null) {
       return null;
     }
+    if (structure != null) {
+      return new Music(structure.barred(), from.onsets.onsets(), structure.sections());
+    }
     Beats beats = pulse == null ? null : pulse.beats().orElse(null);
-    List<Section> sections =
-        from.harmony == null
-            ? List.of()
-            : Structure.of(
-                beats,
-                from.onsets,
-                from.harmony,
-                0.5 / SpectrumMeter.binHertz(from.sampleRate),
-                key == null ? 0 : key.tuningCents(),
-                seconds(from.frames));
-    return new Music(beats, from.onsets.onsets(), sections);
+    return new Music(beats, from.onsets.onsets(), List.of());
+  }
+
+  private @Nullable Structure structure(BeatFinder.@Nullable Pulse pulse, @Nullable Key key) {
+    if (from.onsets == null || from.harmony == null || from.harmony.frames() == 0) {
+      return null;
+    }
+    return new Structure(
+        pulse == null ? null : pulse.beats().orElse(null),
+        from.onsets,
+        from.harmony,
+        0.5 / SpectrumMeter.binHertz(from.sampleRate),
+        key == null ? 0 : key.tuningCents(),
+        seconds(from.frames));
   }
 
   private double seconds(double frames) {

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Tempo and beats of what an {@link OnsetMeter} has heard. */
 public final class BeatFinder {
   private static final double PART_SECONDS = 8;
+  private static final double FAST_BPM = 125;
+  private static final double ON_BEAT_SECONDS = 0.03;
+
+  /** Share of the strength of beats that those between have when they are none. */
+  private static final double WEAK = 0.75;
+
   private static final double BASS = 1;
   private static final double MOST = 0.6;
   private static final double NEARLY = 0.3;
@@ -38,7 +44,15 @@ public final class BeatFinder {
             .mapToDouble(f -> meter.firstSeconds() + f * meter.hopSeconds())
             .toArray();
     List<Onset> onsets = meter.onsets();
-    Optional<BeatGrid> found = BeatGrid.of(rough, accented(onsets, meter), tempo.bpm());
+    List<Onset> accented = accented(onsets, meter);
+    Optional<BeatGrid> found = BeatGrid.of(rough, accented, tempo.bpm());
+    if (found.isPresent() && !found.get().steady() && tempo.bpm() > FAST_BPM) {
+      double[] second = second(found.get().seconds(), accented);
+      if (second.length > 0) {
+        tempo = new Tempo(tempo.bpm() / 2, tempo.confidence(), tempo.steady(), tempo.bpm());
+        found = BeatGrid.of(second, accented, tempo.bpm());
+      }
+    }
     if (found.isEmpty()) {
       return Optional.of(new Pulse(tempo, Optional.empty()));
     }
@@ -57,6 +71,31 @@ public final class BeatFinder {
             List.of(),
             SwingFinder.find(grid.seconds(), onsets));
     return Optional.of(new Pulse(exact, Optional.of(beats)));
+  }
+
+  /** Every second beat when it is much stronger than those between; else none. */
+  private static double[] second(double[] beats, List<Onset> onsets) {
+    double[] sums = new double[2];
+    int at = 0;
+    for (int i = 0; i < beats.length; i++) {
+      while (at < onsets.size() && onsets.get(at).seconds() < beats[i] - ON_BEAT_SECONDS) {
+        at++;
+      }
+      for (int k = at;
+          k < onsets.size() && onsets.get(k).seconds() <= beats[i] + ON_BEAT_SECONDS;
+          k++) {
+        sums[i % 2] += onsets.get(k).strength();
+      }
+    }
+    int strong = sums[0] >= sums[1] ? 0 : 1;
+    if (sums[1 - strong] > WEAK * sums[strong]) {
+      return new double[0];
+    }
+    double[] second = new double[(beats.length - strong + 1) / 2];
+    for (int i = 0; i < second.length; i++) {
+      second[i] = beats[2 * i + strong];
+    }
+    return second;
   }
 
   /** The same onsets, stronger by how much begins in the bass. */
@@ -92,11 +131,19 @@ public final class BeatFinder {
     parts.sort(Comparator.comparingDouble(Tempo::bpm));
     double bpm = parts.get(parts.size() / 2).bpm();
     List<Tempo> alike =
-        parts.stream().filter(p -> Math.abs(StrictMath.log(p.bpm() / bpm)) < NEARLY).toList();
+        parts.stream()
+            .filter(p -> Math.abs(StrictMath.log(folded(p.bpm(), bpm) / bpm)) < NEARLY)
+            .toList();
     if (alike.size() < MOST * count) {
       return null;
     }
     double confidence = alike.stream().mapToDouble(Tempo::confidence).average().orElse(0);
     return new Tempo(bpm, 0.5 * confidence, false, 2 * bpm);
+  }
+
+  /** A tempo, or the half or the double of it that is nearest to another. */
+  private static double folded(double bpm, double near) {
+    double ratio = bpm / near;
+    return ratio > 1.42 ? bpm / 2 : ratio < 0.7 ? 2 * bpm : bpm;
   }
 }

@@ -12,7 +12,8 @@ import org.songline.measure.spectrum.FrameListener;
  * noise; the twelve pitch classes are then compared with the profiles of all major and minor keys.
  *
  * <p>A major key and its relative minor use the same tones, and loops of chords often use them
- * equally. When the two match about as well, the one whose chord the music opens with is taken.
+ * equally. When the two match about as well, the one is taken whose tonic is in the bass where
+ * phrases begin, or else the one whose chord the music opens with.
  *
  * <p>Profiles: the shares of pitch classes in a large body of music, Albrecht and Shanahan, "The
  * use of large corpora to train a new type of key-finding algorithm", Music Perception 31 (2013).
@@ -35,7 +36,11 @@ public final class KeyFinder implements FrameListener {
   private static final double LEAST_CONFIDENCE = 0.12;
   private static final int OPENING_FRAMES = 6;
   private static final double ABOUT_AS_WELL = 0.32;
+  private static final double NEARLY_AS_WELL = 0.45;
   private static final double CLEARLY = 1.15;
+
+  /** How much more often than the other tonic a tonic is the bass of a phrase's beginning. */
+  private static final double FIRMLY = 1.6;
 
   private final double binHertz;
   private final double[] fine = new double[FINE];
@@ -88,6 +93,15 @@ public final class KeyFinder implements FrameListener {
 
   /** The key, or null when there are too few tones, no common tuning, or no key among them. */
   public @Nullable Key key() {
+    return key(new double[12]);
+  }
+
+  /**
+   * The same, with what the bass plays where phrases begin.
+   *
+   * @param phraseBass by pitch class from C to B; all 0 when it is not known
+   */
+  public @Nullable Key key(double[] phraseBass) {
     if (heard == 0) {
       return null;
     }
@@ -107,7 +121,7 @@ public final class KeyFinder implements FrameListener {
     if (contrast < LEAST_CONTRAST) {
       return null;
     }
-    return best(chroma, fold(opening, tuning), tuning * 10, contrast);
+    return best(chroma, fold(opening, tuning), phraseBass, tuning * 10, contrast);
   }
 
   private static double[] fold(double[] fine, double tuning) {
@@ -120,7 +134,7 @@ public final class KeyFinder implements FrameListener {
   }
 
   private static @Nullable Key best(
-      double[] chroma, double[] opening, double cents, double contrast) {
+      double[] chroma, double[] opening, double[] phraseBass, double cents, double contrast) {
     int first = -1;
     int second = -1;
     double[] matches = new double[24];
@@ -134,16 +148,22 @@ public final class KeyFinder implements FrameListener {
       }
     }
     int relative = first < 12 ? 12 + (first + 9) % 12 : (first + 3) % 12;
-    if (matches[first] - matches[relative] < ABOUT_AS_WELL
-        && chord(opening, relative) > CLEARLY * chord(opening, first)) {
+    double own = phraseBass[first % 12];
+    double other = phraseBass[relative % 12];
+    boolean opens = chord(opening, relative) > CLEARLY * chord(opening, first);
+    double behind = matches[first] - matches[relative];
+    boolean phrased = other > FIRMLY * own && behind < NEARLY_AS_WELL;
+    if (phrased || opens && own <= FIRMLY * other && behind < ABOUT_AS_WELL) {
       second = first;
       first = relative;
     }
-    if (matches[first] < LEAST_MATCH) {
+    // A relative taken for its bass has the same tones: they match as well as the other's.
+    double tones = phrased ? matches[second] : matches[first];
+    if (tones < LEAST_MATCH) {
       return null;
     }
     double lead = Math.clamp((matches[first] - matches[second]) / 0.12, 0.0, 1.0);
-    double match = Math.clamp((matches[first] - 0.5) / 0.35, 0.0, 1.0);
+    double match = Math.clamp((tones - 0.5) / 0.35, 0.0, 1.0);
     double clear = Math.clamp(contrast / 0.6, 0.0, 1.0);
     double confidence = match * clear * (0.3 + 0.7 * lead);
     if (confidence < LEAST_CONFIDENCE) {

@@ -18,7 +18,10 @@ final class SectionFinder {
   private static final double PRICE = 50;
 
   /** How much more a part of an odd number of bars costs. */
-  private static final double ODD = 3;
+  private static final double ODD = 2;
+
+  /** Neighbours less far apart than this are one part. */
+  private static final double ONE_PART = 0.4;
 
   private static final double SAME = 0.6;
   private static final double ALIKE = 1.1;
@@ -124,7 +127,7 @@ final class SectionFinder {
     }
     boundaries.addFirst(0);
     mergeEnds(boundaries);
-    return boundaries.stream().mapToInt(Integer::intValue).toArray();
+    return merged(boundaries.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /**
@@ -147,6 +150,30 @@ final class SectionFinder {
     }
   }
 
+  /** Neighbours that differ too little to be parts of their own become one. */
+  private int[] merged(int[] edges) {
+    int[] left = edges;
+    while (left.length > 2) {
+      int nearest = -1;
+      double least = ONE_PART;
+      for (int i = 1; i < left.length - 1; i++) {
+        double apart = apart(left, i - 1, i);
+        if (apart < least) {
+          least = apart;
+          nearest = i;
+        }
+      }
+      if (nearest < 0) {
+        break;
+      }
+      int[] next = new int[left.length - 1];
+      System.arraycopy(left, 0, next, 0, nearest);
+      System.arraycopy(left, nearest + 1, next, nearest, next.length - nearest);
+      left = next;
+    }
+    return left;
+  }
+
   private double loudness(int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
@@ -158,10 +185,10 @@ final class SectionFinder {
   /**
    * The parts in order of time.
    *
+   * @param edges what {@link #boundaries} gives
    * @param seconds length of the sound
    */
-  List<Section> sections(double seconds) {
-    int[] edges = boundaries();
+  List<Section> sections(int[] edges, double seconds) {
     int n = edges.length - 1;
     String[] labels = labels(edges);
     double loudest = -200;

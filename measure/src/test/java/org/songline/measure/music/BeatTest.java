@@ -51,7 +51,7 @@ class BeatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.04, 0.08, 0.13})
+  @ValueSource(doubles = {0.04, 0.08, 0.12})
   void rubatoIsFollowed(double depth) {
     DoubleUnaryOperator bpm = t -> 92 * (1 + depth * StrictMath.sin(0.3 * t));
     for (Set<Player> players : List.of(ALL, EnumSet.complementOf(EnumSet.of(Player.DRUMS)))) {
