@@ -70,7 +70,10 @@ public final class Meters {
     if (loudgain.isPresent()) {
       Loudgain.Reading other = loudgain.get();
       line("loudgain", "loudness", lufs, other.integratedLufs(), "LUFS", LUFS);
-      line("loudgain", "true peak", peak, other.truePeakDbtp(), "dBTP", DBTP);
+      if (peak != null && peak <= 0) {
+        // It turns what was decoded into whole numbers first, which cut peaks beyond full scale.
+        line("loudgain", "true peak", peak, other.truePeakDbtp(), "dBTP", DBTP);
+      }
       line("loudgain", "range", range, other.rangeLu(), "LU", LOUDGAIN_LU);
     }
   }
