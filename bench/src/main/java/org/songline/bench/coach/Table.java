@@ -90,12 +90,28 @@ final class Table {
     page.append(" alarm is a clear or grave finding in a clean song. Every remedy offered at\nthe");
     page.append(" middle severity is applied and heard again.\n\n**");
     page.append(summary()).append(".**\n\n");
+    tried(page);
     faults(page);
     misses(page);
     alarms(page);
     mended(page);
     rules(page);
     return page.toString();
+  }
+
+  /** What the figures rest on: a page of a part of the trials says so. */
+  private void tried(StringBuilder page) {
+    page.append("| song | faults tried: slight | middle | grave |\n|---|---|---|---|\n");
+    for (String song : songs) {
+      page.append("| ").append(song);
+      for (Severity severity : Severity.values()) {
+        long count =
+            of("", Trial.name(severity)).filter(trial -> trial.song().equals(song)).count();
+        page.append(" | ").append(count).append(" of ").append(Faults.all().size());
+      }
+      page.append(" |\n");
+    }
+    page.append("\n");
   }
 
   private void faults(StringBuilder page) {
