@@ -102,7 +102,7 @@ final class DriveSearch {
       drive = next;
     }
     if (harm != null) {
-      return harmless(start, best, harm);
+      return harmless(best, harm);
     }
     if (bestError > Mastering.TOLERANCE) {
       if (best >= MOST_DRIVE) {
@@ -133,7 +133,7 @@ final class DriveSearch {
   }
 
   /** The greatest drive under a harmful one that does no harm. */
-  private double harmless(double start, double harmful, String harm) throws IOException {
+  private double harmless(double harmful, String harm) throws IOException {
     // Where even the loudest allowed peak needs no limiting.
     double low = rounded(Math.min(harmful - 1, limiter.ceilingDbtp() - peak()));
     double high = harmful;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.songline.dsp.dither.Dither;
@@ -96,8 +97,9 @@ class ChainTest {
   }
 
   private static double worst(MasterReport report) {
+    double drive = Objects.requireNonNull(report.plan().limiter().driveDb());
     return -report.passes().stream()
-        .filter(p -> p.driveDb() == report.plan().limiter().driveDb())
+        .filter(p -> p.driveDb() == drive)
         .mapToDouble(MasterReport.Pass::reductionDb)
         .findFirst()
         .orElseThrow();
@@ -112,10 +114,10 @@ class ChainTest {
       MasterReport report = careful.report();
       assertThat(report.reached()).isFalse();
       assertThat(report.shortfall()).contains("without harm");
-      double lufs = report.after().loudness().integratedLufs();
+      double lufs = Objects.requireNonNull(report.after().loudness().integratedLufs());
       assertThat(-1 - lufs).isGreaterThanOrEqualTo(Harm.PEAK_TO_LOUDNESS - 0.1);
       assertThat(report.passes()).hasSizeLessThan(22);
-      double range = report.before().loudness().rangeLu();
+      double range = Objects.requireNonNull(report.before().loudness().rangeLu());
       assertThat(report.after().loudness().rangeLu())
           .isGreaterThanOrEqualTo(Math.min(range * Harm.RANGE_KEPT, range - Harm.RANGE_LOST) - 0.2);
       assertThat(anyway.report().after().loudness().integratedLufs()).isGreaterThan(lufs + 1);
@@ -127,7 +129,7 @@ class ChainTest {
     float[] mix = drums(RATE * 30, 0.5);
     double lufs;
     try (Mastered plain = master(mix, MasterRequest.of(SPOTIFY).amount(0).format(32, 0))) {
-      lufs = plain.report().after().loudness().integratedLufs();
+      lufs = Objects.requireNonNull(plain.report().after().loudness().integratedLufs());
     }
     try (Mastered same = master(mix, MasterRequest.of(CLUB).level(Math.rint(lufs), -0.1))) {
       assertThat(same.report().after().loudness().rangeLu())

@@ -80,10 +80,11 @@ public final class AlbumText {
     }
     String name = words.substring(0, equals).strip();
     String value = words.substring(equals + 1).strip();
-    Set<String> known = now == about ? ABOUT : TRACK;
+    boolean album = aboutAlbum();
+    Set<String> known = album ? ABOUT : TRACK;
     if (!known.contains(name)) {
       throw problem(
-          (now == about ? "an album has no " : "a track has no ") + name,
+          (album ? "an album has no " : "a track has no ") + name,
           "it has " + String.join(", ", known.stream().sorted().toList()));
     }
     if (value.isEmpty() || value.chars().anyMatch(c -> c < ' ' || c == '"')) {
@@ -96,8 +97,13 @@ public final class AlbumText {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // which of the two is being filled
+  private boolean aboutAlbum() {
+    return now == about;
+  }
+
   private void endTrack() throws MediaProblem {
-    if (now == about) {
+    if (aboutAlbum()) {
       return;
     }
     line = began;

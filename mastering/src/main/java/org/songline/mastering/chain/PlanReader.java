@@ -94,7 +94,7 @@ final class PlanReader {
     if (!words.matches("\\[[a-z][a-z0-9]*(-[a-z0-9]+)*( +[a-z][a-z0-9-]*)?]")) {
       throw problem(words + " names no step", "write [NAME DEVICE] in lower case");
     }
-    String[] names = words.substring(1, words.length() - 1).split(" +");
+    String[] names = words.substring(1, words.length() - 1).split(" +", -1);
     String name = names[0];
     if (sections.contains(DEPTH) || (sections.contains(LIMITER) && !name.equals(DEPTH))) {
       throw problem("[" + name + "] comes too late", "end with [limiter], then [depth]");
@@ -188,7 +188,7 @@ final class PlanReader {
         for (Dither.Kind kind : Dither.Kind.values()) {
           if (kind.name().toLowerCase(Locale.ROOT).equals(value)) {
             dither = kind;
-            put(depth, name, (double) kind.ordinal());
+            put(depth, name, 0.0);
             return;
           }
         }

@@ -78,7 +78,7 @@ public final class PlanText {
 
   private static void comment(StringBuilder s, String words) {
     int column = 0;
-    for (String word : words.strip().split("\\s+")) {
+    for (String word : words.strip().split("\\s+", -1)) {
       if (word.isEmpty()) {
         return;
       }

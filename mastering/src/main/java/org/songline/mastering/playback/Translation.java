@@ -35,8 +35,6 @@ public record Translation(
   private static final double GONE = 0.2;
 
   /** Bands that a gap within a part must have. */
-  private static final int WORTH_TELLING = 3;
-
   public Translation {
     bands = List.copyOf(bands);
     parts = List.copyOf(parts);

@@ -13,7 +13,7 @@ package org.songline.mastering.reference;
 record BandFrames(double stepSeconds, int count, float[] mid, float[] side) {
   /** The first frame whose middle does not lie before a time. */
   int at(double seconds) {
-    return (int) Math.clamp((long) Math.ceil(seconds / stepSeconds - 1e-9), 0, count);
+    return Math.clamp((long) Math.ceil(seconds / stepSeconds - 1e-9), 0, count);
   }
 
   /** The power of a whole band in a frame. */

@@ -77,6 +77,7 @@ public final class ComparisonText {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is in no library of ours
   private static String format(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }

@@ -175,6 +175,7 @@ final class MatchDynamics {
     return Math.rint(value * 100) / 100;
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is in no library of ours
   private static String text(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }

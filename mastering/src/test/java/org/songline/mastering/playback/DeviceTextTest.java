@@ -112,8 +112,13 @@ class DeviceTextTest {
         "frequency,dB\n100,60\n1000,70\n10000,76\n",
         "100,60\n1000,70\n10000,76\n",
         "frequency,target,raw,error\n100,1,60,2\n1000,1,70,2\n10000,1,76,2\n",
-        "* Measurement data measured by REW\n* Freq(Hz) SPL(dB) Phase(degrees)\n"
-            + "100.0 60.0 12.3\n1000.0 70.0 4.5\n10000.0 76.0 -3.0\n",
+        """
+        * Measurement data measured by REW
+        * Freq(Hz) SPL(dB) Phase(degrees)
+        100.0 60.0 12.3
+        1000.0 70.0 4.5
+        10000.0 76.0 -3.0
+        """,
         "# mine\n100;60\n1000;70\n\n10000;76\n",
         "100\t60\r\n1000\t70\r\n10000\t76\r\n"
       })

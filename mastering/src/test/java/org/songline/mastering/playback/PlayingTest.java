@@ -143,7 +143,8 @@ class PlayingTest {
     PlaybackDevice phone = PlaybackDevices.find("phone").orElseThrow();
     float[] loud = new float[2 * 24_000];
     for (int i = 0; i < loud.length; i++) {
-      loud[i] = (float) Exact.sin(2 * Math.PI * 1500 * (i / 2) / 48_000);
+      int frame = i / 2;
+      loud[i] = (float) Exact.sin(2 * Math.PI * 1500 * frame / 48_000);
     }
     float peak = 0;
     for (float x : played(phone, 48_000, loud)) {

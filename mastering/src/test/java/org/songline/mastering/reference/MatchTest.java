@@ -39,6 +39,7 @@ class MatchTest {
   }
 
   /** Mix, reference, and the limit that the difference needs. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Pair(String name, float[] mix, float[] reference, double limit) {}
 
   private static Stream<Pair> pairs() {

@@ -23,8 +23,10 @@ class MatchedMasterTest {
   private static final MasterRequest REQUEST =
       MasterRequest.of(Target.find("spotify").orElseThrow()).format(24, 0);
 
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Pair(String name, float[] mix, float[] reference, double limit) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Done(float[] samples, MasterReport report) {}
 
   private static Done master(float[] mix, Profile reference, Amounts amounts) throws IOException {

@@ -24,10 +24,6 @@ final class HumMeter {
   private static final double STEADY_DB = 9;
   private static final double SOFTEST_DB = -110;
 
-  /** By how much neighbours are lowered so that they fit into a histogram of levels. */
-  private static final double RATIO_SCALE = 1e-6;
-
-  private static final double RATIO_DB = 60;
   private static final double SILENCE = 1e-12;
 
   /** A line stands above nearly all around it: rhythms make lines too, but many. */

@@ -153,7 +153,7 @@ public final class KeyFinder implements FrameListener {
     boolean opens = chord(opening, relative) > CLEARLY * chord(opening, first);
     double behind = matches[first] - matches[relative];
     boolean phrased = other > FIRMLY * own && behind < NEARLY_AS_WELL;
-    if (phrased || opens && own <= FIRMLY * other && behind < ABOUT_AS_WELL) {
+    if (phrased || (opens && own <= FIRMLY * other && behind < ABOUT_AS_WELL)) {
       second = first;
       first = relative;
     }

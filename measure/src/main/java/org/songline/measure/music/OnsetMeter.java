@@ -203,7 +203,7 @@ public final class OnsetMeter {
 
   private boolean highest(int at) {
     for (int i = Math.max(0, at - AROUND); i <= Math.min(frames - 1, at + AROUND); i++) {
-      if (curve[i] > curve[at] || curve[i] == curve[at] && i < at) {
+      if (curve[i] > curve[at] || (curve[i] == curve[at] && i < at)) {
         return false;
       }
     }

@@ -143,10 +143,10 @@ final class SectionFinder {
       if (length >= SHORTEST_BARS * bar && !rings) {
         break;
       }
-      boundaries.remove(last);
+      boundaries.remove(/* index= */ last);
     }
     while (boundaries.size() > 2 && boundaries.get(1) < SHORTEST_BARS * bar) {
-      boundaries.remove(1);
+      boundaries.remove(/* index= */ 1);
     }
   }
 

@@ -155,7 +155,7 @@ public final class RelationMeter {
     // The correlation at lag n is the sum of X e^(+2 pi i k n / N); forwards it is at -n.
     Fft finer = Fft.of(long4);
     finer.forward(r, none, finer.work());
-    int reach = (int) (LONGEST_SECONDS * sampleRate) * FINER;
+    int reach = FINER * (int) (LONGEST_SECONDS * sampleRate);
     int peak = 0;
     for (int lag = -reach; lag <= reach; lag++) {
       peak = Math.abs(at(r, lag)) > Math.abs(at(r, peak)) ? lag : peak;
@@ -192,7 +192,7 @@ public final class RelationMeter {
     for (int n = -17; n <= 13; n++) {
       double centre = 1000 * StrictMath.pow(10, n / 10.0);
       int from = (int) (centre / half / bin);
-      int to = (int) Math.min(size / 2, centre * half / bin);
+      int to = (int) Math.min(0.5 * size, centre * half / bin);
       if (from < to
           && sum(firstPower, centre / half, centre * half) > 1e-6 * a
           && sum(secondPower, centre / half, centre * half) > 1e-6 * b) {
@@ -218,7 +218,7 @@ public final class RelationMeter {
 
   private double sum(double[] bins, double from, double to) {
     double sum = 0;
-    int end = (int) Math.min(size / 2, to * size / sampleRate);
+    int end = (int) Math.min(0.5 * size, to * size / sampleRate);
     for (int k = (int) (from * size / sampleRate); k < end; k++) {
       sum += bins[k];
     }
@@ -229,7 +229,7 @@ public final class RelationMeter {
   private @Nullable Double loss(double delay, double sign, double from, double to) {
     double plain = 0;
     double mended = 0;
-    int end = (int) Math.min(size / 2, to * size / sampleRate);
+    int end = (int) Math.min(0.5 * size, to * size / sampleRate);
     for (int k = (int) (from * size / sampleRate); k < end; k++) {
       double angle = Exact.TWO_PI * k * delay / size;
       double both = firstPower[k] + secondPower[k];

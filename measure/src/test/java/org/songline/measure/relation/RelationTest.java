@@ -62,7 +62,7 @@ class RelationTest {
     assertThat(requireNonNull(found.sumLossDb())).isCloseTo(-3.01, within(0.2));
     for (var band : found.bands()) {
       double from = band.hertz() / 1.122;
-      if (band.hertz() < 100 || notch > 0 && Math.abs(band.hertz() - notch) < 0.3 * notch) {
+      if (band.hertz() < 100 || (notch > 0 && Math.abs(band.hertz() - notch) < 0.3 * notch)) {
         continue;
       }
       double sum = 0;
