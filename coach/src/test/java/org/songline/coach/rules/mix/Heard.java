@@ -75,7 +75,14 @@ final class Heard {
               return empty.withTracks(all);
             });
     return new Listening(
-        "Song", whole, sound(mix, silentFrom), Optional.empty(), tracks, List.of(), passages);
+        "Song",
+        whole,
+        sound(mix, silentFrom),
+        Optional.empty(),
+        tracks,
+        List.of(),
+        passages,
+        List.of());
   }
 
   private Sound sound(IntToDoubleFunction decibels, int silent) {
