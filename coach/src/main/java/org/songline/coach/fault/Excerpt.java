@@ -148,7 +148,7 @@ public final class Excerpt {
     }
     long offset = clip.offset().count();
     if (begun) {
-      int rate = song.sources().get(clip.source()).rate();
+      int rate = song.source(clip.source()).orElseThrow().rate();
       double seconds = song.tempoMap().secondsAt(from) - song.tempoMap().secondsAt(clip.start());
       offset += Math.round(seconds * rate);
       if (clip.loop().isPresent()) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.songline.coach.change.Changes;
 import org.songline.coach.listening.HeardTrack;
 import org.songline.coach.listening.Passage;
@@ -92,7 +93,7 @@ final class MasterFaults {
     return scene.heard().mix().figures().levels();
   }
 
-  private static double or(Double decibels) {
+  private static double or(@Nullable Double decibels) {
     return decibels == null ? 0 : decibels;
   }
 

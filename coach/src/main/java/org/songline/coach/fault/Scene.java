@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,10 +87,20 @@ public record Scene(
       if (stands(clean.song(), track.track())) {
         TrackId id = track.track().id();
         recordings.put(
-            id, Takes.stored(files, clean.song().rate(), strips.get(id).samples(), id.text()));
+            id,
+            Takes.stored(
+                files,
+                clean.song().rate(),
+                Objects.requireNonNull(strips.get(id)).samples(),
+                id.text()));
       }
     }
-    return new Scene(clean, files, heard, strips.get(clean.lead()).samples(), recordings);
+    return new Scene(
+        clean,
+        files,
+        heard,
+        Objects.requireNonNull(strips.get(clean.lead())).samples(),
+        recordings);
   }
 
   /** Whether all that others hear of a track is its strip after the fader. */

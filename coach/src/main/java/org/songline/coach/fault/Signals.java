@@ -128,7 +128,8 @@ final class Signals {
     float[] to = stereo.clone();
     double edge = 0.005;
     for (int i = 0; i < to.length; i++) {
-      double t = (double) (i / 2) / rate;
+      int frame = i / 2;
+      double t = (double) frame / rate;
       double into = t - each * Math.floor(t / each);
       to[i] *= (float) Math.clamp(Math.min(into, on - into) / edge, 0.0, 1.0);
     }

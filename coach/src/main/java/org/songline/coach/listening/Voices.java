@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.songline.measure.hearing.Cochleagram;
 import org.songline.model.song.Id.TrackId;
@@ -95,14 +96,14 @@ public final class Voices {
     Output output = track.output();
     while (output instanceof Output.To(TrackId to) && !to.equals(TrackId.MASTER)) {
       above.add(to);
-      output = tracks.get(to).track().output();
+      output = Objects.requireNonNull(tracks.get(to)).track().output();
     }
     return above;
   }
 
   /** The power of each tile of a group as a share of what goes into it. */
   private float[] share(TrackId group) {
-    Cochleagram out = tracks.get(group).sound().hearing();
+    Cochleagram out = Objects.requireNonNull(tracks.get(group)).sound().hearing();
     double[] in = new double[out.mid().length];
     for (HeardTrack track : tracks.values()) {
       if (track.track().output().equals(new Output.To(group))) {

@@ -143,10 +143,10 @@ final class SectionFinder {
       if (length >= SHORTEST_BARS * bar && !rings) {
         break;
       }
-      boundaries.remove(/* index= */ last);
+      boundaries.subList(last, last + 1).clear();
     }
     while (boundaries.size() > 2 && boundaries.get(1) < SHORTEST_BARS * bar) {
-      boundaries.remove(/* index= */ 1);
+      boundaries.subList(1, 2).clear();
     }
   }
 

@@ -106,14 +106,11 @@ final class EnergyRule extends MixRule {
                         Tiles.number(Math.abs(growth))),
                 "A build can also grow in pitch, in brightness or in how fast its notes come.",
                 List.of(new Evidence("the build", Levels.lufs(heard, build), "LUFS", 0)),
-                heard
-                    .song()
-                    .map(song -> softer(song, heard, build, 2.5 - growth))
-                    .orElse(List.of()),
+                heard.song().map(song -> softer(song, build, 2.5 - growth)).orElse(List.of()),
                 curve(heard)));
   }
 
-  private static List<Remedy> softer(Song song, Listening heard, Passage build, double by) {
+  private static List<Remedy> softer(Song song, Passage build, double by) {
     double down = Math.clamp(by, 1, 6);
     Stretch whole = Stretch.of(song, build);
     long third = (whole.to().tick() - whole.from().tick()) / 3;

@@ -60,7 +60,7 @@ abstract class MixRule implements Rule {
     Case worst = cases.stream().reduce((a, b) -> a.worse(b) ? a : b).orElseThrow();
     String others =
         cases.stream()
-            .filter(each -> each != worst)
+            .filter(each -> !each.equals(worst))
             .flatMap(each -> each.place().passage().stream())
             .distinct()
             .collect(Collectors.joining(", "));

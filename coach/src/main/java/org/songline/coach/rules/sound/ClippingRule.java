@@ -26,8 +26,8 @@ final class ClippingRule implements Rule {
   @Override
   public String about() {
     return "Samples of the mix lie beyond full scale (clear from 1 dB, grave from 6), or a"
-               + " recording has flat tops: 3 or more equal samples at its peak, entered or left"
-               + " with a corner (clear from 6 a minute, grave from 120).";
+        + " recording has flat tops: 3 or more equal samples at its peak, entered or left"
+        + " with a corner (clear from 6 a minute, grave from 120).";
   }
 
   @Override
@@ -58,7 +58,7 @@ final class ClippingRule implements Rule {
             .orElse(List.of());
     float[] peaks = momentary(heard);
     return new Told(name(), heard)
-        .also("samples beyond full scale", faults.samplesOverFullScale(), "samples", 1)
+        .also("samples beyond full scale", (double) faults.samplesOverFullScale(), "samples", 1)
         .mendedBy(remedies)
         .drawn(
             Pictures.tenths(
@@ -93,7 +93,7 @@ final class ClippingRule implements Rule {
     return subject
         .told(name(), heard)
         .at(first, heard.seconds())
-        .also("flat samples", faults.clippedSamples(), "samples", 3)
+        .also("flat samples", (double) faults.clippedSamples(), "samples", 3)
         .drawn(Pictures.events("Flat tops", heard.seconds(), times))
         .finding(
             RUNS,

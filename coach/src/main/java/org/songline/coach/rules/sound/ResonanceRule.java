@@ -42,8 +42,8 @@ final class ResonanceRule implements Rule {
   @Override
   public String about() {
     return "On a track of four notes or more, a peak of less than a quarter of an octave between"
-               + " 250 Hz and 8 kHz stands further above the half octave on both sides than the"
-               + " next such peak, as notes do not: by 5 dB, clear from 9 dB.";
+        + " 250 Hz and 8 kHz stands further above the half octave on both sides than the"
+        + " next such peak, as notes do not: by 5 dB, clear from 9 dB.";
   }
 
   @Override
@@ -69,7 +69,7 @@ final class ResonanceRule implements Rule {
     Set<Integer> keys = new HashSet<>();
     for (Clip clip : track.clips()) {
       if (clip instanceof NoteClip notes) {
-        Pattern pattern = heard.song().orElseThrow().patterns().get(notes.pattern());
+        Pattern pattern = heard.song().orElseThrow().pattern(notes.pattern()).orElseThrow();
         pattern.notes().forEach(note -> keys.add(note.key() + notes.transpose()));
       }
     }

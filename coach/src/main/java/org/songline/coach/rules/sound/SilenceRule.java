@@ -80,7 +80,9 @@ final class SilenceRule implements Rule {
       boolean something =
           switch (clip) {
             case AudioClip audio -> true;
-            case NoteClip notes -> !song.patterns().get(notes.pattern()).notes().isEmpty();
+            case NoteClip notes ->
+                song.pattern(notes.pattern()).stream()
+                    .anyMatch(pattern -> !pattern.notes().isEmpty());
           };
       if (!clip.muted() && begun && something) {
         return true;

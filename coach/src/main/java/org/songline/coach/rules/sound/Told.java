@@ -17,7 +17,6 @@ import org.songline.model.song.Id.TrackId;
 /** Puts a finding together. */
 final class Told {
   private final String rule;
-  private final Listening heard;
   private final List<TrackId> tracks = new ArrayList<>();
   private final List<Evidence> more = new ArrayList<>();
   private Nature nature = Nature.PHYSICAL;
@@ -30,7 +29,6 @@ final class Told {
 
   Told(String rule, Listening heard) {
     this.rule = rule;
-    this.heard = heard;
     to = heard.seconds();
   }
 

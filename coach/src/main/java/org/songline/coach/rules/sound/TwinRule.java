@@ -49,6 +49,8 @@ final class TwinRule implements Rule {
 
     private final String id;
     private final String about;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
     private final Scale scale;
 
     Fault(String id, String about, Scale scale) {
@@ -187,7 +189,7 @@ final class TwinRule implements Rule {
       if (!(clip instanceof AudioClip audio) || audio.loop().isPresent() || audio.reversed()) {
         return List.of();
       }
-      long frames = Math.round(ms * song.sources().get(audio.source()).rate() / 1000);
+      long frames = Math.round(ms * song.source(audio.source()).orElseThrow().rate() / 1000);
       Clip now =
           new AudioClip(
               audio.id(),
