@@ -59,9 +59,9 @@ final class MasterFaults {
             "over-compressed",
             "a fast compressor at 20:1 whose threshold is %s dB under the mix",
             Set.of("over-compression"),
-            4,
-            10,
-            16,
+            6,
+            14,
+            20,
             MasterFaults::compressed),
         new Fault(
             "quiet-chorus",
@@ -82,7 +82,7 @@ final class MasterFaults {
         new Fault(
             "gap",
             "silence of %s seconds in the middle",
-            Set.of("ending"),
+            Set.of("silence"),
             2.2,
             3,
             5,

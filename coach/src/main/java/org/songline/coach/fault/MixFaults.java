@@ -176,7 +176,8 @@ final class MixFaults {
     float[] sound = Signals.sines(scene.take().length, rate, level, 0.3, hertz);
     TrackId lead = scene.clean().lead();
     return new Injected(
-        Takes.beside(scene, scene.song(), lead, "wall-of-sound", sound), Set.of(lead));
+        Takes.beside(scene, scene.song(), lead, "wall-of-sound", sound),
+        Set.of(lead, new TrackId("wall-of-sound")));
   }
 
   private static Injected drone(Scene scene, double decibels) {

@@ -2,11 +2,14 @@ package org.songline.coach.rules.sound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.songline.coach.finding.Finding;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.HeardTrack;
 import org.songline.coach.listening.Listening;
 import org.songline.measure.Measurement.Stereo;
+import org.songline.measure.hearing.Cochleagram;
+import org.songline.measure.hearing.ErbBands;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Clip.AudioClip;
 import org.songline.model.song.Clip.NoteClip;
@@ -16,6 +19,8 @@ import org.songline.model.song.Song;
 final class SilenceRule implements Rule {
   private static final Scale SILENT = new Scale(-90, -100, -1000);
   private static final Scale FALSE_STEREO = new Scale(0.9995, 2, 3);
+  private static final Scale GAP = new Scale(1.5, 2.5, 10);
+  private static final double SOUND = 2e-7;
   private static final double NOTHING = -120;
 
   @Override
@@ -25,8 +30,10 @@ final class SilenceRule implements Rule {
 
   @Override
   public String about() {
-    return "A track whose clips play something makes no sound above -90 dBFS (clear under -100), or"
-        + " both sides of a file are the same (correlation above 0.9995), so that it need not be"
+    return "The mix is silent (under -67 dBFS) for 1.5 s between sounds, clear from 2.5; a track"
+        + " whose clips play something makes no sound above -90 dBFS (clear under -100); or both"
+        + " sides of a file are the same (correlation above 0.9995), so that it need not be stereo."; a track whose"
+        + " clips play something makes no sound above -90 dBFS (clear under -100); or both sides of a file are the same (correlation above 0.9995), so that it need not be"
         + " stereo.";
   }
 
@@ -34,6 +41,7 @@ final class SilenceRule implements Rule {
   public List<Finding> findings(Listening heard) {
     List<Finding> found = new ArrayList<>();
     heard.song().ifPresent(song -> silent(song, heard, found));
+    gap(heard).ifPresent(found::add);
     Stereo stereo = heard.mix().figures().stereo();
     if (heard.song().isEmpty() && stereo != null && stereo.correlation() != null) {
       new Told(name(), heard)
@@ -48,6 +56,41 @@ final class SilenceRule implements Rule {
           .ifPresent(found::add);
     }
     return found;
+  }
+
+  /** The longest silence between sounds of the mix. */
+  private Optional<Finding> gap(Listening heard) {
+    Cochleagram mix = heard.mix().hearing();
+    int last = -1;
+    int longest = 0;
+    int from = 0;
+    for (int frame = 0; frame < mix.frames(); frame++) {
+      double power = 0;
+      for (int band = 0; band < ErbBands.COUNT; band++) {
+        power += mix.power(frame, band);
+      }
+      if (power > SOUND) {
+        if (last >= 0 && frame - last - 1 > longest) {
+          longest = frame - last - 1;
+          from = last + 1;
+        }
+        last = frame;
+      }
+    }
+    float[] loud = heard.mix().loudness().momentaryLufs();
+    double start = 0.1 * from;
+    return new Told(name(), heard)
+        .at(start, start + 0.1 * longest)
+        .sure(0.7)
+        .drawn(Pictures.tenths("Loudness", "LUFS", loud.length, -70, 0, i -> loud[i]))
+        .finding(
+            GAP,
+            "silence within",
+            0.1 * longest,
+            "s",
+            "Nothing sounds for " + Told.say(0.1 * longest, 1) + " s from " + Told.say(start, 1)
+                + " s on.",
+            "Only you know whether it is a pause or a hole where a clip or a recording is missing.");
   }
 
   private void silent(Song song, Listening heard, List<Finding> found) {
