@@ -31,10 +31,9 @@ final class SilenceRule implements Rule {
   @Override
   public String about() {
     return "The mix is silent (under -67 dBFS) for 1.5 s between sounds, clear from 2.5; a track"
-        + " whose clips play something makes no sound above -90 dBFS (clear under -100); or both"
-        + " sides of a file are the same (correlation above 0.9995), so that it need not be stereo."; a track whose"
-        + " clips play something makes no sound above -90 dBFS (clear under -100); or both sides of a file are the same (correlation above 0.9995), so that it need not be"
-        + " stereo.";
+               + " whose clips play something makes no sound above -90 dBFS (clear under -100); or"
+               + " both sides of a file are the same (correlation above 0.9995), so that it need"
+               + " not be stereo.";
   }
 
   @Override
@@ -88,9 +87,13 @@ final class SilenceRule implements Rule {
             "silence within",
             0.1 * longest,
             "s",
-            "Nothing sounds for " + Told.say(0.1 * longest, 1) + " s from " + Told.say(start, 1)
+            "Nothing sounds for "
+                + Told.say(0.1 * longest, 1)
+                + " s from "
+                + Told.say(start, 1)
                 + " s on.",
-            "Only you know whether it is a pause or a hole where a clip or a recording is missing.");
+            "Only you know whether it is a pause or a hole where a clip or a recording is"
+                + " missing.");
   }
 
   private void silent(Song song, Listening heard, List<Finding> found) {
