@@ -36,7 +36,11 @@ final class Figures {
                 : figure(loudness.rangeLu(), "LU")
                     + (loudness.rangeSettled() ? "" : "  (under a minute: not settled)")));
     levels(lines, m.levels());
-    Double floor = m.noiseFloor() == null ? m.levels().noiseFloorDbfs() : m.noiseFloor().dbfs();
+    var whole = m.noiseFloor();
+    @Nullable Double floor = m.levels().noiseFloorDbfs();
+    if (whole != null) {
+      floor = whole.dbfs();
+    }
     lines.add(line("noise floor", figure(floor, "dBFS")));
     stereo(lines, m.stereo());
     faults(lines, m.faults());
@@ -92,7 +96,7 @@ final class Figures {
     for (Section section : music.sections()) {
       lines.add(
           line(
-              section == music.sections().getFirst() ? "sections" : "",
+              section.equals(music.sections().getFirst()) ? "sections" : "",
               "%-4s %8s to %s, energy %.1f"
                   .formatted(
                       section.label(),

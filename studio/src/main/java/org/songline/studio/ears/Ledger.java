@@ -63,7 +63,7 @@ public record Ledger(Optional<Calibration> calibration, List<Heard> heard) {
     Optional<Calibration> calibration = Optional.empty();
     List<Heard> heard = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      String[] word = lines.get(i).trim().split("\\s+");
+      String[] word = lines.get(i).trim().split("\\s+", -1);
       try {
         if (i == 0) {
           if (!lines.get(0).equals(TITLE)) {
