@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,6 @@ class MasterCommandsTest {
   }
 
   private static double lufs(Path file) throws IOException {
-    return measured(file).loudness().integratedLufs();
+    return Objects.requireNonNull(measured(file).loudness().integratedLufs());
   }
 }

@@ -100,9 +100,9 @@ class TranslateTest {
   void aFileIsHeardBesideAReference() throws IOException {
     String mix = file().toString();
     assertThat(songline("translate", mix, "--device", "cube", "--reference", mix)).isZero();
-    String[] lines = printed().split("\n");
+    String[] lines = printed().split("\n", -1);
     assertThat(lines[0]).startsWith("mix.wav").endsWith("score  reference");
-    String[] figures = lines[1].strip().split("\\s+");
+    String[] figures = lines[1].strip().split("\\s+", -1);
     assertThat(figures[figures.length - 1]).isEqualTo(figures[figures.length - 2]);
     assertThat(printed()).contains("above 860 Hz it is gone");
   }
