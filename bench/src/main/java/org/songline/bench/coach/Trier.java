@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -72,7 +73,7 @@ final class Trier {
                         || finding.place().tracks().isEmpty()
                         || !Collections.disjoint(injected.tracks(), finding.place().tracks()))
             .filter(this::isNew)
-            .max(Comparator.comparing(Finding::severity).thenComparing(Finding::confidence));
+            .max(Comparator.comparing(Finding::severity).thenComparingDouble(Finding::confidence));
     List<String> said =
         hit.map(finding -> List.of(told(finding)))
             .orElseGet(
@@ -109,7 +110,8 @@ final class Trier {
     String before = figure(telling.value());
     try {
       Listening after = scene.hear(Changes.apply(injected.song(), remedy.edits()));
-      OptionalDouble value = RULES.get(finding.rule()).figure(finding, after);
+      OptionalDouble value =
+          Objects.requireNonNull(RULES.get(finding.rule())).figure(finding, after);
       boolean rising = telling.value() >= telling.limit();
       boolean less =
           value.isEmpty()

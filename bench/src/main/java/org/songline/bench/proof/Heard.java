@@ -108,6 +108,7 @@ public final class Heard {
     return tempos.secondsAt(at);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is in no library of ours
   private static void line(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }
