@@ -23,7 +23,7 @@ final class Style {
     try (Stream<Path> files = Files.walk(Path.of(""))) {
       files
           .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> !file.toString().contains("target/"))
+          .filter(file -> !file.toString().matches("([a-z]+/)?target/.*"))
           .sorted()
           .forEach(file -> command.add(file.toString()));
     }

@@ -31,7 +31,7 @@ final class DominanceRule implements Rule {
   @Override
   public String about() {
     return "From 250 Hz to 5 kHz, while three others or more sound, one track is 4 dB louder than"
-               + " all of them together; clear from 7 dB, grave from 14.";
+        + " all of them together; clear from 7 dB, grave from 14.";
   }
 
   @Override

@@ -28,7 +28,7 @@ final class HumRule implements Rule {
   @Override
   public String about() {
     return "Lines at multiples of 50 or 60 Hz stand through all of a recording, -75 dBFS together"
-               + " or more; clear from -56, grave from -40.";
+        + " or more; clear from -56, grave from -40.";
   }
 
   @Override

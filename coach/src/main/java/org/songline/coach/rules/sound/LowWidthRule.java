@@ -28,7 +28,7 @@ final class LowWidthRule implements Rule {
   @Override
   public String about() {
     return "Under 120 Hz the side of the mix, or of a track that carries a twentieth of the low"
-               + " end, is less than 12 dB under the mid; clear from -7 dB, grave from 0 dB.";
+        + " end, is less than 12 dB under the mid; clear from -7 dB, grave from 0 dB.";
   }
 
   @Override

@@ -31,8 +31,8 @@ final class NoiseRule implements Rule {
   @Override
   public String about() {
     return "In a recording, bands above 2 kHz stand at a level that moves by less than 3 dB"
-               + " whatever is played, and sum up to -68 dBFS or more, 10 dB or more under what is"
-               + " played; clear from -57, grave from -45.";
+        + " whatever is played, and sum up to -68 dBFS or more, 10 dB or more under what is"
+        + " played; clear from -57, grave from -45.";
   }
 
   @Override

@@ -31,9 +31,9 @@ final class SilenceRule implements Rule {
   @Override
   public String about() {
     return "The mix is silent (under -67 dBFS) for 1.5 s between sounds, clear from 2.5; a track"
-               + " whose clips play something makes no sound above -90 dBFS (clear under -100); or"
-               + " both sides of a file are the same (correlation above 0.9995), so that it need"
-               + " not be stereo.";
+        + " whose clips play something makes no sound above -90 dBFS (clear under -100); or"
+        + " both sides of a file are the same (correlation above 0.9995), so that it need"
+        + " not be stereo.";
   }
 
   @Override
