@@ -15,6 +15,8 @@ package org.songline.mastering.codec;
  * @param ceilingDbtp the true peak before encoding at which it does: {@code beforeDbtp + gainDb}
  * @param checkedDbtp true peak after decoding with that gain, encoded again; for the model its
  *     estimate
+ * @param failsGainDb the nearest louder gain at which it was over the limit; {@code gainDb} when
+ *     there is none. Encoders decide anew at every gain, so that the peak may jump in between
  */
 public record CodecPeak(
     String codec,
@@ -26,7 +28,8 @@ public record CodecPeak(
     double limitDbtp,
     double gainDb,
     double ceilingDbtp,
-    double checkedDbtp) {
+    double checkedDbtp,
+    double failsGainDb) {
   /** Whether nothing has to be softer. */
   public boolean holds() {
     return gainDb == 0;

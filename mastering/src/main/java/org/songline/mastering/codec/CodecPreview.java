@@ -17,8 +17,13 @@ public final class CodecPreview {
 
   private static final int MOST_TRIES = 8;
 
-  /** A ceiling so much lower than it need be is tried again. */
+  /** A peak so much lower than it need be is tried again. */
   private static final double CLOSE_DB = 0.2;
+
+  /**
+   * Gains so near to one that fails are not tried again, however far the peak jumps between them.
+   */
+  private static final double TIGHT_DB = 0.1;
 
   private CodecPreview() {}
 
@@ -55,7 +60,7 @@ public final class CodecPreview {
       gain -= checked - limitDbtp + MARGIN_DB * tries;
       checked = after(material, codec, gain, progress);
     }
-    for (int tries = 0; tries < 2 && gain < 0 && limitDbtp - checked > CLOSE_DB; tries++) {
+    while (fails - gain > TIGHT_DB && limitDbtp - checked > CLOSE_DB) {
       double between = (gain + fails) / 2;
       double peak = after(material, codec, between, progress);
       if (peak > limitDbtp) {
@@ -75,7 +80,8 @@ public final class CodecPreview {
         limitDbtp,
         gain,
         before + gain,
-        checked);
+        checked,
+        gain == 0 ? 0 : fails);
   }
 
   /**
@@ -105,7 +111,8 @@ public final class CodecPreview {
         limitDbtp,
         gain,
         before + gain,
-        found[0] + gain);
+        found[0] + gain,
+        gain);
   }
 
   private static double peak(Material material) throws IOException {
