@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.songline.devices.DeviceType;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.studio.Library;
+import org.songline.studio.manual.Cost;
 import org.songline.studio.manual.DevicePage;
 
 /**
@@ -32,7 +33,7 @@ class DevicePagesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("devices")
   void aPageShowsWhatTheDeviceDoes(DeviceType type) throws IOException {
-    new DevicePage(type, Library.folder()).write(folder);
+    new DevicePage(type, Library.folder()).write(folder, new Cost(1));
     try (Stream<Path> made = Files.list(folder)) {
       for (Path file : made.toList()) {
         assertThat(lines(PAGES.resolve(file.getFileName())))

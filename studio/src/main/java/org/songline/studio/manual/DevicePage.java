@@ -96,18 +96,23 @@ public record DevicePage(DeviceType type, Path library) {
         : String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "");
   }
 
+  /** Measures what the device costs, and writes the page with it. */
+  public Path write(Path folder) throws IOException {
+    return write(folder, Cost.of(type, library));
+  }
+
   /**
    * Writes the page and its pictures.
    *
    * @param folder that is there
    * @return the page
    */
-  public Path write(Path folder) throws IOException {
+  public Path write(Path folder, Cost cost) throws IOException {
     StringBuilder page = new StringBuilder(table());
     page.append(
         "\nIt costs about %s %% of one core of the machine that made this page (48 kHz, stereo%s).\n"
             .formatted(
-                figure(Cost.of(type, library).share()),
+                figure(cost.share()),
                 type.category() == DeviceType.Category.INSTRUMENT ? ", eight notes" : ""));
     for (Map.Entry<String, Picture> plot : new Plots(type, library).all().entrySet()) {
       String file = type.id() + "-" + plot.getKey() + ".svg";
