@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.songline.coach.Coach;
-import org.songline.coach.change.Changes;
 import org.songline.coach.fault.Fault;
 import org.songline.coach.fault.Injected;
 import org.songline.coach.fault.Scene;
@@ -23,6 +22,7 @@ import org.songline.coach.finding.Rule;
 import org.songline.coach.finding.Severity;
 import org.songline.coach.listening.Listening;
 import org.songline.model.SongProblem;
+import org.songline.model.edit.Transaction;
 
 /** Puts faults into one song and looks whether they are found and mended. */
 final class Trier {
@@ -109,7 +109,7 @@ final class Trier {
     Evidence telling = finding.evidence().getFirst();
     String before = figure(telling.value());
     try {
-      Listening after = scene.hear(Changes.apply(injected.song(), remedy.edits()));
+      Listening after = scene.hear(new Transaction("", remedy.edits()).apply(injected.song()));
       OptionalDouble value =
           Objects.requireNonNull(RULES.get(finding.rule())).figure(finding, after);
       boolean rising = telling.value() >= telling.limit();

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.songline.coach.change.Changes;
 import org.songline.coach.listening.HeardTrack;
 import org.songline.coach.listening.Passage;
+import org.songline.coach.mending.Chain;
 import org.songline.measure.Measurement;
 import org.songline.model.edit.DeviceEdit.PutDevice;
 import org.songline.model.edit.LaneEdit.PutLane;
@@ -103,8 +103,7 @@ final class MasterFaults {
 
   private static Injected last(Scene scene, String type, Map<String, Double> parameters) {
     Song song = scene.song();
-    return new Injected(
-        Changes.append(song, TrackId.MASTER, type, parameters).apply(song), Set.of());
+    return new Injected(Chain.appended(song, TrackId.MASTER, type, parameters), Set.of());
   }
 
   private static Injected limited(Scene scene, double lufs) {
@@ -164,7 +163,7 @@ final class MasterFaults {
   private static Injected moved(Scene scene, List<Point> points) {
     Song song = scene.song();
     Track master = song.master();
-    DeviceId id = new DeviceId(Changes.free(song, "master-moved"));
+    DeviceId id = new DeviceId(Chain.free(song, "master-moved"));
     Device device = Device.of(id, "utility").withParameters(new TreeMap<>(Map.of("gain", 0.0)));
     Song with =
         new PutDevice(master.id(), master.devices().size(), Optional.empty(), Optional.of(device))
@@ -181,7 +180,7 @@ final class MasterFaults {
     for (HeardTrack track : scene.heard().sources()) {
       TrackId id = track.track().id();
       if (!MixFaults.drums(track.track()) && !id.equals(scene.clean().bass())) {
-        song = Changes.append(song, id, "utility", Map.of("balance", -percent)).apply(song);
+        song = Chain.appended(song, id, "utility", Map.of("balance", -percent));
       }
     }
     return new Injected(song, Set.of());

@@ -3,12 +3,11 @@ package org.songline.coach.fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.songline.coach.change.Changes;
 import org.songline.coach.listening.HeardTrack;
+import org.songline.coach.mending.Chain;
 import org.songline.dsp.Exact;
 import org.songline.measure.spectrum.Band;
 import org.songline.measure.spectrum.Spectrum;
-import org.songline.model.edit.Edit;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
@@ -104,12 +103,11 @@ final class MixFaults {
   private static Injected gained(Scene scene, TrackId track, double decibels) {
     Song song = scene.song();
     return new Injected(
-        Changes.append(song, track, "utility", Map.of("gain", decibels)).apply(song),
-        Set.of(track));
+        Chain.appended(song, track, "utility", Map.of("gain", decibels)), Set.of(track));
   }
 
-  static Edit bell(Song song, TrackId track, double hertz, double decibels, double q) {
-    return Changes.append(
+  static Song bell(Song song, TrackId track, double hertz, double decibels, double q) {
+    return Chain.appended(
         song,
         track,
         "eq",
@@ -124,7 +122,7 @@ final class MixFaults {
   private static Injected mud(Scene scene, double decibels) {
     Song song = scene.song();
     for (TrackId track : List.of(scene.clean().pad(), scene.clean().lead())) {
-      song = bell(song, track, 300, decibels, 1).apply(song);
+      song = bell(song, track, 300, decibels, 1);
     }
     return new Injected(song, Set.of());
   }
@@ -133,7 +131,7 @@ final class MixFaults {
     Song song = scene.song();
     for (HeardTrack track : scene.heard().sources()) {
       if (!drums(track.track()) && !track.track().id().equals(scene.clean().bass())) {
-        song = bell(song, track.track().id(), 3500, decibels, 0.8).apply(song);
+        song = bell(song, track.track().id(), 3500, decibels, 0.8);
       }
     }
     return new Injected(song, Set.of());
@@ -157,8 +155,7 @@ final class MixFaults {
         }
       }
     }
-    return new Injected(
-        bell(scene.song(), pad, hertz, decibels, 16).apply(scene.song()), Set.of(pad));
+    return new Injected(bell(scene.song(), pad, hertz, decibels, 16), Set.of(pad));
   }
 
   private static double active(Scene scene, TrackId track) {
@@ -193,7 +190,7 @@ final class MixFaults {
     Song song = scene.song();
     for (Track track : scene.song().tracks()) {
       if (isReturn(track)) {
-        song = Changes.append(song, track.id(), "utility", Map.of("gain", decibels)).apply(song);
+        song = Chain.appended(song, track.id(), "utility", Map.of("gain", decibels));
       }
     }
     return new Injected(song, Set.of());
@@ -220,9 +217,9 @@ final class MixFaults {
     double peak = scene.heard().track(lead).orElseThrow().stages().getLast().peakDbfs();
     double gain = Math.min(24, dbfs - peak);
     Song song = scene.song();
-    song = Changes.append(song, lead, "utility", Map.of("gain", gain)).apply(song);
-    song = Changes.append(song, lead, "clipper", Map.of("knee", 0.0)).apply(song);
-    song = Changes.append(song, lead, "utility", Map.of("gain", -gain)).apply(song);
+    song = Chain.appended(song, lead, "utility", Map.of("gain", gain));
+    song = Chain.appended(song, lead, "clipper", Map.of("knee", 0.0));
+    song = Chain.appended(song, lead, "utility", Map.of("gain", -gain));
     return new Injected(song, Set.of(lead));
   }
 }

@@ -3,7 +3,7 @@ package org.songline.coach.fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.songline.coach.change.Changes;
+import org.songline.coach.mending.Chain;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 
@@ -60,8 +60,7 @@ final class StereoFaults {
   private static Injected turned(Scene scene, TrackId track, double degrees) {
     Song song = scene.song();
     return new Injected(
-        Changes.append(song, track, "stereo", Map.of("rotation", degrees)).apply(song),
-        Set.of(track));
+        Chain.appended(song, track, "stereo", Map.of("rotation", degrees)), Set.of(track));
   }
 
   private static Injected second(Scene scene, double ms, double level) {

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.songline.coach.change.Changes;
+import org.songline.coach.mending.Chain;
 import org.songline.engine.media.SongFiles;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioWriter;
@@ -85,7 +85,7 @@ final class Takes {
 
   private static Clip clip(Song song, AudioSource source) {
     return new Clip.AudioClip(
-        new ClipId(Changes.free(song, source.id().text() + "-clip")),
+        new ClipId(Chain.free(song, source.id().text() + "-clip")),
         "",
         TickPosition.START,
         new Ticks(song.end().tick()),

@@ -1,19 +1,21 @@
 package org.songline.coach.mending;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
-import org.songline.coach.change.Changes;
 import org.songline.model.edit.DeviceEdit.PutDevice;
 import org.songline.model.edit.DeviceEdit.SetParameter;
 import org.songline.model.edit.Edit;
 import org.songline.model.edit.LaneEdit.PutPoint;
+import org.songline.model.edit.Transaction;
 import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Device;
+import org.songline.model.song.Id;
 import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Point;
@@ -69,9 +71,14 @@ public final class Chain {
 
   /** Puts a device at the end of a chain, before the fader. */
   public static List<Edit> append(
-      Song song, TrackId track, String type, SortedMap<String, Double> settings) {
-    Device device = Device.of(freeId(song, type), type).withParameters(settings);
+      Song song, TrackId track, String type, Map<String, Double> settings) {
+    Device device = Device.of(freeId(song, type), type).withParameters(new TreeMap<>(settings));
     return insert(song, track, song.track(track).orElseThrow().devices().size(), device);
+  }
+
+  /** The song with one more device at the end of a chain. */
+  public static Song appended(Song song, TrackId track, String type, Map<String, Double> settings) {
+    return new Transaction("", append(song, track, type, settings)).apply(song);
   }
 
   /** Puts a device into a chain. */
@@ -81,6 +88,22 @@ public final class Chain {
 
   /** An id that no device of the song has, such as {@code eq-mend}. */
   public static DeviceId freeId(Song song, String type) {
-    return new DeviceId(Changes.free(song, type + "-mend"));
+    return new DeviceId(free(song, type + "-mend"));
+  }
+
+  /** An id that no track, device or clip has: the wanted one, or the first free with a number. */
+  public static String free(Song song, String wanted) {
+    Set<String> taken = new HashSet<>();
+    for (Track track : song.tracks()) {
+      taken.add(track.id().text());
+      track.devices().forEach(device -> taken.add(device.id().text()));
+      track.clips().forEach(clip -> taken.add(clip.id().text()));
+    }
+    String start = wanted.length() > 50 ? wanted.substring(0, 50).replaceAll("-$", "") : wanted;
+    String id = start;
+    for (int number = 2; taken.contains(id); number++) {
+      id = start + "-" + number;
+    }
+    return Id.checked(id);
   }
 }

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songline.coach.Coach;
-import org.songline.coach.change.Changes;
 import org.songline.coach.finding.Evidence;
 import org.songline.coach.finding.Finding;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Severity;
 import org.songline.coach.listening.Listening;
+import org.songline.model.edit.Transaction;
 
 /** Faults in a small song: all are found, the clean song is left in peace, remedies help. */
 class FaultsTest {
@@ -100,7 +100,7 @@ class FaultsTest {
 
   private static boolean helps(Injected injected, Finding finding, Remedy remedy) {
     Evidence telling = finding.evidence().getFirst();
-    Listening after = scene.hear(Changes.apply(injected.song(), remedy.edits()));
+    Listening after = scene.hear(new Transaction("", remedy.edits()).apply(injected.song()));
     OptionalDouble now = Coach.figure(finding, after);
     return now.isEmpty()
         || (telling.value() >= telling.limit()

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.songline.coach.Songs;
-import org.songline.coach.change.Changes;
 import org.songline.model.edit.Edit;
+import org.songline.model.edit.Transaction;
 import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Device;
@@ -52,7 +52,7 @@ class MendingTest {
   }
 
   private static Song done(Song song, List<Edit> edits) {
-    return Changes.apply(song, edits);
+    return new Transaction("", edits).apply(song);
   }
 
   @Test

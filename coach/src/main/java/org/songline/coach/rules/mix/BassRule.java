@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.songline.coach.finding.Evidence;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Place;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.listening.Listening;

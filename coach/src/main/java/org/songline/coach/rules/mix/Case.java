@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.songline.coach.finding.Evidence;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Nature;
 import org.songline.coach.finding.Place;
 import org.songline.coach.finding.Remedy;

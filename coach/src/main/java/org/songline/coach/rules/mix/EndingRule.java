@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Place;
 import org.songline.coach.listening.Listening;
 import org.songline.coach.rules.mix.Case.Words;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.songline.coach.finding.Evidence;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Place;
 import org.songline.coach.listening.HeardTrack;
 import org.songline.coach.listening.Listening;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.songline.coach.finding.Evidence;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.listening.Listening;
 import org.songline.coach.listening.Passage;
 import org.songline.coach.mending.Remedies;

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songline.coach.finding.Evidence;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Place;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.listening.Listening;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.songline.coach.finding.Evidence;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Place;
 import org.songline.coach.listening.HeardTrack;
 import org.songline.coach.listening.Listening;

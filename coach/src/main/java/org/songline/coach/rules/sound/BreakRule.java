@@ -3,6 +3,7 @@ package org.songline.coach.rules.sound;
 import java.util.ArrayList;
 import java.util.List;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
 import org.songline.measure.fault.Click;
@@ -39,8 +40,8 @@ final class BreakRule implements Rule {
             + " minute or more; clear from 10, grave from 100.";
   }
 
-  private Scale scale() {
-    return holes ? new Scale(0.1, 6, 60) : new Scale(3, 10, 100);
+  private Limits scale() {
+    return holes ? new Limits(0.1, 6, 60) : new Limits(3, 10, 100);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
@@ -14,8 +15,8 @@ import org.songline.measure.level.ClipRun;
 
 /** Waves that are cut off: samples beyond full scale in the mix, flat tops in a recording. */
 final class ClippingRule implements Rule {
-  private static final Scale OVER = new Scale(0.01, 1, 6);
-  private static final Scale RUNS = new Scale(1, 6, 120);
+  private static final Limits OVER = new Limits(0.01, 1, 6);
+  private static final Limits RUNS = new Limits(1, 6, 120);
   private static final double MARGIN = 1;
 
   @Override

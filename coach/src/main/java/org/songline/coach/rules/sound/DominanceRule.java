@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
 import org.songline.coach.mending.Remedies;
@@ -13,7 +14,7 @@ import org.songline.measure.hearing.ErbBands;
 
 /** One track that drowns the band. */
 final class DominanceRule implements Rule {
-  private static final Scale SCALE = new Scale(4, 7, 14);
+  private static final Limits SCALE = new Limits(4, 7, 14);
   private static final double LOW_HERTZ = 250;
   private static final double HIGH_HERTZ = 5000;
   private static final int OTHERS = 3;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
@@ -17,7 +18,7 @@ import org.songline.model.song.Song;
 
 /** Mains hum in a recording. */
 final class HumRule implements Rule {
-  private static final Scale SCALE = new Scale(-75, -56, -40);
+  private static final Limits SCALE = new Limits(-75, -56, -40);
   private static final int MOST_CUTS = 6;
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
@@ -16,7 +17,7 @@ import org.songline.measure.hearing.ErbBands;
 
 /** Bass that differs between the sides. */
 final class LowWidthRule implements Rule {
-  private static final Scale SCALE = new Scale(-12, -7, 0);
+  private static final Limits SCALE = new Limits(-12, -7, 0);
   private static final double TOP_HERTZ = 120;
   private static final double MATTERS = 0.05;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
@@ -18,8 +19,8 @@ import org.songline.model.song.Song;
 
 /** What is lost when both sides are added. */
 final class MonoRule implements Rule {
-  private static final Scale TRACK = new Scale(-4.5, -6.5, -12);
-  private static final Scale MIX = new Scale(-2.5, -3.5, -6);
+  private static final Limits TRACK = new Limits(-4.5, -6.5, -12);
+  private static final Limits MIX = new Limits(-2.5, -3.5, -6);
   private static final double CARRIES = 0.01;
   private static final double BAND_LOSS = -6;
   private static final double DEEPEST = -60;
@@ -57,7 +58,7 @@ final class MonoRule implements Rule {
     return all == 0 ? 0 : Math.max(DEEPEST, Pictures.decibels(mid / all));
   }
 
-  private Optional<Finding> lost(Subject subject, Scale scale, Listening heard) {
+  private Optional<Finding> lost(Subject subject, Limits scale, Listening heard) {
     Cochleagram hearing = subject.hearing();
     double loss = loss(hearing, 0, ErbBands.COUNT);
     if (scale.severity(loss).isEmpty()) {

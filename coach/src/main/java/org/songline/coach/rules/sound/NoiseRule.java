@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
@@ -16,7 +17,7 @@ import org.songline.model.song.Song;
 
 /** Hiss under a recording: bands whose level does not move, whatever is played. */
 final class NoiseRule implements Rule {
-  private static final Scale SCALE = new Scale(-68, -57, -45);
+  private static final Limits SCALE = new Limits(-68, -57, -45);
   private static final double LOW_HERTZ = 2000;
   private static final double STEADY = 3;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
@@ -14,7 +15,7 @@ import org.songline.coach.mending.Remedies;
 
 /** A wave whose middle is not zero. */
 final class OffsetRule implements Rule {
-  private static final Scale SCALE = new Scale(-50, -40, -26);
+  private static final Limits SCALE = new Limits(-50, -40, -26);
 
   @Override
   public String name() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
@@ -14,7 +15,7 @@ import org.songline.model.song.Song;
 
 /** Peaks between the samples, and the room that lossy codecs need above them. */
 final class PeakRule implements Rule {
-  private static final Scale SCALE = new Scale(-1, 0, 2);
+  private static final Limits SCALE = new Limits(-1, 0, 2);
 
   @Override
   public String name() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
 import org.songline.coach.mending.Eq;
@@ -20,7 +21,7 @@ import org.songline.model.song.Track;
 
 /** One narrow frequency that rings beyond all others. */
 final class ResonanceRule implements Rule {
-  private static final Scale SCALE = new Scale(5, 9, 1000);
+  private static final Limits SCALE = new Limits(5, 9, 1000);
   private static final double FROM_HERTZ = 250;
   private static final double TO_HERTZ = 8000;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
@@ -18,7 +19,7 @@ import org.songline.model.song.Song;
 
 /** Sharp consonants. */
 final class SibilanceRule implements Rule {
-  private static final Scale SCALE = new Scale(8, 16, 90);
+  private static final Limits SCALE = new Limits(8, 16, 90);
   private static final double OVER_MEDIAN = 6;
 
   /** How far at most a sibilant's highs lie under the whole of the track where it is loud. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.HeardTrack;
 import org.songline.coach.listening.Listening;
@@ -17,9 +18,9 @@ import org.songline.model.song.Song;
 
 /** Tracks that play and are not heard, and stereo that is none. */
 final class SilenceRule implements Rule {
-  private static final Scale SILENT = new Scale(-90, -100, -1000);
-  private static final Scale FALSE_STEREO = new Scale(0.9995, 2, 3);
-  private static final Scale GAP = new Scale(1.5, 2.5, 10);
+  private static final Limits SILENT = new Limits(-90, -100, -1000);
+  private static final Limits FALSE_STEREO = new Limits(0.9995, 2, 3);
+  private static final Limits GAP = new Limits(1.5, 2.5, 10);
   private static final double SOUND = 2e-7;
   private static final double NOTHING = -120;
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.songline.coach.finding.Evidence;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Nature;
 import org.songline.coach.finding.Place;
 import org.songline.coach.finding.Remedy;
@@ -77,7 +78,7 @@ final class Told {
 
   /** The finding, if its figure is past the scale. */
   Optional<Finding> finding(
-      Scale scale, String measured, double figure, String unit, String text, String advice) {
+      Limits scale, String measured, double figure, String unit, String text, String advice) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(new Evidence(measured, figure, unit, scale.slight()));
     evidence.addAll(more);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.songline.coach.finding.Finding;
+import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
@@ -36,24 +37,24 @@ final class TwinRule implements Rule {
         "polarity",
         "Two tracks hear the same with opposite polarity, and together they lose 3 dB or more under"
             + " 300 Hz or in all (clear; grave from 12 dB).",
-        new Scale(-1.5, -3, -12)),
+        new Limits(-1.5, -3, -12)),
     DELAY(
         "delay",
         "One of two tracks that hear the same is 0.06 to 30 ms late and nearly as loud, so that"
             + " their sum is combed.",
-        new Scale(-24, -12, 1000)),
+        new Limits(-24, -12, 1000)),
     DUPLICATE(
         "duplicate",
         "Two tracks play the very same sound at the same time; clear when they are within 9 dB.",
-        new Scale(-24, -9, 1000));
+        new Limits(-24, -9, 1000));
 
     private final String id;
     private final String about;
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
-    private final Scale scale;
+    private final Limits scale;
 
-    Fault(String id, String about, Scale scale) {
+    Fault(String id, String about, Limits scale) {
       this.id = id;
       this.about = about;
       this.scale = scale;

@@ -1,7 +1,6 @@
-package org.songline.coach.rules.mix;
+package org.songline.coach.finding;
 
 import java.util.Optional;
-import org.songline.coach.finding.Severity;
 
 /**
  * From where on a figure counts as what.
@@ -9,22 +8,22 @@ import org.songline.coach.finding.Severity;
  * @param slight the first limit; when {@code clear} is less, smaller figures are worse
  * @param grave infinite when it never is
  */
-record Limits(double slight, double clear, double grave) {
+public record Limits(double slight, double clear, double grave) {
   /** Limits of what is measured but not told. */
-  static final Limits NEVER =
+  public static final Limits NEVER =
       new Limits(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
   private static final double LEAST_SURE = 0.5;
   private static final double MOST_SURE = 0.95;
 
   /** Limits that nothing makes grave. */
-  static Limits of(double slight, double clear) {
+  public static Limits of(double slight, double clear) {
     return new Limits(
         slight, clear, clear < slight ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
   }
 
   /** Whether smaller figures are worse. */
-  boolean falling() {
+  public boolean falling() {
     return clear < slight;
   }
 
@@ -32,7 +31,7 @@ record Limits(double slight, double clear, double grave) {
     return falling() ? figure <= limit : figure >= limit;
   }
 
-  Optional<Severity> severity(double figure) {
+  public Optional<Severity> severity(double figure) {
     if (past(figure, grave)) {
       return Optional.of(Severity.GRAVE);
     }
@@ -43,7 +42,7 @@ record Limits(double slight, double clear, double grave) {
   }
 
   /** How sure the rule is: half at the first limit, near certainty well past the second. */
-  double confidence(double figure) {
+  public double confidence(double figure) {
     double travel = Double.isInfinite(clear) ? 0 : (figure - slight) / (clear - slight);
     return Math.clamp(LEAST_SURE + 0.3 * travel, LEAST_SURE, MOST_SURE);
   }
