@@ -1,5 +1,7 @@
 package org.songline.dsp;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * When a kernel goes over from plain code to vector code of the same bits. Until the compiler has
  * vector code it runs hundreds of times slower and allocates; to get that far takes the better part
@@ -14,6 +16,9 @@ public final class Handover {
   private static final int ROUNDS = 40;
   private static final int RUNS = 250;
   private static final int PAUSE_MILLIS = 50;
+
+  /** How many kernels have made their plain quanta and are not yet rehearsed. */
+  private static final AtomicInteger REHEARSING = new AtomicInteger();
 
   private final Runnable rehearsal;
   private int count;
@@ -54,15 +59,25 @@ public final class Handover {
       while (count < PLAIN) {
         Thread.sleep(PAUSE_MILLIS);
       }
-      for (int round = 0; round < ROUNDS; round++) {
-        for (int run = 0; run < RUNS; run++) {
-          rehearsal.run();
+      REHEARSING.incrementAndGet();
+      try {
+        for (int round = 0; round < ROUNDS; round++) {
+          for (int run = 0; run < RUNS; run++) {
+            rehearsal.run();
+          }
+          Thread.sleep(PAUSE_MILLIS);
         }
-        Thread.sleep(PAUSE_MILLIS);
+        rehearsed = true;
+      } finally {
+        REHEARSING.decrementAndGet();
       }
-      rehearsed = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether a kernel is about to go over, so that what it costs is about to change. */
+  public static boolean near() {
+    return REHEARSING.get() > 0;
   }
 }

@@ -15,6 +15,7 @@ import org.songline.devices.Io;
 import org.songline.devices.LaneKernel;
 import org.songline.devices.Parameter;
 import org.songline.devices.Setup;
+import org.songline.dsp.Handover;
 import org.songline.dsp.Quantum;
 
 /**
@@ -93,12 +94,15 @@ public final class Load {
     return turn.run(quanta);
   }
 
-  /** Runs until it gets no faster: two seconds of processor time at least, six at most. */
+  /**
+   * Runs until it gets no faster: two seconds of processor time at least, six at most, or more when
+   * a kernel is about to go over to vector code.
+   */
   public void warm() {
     double spent = 0;
     double best = Double.POSITIVE_INFINITY;
     int since = 0;
-    while (spent < ENOUGH_WARM || (since < STEADY && spent < MOST_WARM)) {
+    while (spent < ENOUGH_WARM || (since < STEADY && spent < MOST_WARM) || Handover.near()) {
       double taken = nanos(STRIKE, 1);
       since = taken < NO_FASTER * best ? 0 : since + 1;
       best = Math.min(best, taken);
