@@ -5,26 +5,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.songline.dsp.resample.Resampler;
 import org.songline.mastering.reference.AbxPage;
 import org.songline.mastering.reference.Profile;
 import org.songline.measure.plot.Span;
+import org.songline.measure.relation.Relation;
+import org.songline.measure.relation.RelationMeter;
 import org.songline.media.AtomicFile;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioReader;
+import org.songline.studio.references.ReferenceSounds;
 
 /** Writes pages for blind comparisons of two files. */
 final class AbxFiles {
   private static final double SECONDS = 12;
   private static final double SAME_LENGTH = 1;
 
+  /** How alike and how sure a delay must be. */
+  private static final double SAME = 0.5;
+
   private AbxFiles() {}
 
   /**
    * Excerpts of the loudest parts; versions of one piece, which are of about the same length, are
-   * heard at the same places, an early and a late one too.
+   * heard at the same places, an early and a late one too, in time with each other.
    */
-  static void write(Shell shell, Path a, Path b, Path page, long seed) throws IOException {
+  static void write(Shell shell, Path a, Path b, Path page) throws IOException {
     Profile first = profile(shell, a);
     Profile second = profile(shell, b);
     boolean same = Math.abs(first.seconds() - second.seconds()) <= SAME_LENGTH;
@@ -32,18 +39,46 @@ final class AbxFiles {
     List<AbxPage.Excerpt> excerpts = new ArrayList<>();
     double loudest = amid(first, seconds);
     int rate = rate(a);
-    excerpts.add(
-        excerpt("loudest", a, b, rate, loudest, same ? loudest : amid(second, seconds), seconds));
-    if (same && first.seconds() > 4 * seconds) {
-      double early = 0.2 * first.seconds();
-      double late = 0.7 * first.seconds();
-      excerpts.add(excerpt("early", a, b, rate, early, early, seconds));
-      excerpts.add(excerpt("late", a, b, rate, late, late, seconds));
+    if (same) {
+      double last = Math.min(first.seconds(), second.seconds()) - seconds;
+      double from = Math.clamp(loudest, 0, last);
+      double later = later(a, b, rate, from, seconds);
+      excerpts.add(excerpt("loudest", a, b, rate, from, from + later, seconds));
+      if (last > 3 * seconds) {
+        double early = 0.2 * first.seconds();
+        double late = 0.7 * first.seconds();
+        excerpts.add(excerpt("early", a, b, rate, early, early + later, seconds));
+        excerpts.add(excerpt("late", a, b, rate, late, late + later, seconds));
+      }
+    } else {
+      excerpts.add(excerpt("loudest", a, b, rate, loudest, amid(second, seconds), seconds));
     }
+    boolean alike = a.getFileName().equals(b.getFileName());
     String html =
         AbxPage.html(
-            String.valueOf(a.getFileName()), String.valueOf(b.getFileName()), rate, excerpts, seed);
+            (alike ? a : a.getFileName()).toString(),
+            (alike ? b : b.getFileName()).toString(),
+            rate,
+            excerpts);
     AtomicFile.write(page, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** By how many seconds the second comes later, when it surely is the same sound; else 0. */
+  private static double later(Path a, Path b, int rate, double from, double seconds)
+      throws IOException {
+    AbxPage.Excerpt both = excerpt("", a, b, rate, from, from, seconds);
+    @Nullable Relation relation = RelationMeter.of(left(both.a()), left(both.b()), rate);
+    return relation == null || relation.likeness() < SAME || relation.confidence() < SAME
+        ? 0
+        : Math.rint(relation.delayFrames()) / rate;
+  }
+
+  private static float[] left(float[] stereo) {
+    float[] one = new float[stereo.length / 2];
+    for (int i = 0; i < one.length; i++) {
+      one[i] = stereo[2 * i];
+    }
+    return one;
   }
 
   private static Profile profile(Shell shell, Path file) throws IOException {
@@ -79,13 +114,18 @@ final class AbxFiles {
     try (AudioReader reader = AudioFiles.open(file)) {
       int own = reader.format().rate();
       int channels = reader.format().channels();
-      reader.seek((long) (from * own));
+      long start = Math.round(from * own);
+      int before = (int) Math.max(0, -start);
+      reader.seek(Math.max(0, start));
       int count = (int) Math.ceil(seconds * own);
       float[] raw = new float[count * channels];
-      int got = 0;
-      for (int n = reader.read(raw, 0, count); n > 0 && got < count; ) {
+      int got = Math.min(before, count);
+      while (got < count) {
+        int n = reader.read(raw, got * channels, count - got);
+        if (n == 0) {
+          break;
+        }
         got += n;
-        n = got < count ? reader.read(raw, got * channels, count - got) : 0;
       }
       float[] stereo = new float[2 * count];
       for (int i = 0; i < got; i++) {

@@ -13,6 +13,7 @@ import org.songline.mastering.codec.LossyCodec;
 import org.songline.mastering.codec.LostSound;
 import org.songline.mastering.codec.Material;
 import org.songline.measure.plot.BarPlot;
+import org.songline.media.MediaProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,11 @@ final class CodecsCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "Highest true peak after decoding (${DEFAULT-VALUE}).")
   private double limit;
+
+  @Option(
+      names = "--overs",
+      description = "List the places beyond full scale after decoding: the first of each channel.")
+  private boolean overs;
 
   @Option(names = "--model", description = "Estimate even where an encoder is here.")
   private boolean model;
@@ -104,7 +110,7 @@ final class CodecsCommand implements Callable<Integer> {
     for (String each : codecs.isEmpty() ? LossyCodec.USUAL : codecs) {
       wanted.add(codec(each));
     }
-    Material master = Material.of(file);
+    Material master = master();
     List<CodecPeak> peaks = new ArrayList<>();
     for (LossyCodec codec : wanted) {
       try (var bar = shell.progress(codec.name())) {
@@ -130,6 +136,14 @@ final class CodecsCommand implements Callable<Integer> {
     return peaks.stream().allMatch(CodecPeak::holds) ? ExitCode.DONE : ExitCode.FOUND_PROBLEMS;
   }
 
+  private Material master() throws IOException {
+    Material master = Material.of(file);
+    if (CodecPreview.silent(master)) {
+      throw new MediaProblem(file.toString(), "", "is silent", "choose another file");
+    }
+    return master;
+  }
+
   private List<String> lines(List<CodecPeak> peaks) {
     List<String> lines = new ArrayList<>();
     lines.add(file + ", %.2f dBTP".formatted(peaks.getFirst().beforeDbtp() + 0.0));
@@ -145,6 +159,9 @@ final class CodecsCommand implements Callable<Integer> {
                       ? "nothing"
                       : "a ceiling of %.2f dBTP".formatted(peak.ceilingDbtp() + 0.0),
                   peak.encoded() ? "" : " (estimated)"));
+      if (overs) {
+        FaultFigures.overs(peak.overs().places()).forEach(line -> lines.add("  " + line));
+      }
     }
     return lines;
   }
@@ -159,7 +176,7 @@ final class CodecsCommand implements Callable<Integer> {
     LossyCodec codec = codec(difference == null ? String.valueOf(preview) : difference);
     LostSound lost;
     try (var bar = shell.progress(codec.name())) {
-      lost = LostSound.write(Material.of(file), codec, difference != null, output, bar);
+      lost = LostSound.write(master(), codec, difference != null, output, bar);
     }
     if (json) {
       shell.printJson(lost);

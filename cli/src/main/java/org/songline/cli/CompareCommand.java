@@ -12,6 +12,8 @@ import org.songline.mastering.reference.ComparisonText;
 import org.songline.mastering.reference.Profile;
 import org.songline.mastering.reference.Reference;
 import org.songline.studio.production.MixSource;
+import org.songline.studio.references.ReferenceSounds;
+import org.songline.studio.references.SongShelf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,12 +69,6 @@ final class CompareCommand implements Callable<Integer> {
               + " inside.")
   private @Nullable Path abx;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Draws what the blind comparison hides (${DEFAULT-VALUE}).")
-  private long seed = 1;
-
   CompareCommand(Shell shell) {
     this.shell = shell;
   }
@@ -125,15 +121,15 @@ final class CompareCommand implements Callable<Integer> {
   /** Those named, or else those on the song's shelf. */
   private List<Reference> references(List<Path> files) throws IOException {
     return files.isEmpty() && MixSource.isSong(mix)
-        ? ReferencesCommand.shelf(mix).references()
-        : ReferenceSounds.references(shell, files);
+        ? SongShelf.read(mix).references()
+        : ReferencesCommand.heard(shell, files);
   }
 
   private int blind(Path page, List<Path> files) throws IOException {
     if (files.size() != 1 || MixSource.isSong(mix) || plot != null || json) {
       throw new Failures.WrongCall("--abx compares two sound files and writes a page alone");
     }
-    AbxFiles.write(shell, mix, files.getFirst(), page, seed);
+    AbxFiles.write(shell, mix, files.getFirst(), page);
     shell.print(page.toString());
     return ExitCode.DONE;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.songline.mastering.MasterRequest;
@@ -66,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
             song,
             output.resolve(name),
             MasterRequest.of(Target.find("spotify").orElseThrow()),
-            engine);
+            engine,
+            Set.of());
     Producing.lines(report, output.resolve(name)).forEach(shell::print);
     return report.good() ? ExitCode.DONE : ExitCode.FOUND_PROBLEMS;
   }

@@ -10,20 +10,23 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songline.exchange.audio.SoundFile;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.MasterReport;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Mastered;
 import org.songline.mastering.Mastering;
 import org.songline.mastering.chain.Plan;
 import org.songline.mastering.chain.PlanText;
+import org.songline.mastering.codec.Decoded;
 import org.songline.mastering.reference.Likeness;
 import org.songline.media.AtomicFile;
 import org.songline.media.MediaProblem;
 import org.songline.media.Progress;
 import org.songline.studio.production.MasterFile;
+import org.songline.studio.production.MasterPage;
 import org.songline.studio.production.MixSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +116,7 @@ final class MasterCommand implements Callable<Integer> {
                 output, mastered, report.plan().limiter().ceilingDbtp(), mix.tags(), bars);
       }
       if (page != null) {
-        MasterPages.write(page, mix, mastered, bars);
+        MasterPage.write(page, mix, mastered, bars);
       }
       mix.render()
           .ifPresent(render -> render.problems().forEach(line -> shell.say("songline: " + line)));
@@ -143,7 +146,7 @@ final class MasterCommand implements Callable<Integer> {
         shell.print(page.toString());
       }
     }
-    boolean good = report.reached() && (written == null || written.holds());
+    boolean good = report.reached() && report.codecSafe() && (written == null || written.holds());
     return good ? ExitCode.DONE : ExitCode.FOUND_PROBLEMS;
   }
 
@@ -179,14 +182,26 @@ final class MasterCommand implements Callable<Integer> {
   }
 
   private static String line(MasterFile written) {
-    return "%s, read back: %s, %s%s"
+    return "%s, read back: %s, %s%s%s"
         .formatted(
             written.file(),
             Figures.figure(written.figures().loudness().integratedLufs(), "LUFS"),
             Figures.figure(written.figures().levels().truePeakDbtp(), "dBTP"),
             written.gainDb() == 0
                 ? ""
-                : ", %.2f dB softer so that it does not clip".formatted(-written.gainDb()));
+                : ", %.2f dB softer so that it does not clip".formatted(-written.gainDb()),
+            written.decoded().isEmpty()
+                ? ""
+                : "; encoded again: "
+                    + written.decoded().stream()
+                        .map(MasterCommand::decoded)
+                        .collect(Collectors.joining(", ")));
+  }
+
+  private static String decoded(Decoded sound) {
+    return "%s %.2f dBTP%s"
+        .formatted(
+            sound.name(), sound.truePeakDbtp() + 0.0, sound.encoded() ? "" : " (estimated)");
   }
 
   private static Plan read(Path file) throws IOException {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Target;
 import org.songline.mastering.Treatment;
+import org.songline.mastering.codec.CodecSafety;
 import picocli.CommandLine.Option;
 
 /** What kind of master is wanted; the same options wherever a master is made. */
@@ -73,6 +74,29 @@ final class MasterOptions {
   @Option(names = "--rate", description = "Frames a second instead of the target's.")
   private @Nullable Integer rate;
 
+  @Option(
+      names = "--codec-safe",
+      description = {
+        "Lower the ceiling as far as this song needs, so that it does not clip after the target's"
+            + " lossy codecs; the codecs are tried.",
+        "Implied by --codec and --codec-limit."
+      })
+  private boolean codecSafe;
+
+  @Option(
+      names = "--codec",
+      split = ",",
+      paramLabel = "CODEC",
+      completionCandidates = CodecsCommand.Names.class,
+      description = "Codecs instead of the target's: ${COMPLETION-CANDIDATES}.")
+  private List<String> codecs = List.of();
+
+  @Option(
+      names = "--codec-limit",
+      paramLabel = "DBTP",
+      description = "Highest true peak after decoding instead of 0.")
+  private @Nullable Double codecLimit;
+
   /** For the help text. */
   static final class Targets implements Iterable<String> {
     @Override
@@ -130,16 +154,23 @@ final class MasterOptions {
                             + "; there are "
                             + String.join(", ", new Targets())));
     try {
-      MasterRequest request = MasterRequest.of(wanted);
-      return request
+      MasterRequest plain = MasterRequest.of(wanted);
+      MasterRequest request =
+          plain
           .level(
-              loudness == null ? request.loudnessLufs() : loudness,
-              ceiling == null ? request.ceilingDbtp() : ceiling)
+              loudness == null ? plain.loudnessLufs() : loudness,
+              ceiling == null ? plain.ceilingDbtp() : ceiling)
           .amount(amount / 100)
-          .format(bits == null ? request.bits() : bits, rate == null ? request.sampleRate() : rate)
+          .format(bits == null ? plain.bits() : bits, rate == null ? plain.sampleRate() : rate)
           .treatments(treatments())
           .manner(linearPhase, !anyway)
           .shaping(!noTone, !noGlue);
+      return codecSafe || codecLimit != null || !codecs.isEmpty()
+          ? request.codecSafe(
+              new CodecSafety(
+                  codecs.isEmpty() ? request.codecs() : codecs,
+                  codecLimit == null ? 0 : codecLimit))
+          : request;
     } catch (IllegalArgumentException wrong) {
       throw new Failures.WrongCall(String.valueOf(wrong.getMessage()));
     }

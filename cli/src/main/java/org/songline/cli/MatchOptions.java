@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.songline.mastering.reference.Amounts;
 import org.songline.mastering.reference.Likeness;
 import org.songline.mastering.reference.Reference;
+import org.songline.studio.references.SongShelf;
 import picocli.CommandLine.Option;
 
 /** What a master shall be like, and how far. */
@@ -51,9 +52,9 @@ final class MatchOptions {
       return Optional.empty();
     }
     Amounts wanted = amounts();
-    List<Reference> found = ReferenceSounds.references(shell, references);
+    List<Reference> found = ReferencesCommand.heard(shell, references);
     if (shelf) {
-      found.addAll(ReferencesCommand.shelf(song).references());
+      found.addAll(SongShelf.read(song).references());
     }
     if (found.isEmpty()) {
       throw new Failures.WrongCall("the song's shelf is empty; songline references adds to it");

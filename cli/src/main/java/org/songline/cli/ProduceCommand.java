@@ -2,8 +2,12 @@ package org.songline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.songline.studio.production.ProductionReport;
+import org.songline.studio.production.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +32,14 @@ final class ProduceCommand implements Callable<Integer> {
       description = "Where to; made when absent.")
   private Path output = Path.of("");
 
+  @Option(
+      names = "--skip",
+      split = ",",
+      paramLabel = "STEP",
+      completionCandidates = Steps.class,
+      description = "Leave out, to be sooner done: ${COMPLETION-CANDIDATES}.")
+  private List<String> skipped = List.of();
+
   @Mixin private MasterOptions master = new MasterOptions();
 
   @Mixin private EngineOptions engine = new EngineOptions();
@@ -35,13 +47,34 @@ final class ProduceCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
+  /** For the help text. */
+  static final class Steps implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return Step.ids().iterator();
+    }
+  }
+
   ProduceCommand(Shell shell) {
     this.shell = shell;
   }
 
   @Override
   public Integer call() throws IOException {
-    ProductionReport report = Producing.run(shell, song, output, master.request(), engine);
+    Set<Step> without = EnumSet.noneOf(Step.class);
+    for (String each : skipped) {
+      without.add(
+          Step.find(each)
+              .orElseThrow(
+                  () ->
+                      new Failures.WrongCall(
+                          "no step is called "
+                              + each
+                              + "; there are "
+                              + String.join(", ", Step.ids()))));
+    }
+    ProductionReport report =
+        Producing.run(shell, song, output, master.request(), engine, without);
     if (json) {
       shell.printJson(report);
     } else {

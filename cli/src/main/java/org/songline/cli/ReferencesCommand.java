@@ -2,12 +2,12 @@ package org.songline.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +16,9 @@ import java.util.concurrent.Callable;
 import org.songline.mastering.reference.Profile;
 import org.songline.mastering.reference.Reference;
 import org.songline.mastering.reference.Shelf;
-import org.songline.mastering.reference.ShelfText;
-import org.songline.media.AtomicFile;
 import org.songline.model.store.SongFolder;
+import org.songline.studio.references.ReferenceSounds;
+import org.songline.studio.references.SongShelf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,9 +30,6 @@ import picocli.CommandLine.Parameters;
     description =
         "List, add to or remove from a song's references; only figures are kept, never the sound.")
 final class ReferencesCommand implements Callable<Integer> {
-  private static final String FOLDER = "references";
-  private static final String FILE = "shelf";
-
   private final Shell shell;
 
   /** What is done. */
@@ -78,12 +75,15 @@ final class ReferencesCommand implements Callable<Integer> {
     this.shell = shell;
   }
 
-  /** The shelf of a song; empty when it has none. */
-  static Shelf shelf(Path song) throws IOException {
-    Path file = song.resolve(FOLDER).resolve(FILE);
-    return Files.exists(file)
-        ? ShelfText.read(file.toString(), Files.readString(file))
-        : Shelf.EMPTY;
+  /** Files as references of equal weight. */
+  static List<Reference> heard(Shell shell, List<Path> files) throws IOException {
+    List<Reference> found = new ArrayList<>();
+    for (Path file : files) {
+      try (var bar = shell.progress("hearing " + file.getFileName())) {
+        found.add(Reference.of(ReferenceSounds.file(file, bar).profile(List.of())));
+      }
+    }
+    return found;
   }
 
   /** One reference as JSON gives it. */
@@ -108,7 +108,7 @@ final class ReferencesCommand implements Callable<Integer> {
       throw new Failures.WrongCall(
           action == Action.ADD ? "name files to add" : "name references to remove");
     }
-    Shelf shelf = shelf(song);
+    Shelf shelf = SongShelf.read(song);
     for (String name : names) {
       shelf =
           switch (action) {
@@ -123,10 +123,7 @@ final class ReferencesCommand implements Callable<Integer> {
           };
     }
     if (action != Action.LIST) {
-      Path folder = song.resolve(FOLDER);
-      Files.createDirectories(folder);
-      AtomicFile.write(
-          folder.resolve(FILE), ShelfText.write(shelf).getBytes(StandardCharsets.UTF_8));
+      SongShelf.write(song, shelf);
     }
     if (json) {
       shell.printJson(shelf.entries().stream().map(Listed::of).toList());

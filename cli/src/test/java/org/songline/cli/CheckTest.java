@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.songline.measure.Measure;
 import org.songline.measure.Part;
 import org.songline.media.Progress;
+import org.songline.media.audio.AudioFiles;
+import org.songline.media.audio.WriteFormat;
+import org.songline.media.audio.tags.Tags;
 import org.songline.model.edit.DeviceEdit.PutDevice;
 import org.songline.model.edit.Transaction;
 import org.songline.model.song.Device;
@@ -118,5 +121,27 @@ class CheckTest {
     assertThat(songline("check", text, "--apply", "mud/nobody")).isEqualTo(ExitCode.WRONG_CALL);
     assertThat(songline("check", text, "--apply", hot + ":99")).isEqualTo(ExitCode.WRONG_CALL);
     assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+  }
+
+  @Test
+  void aFinishedFileIsCheckedWithoutItsTracks() throws IOException {
+    Path file = folder.resolve("clipped.wav");
+    float[] x = new float[2 * 5 * 48_000];
+    for (int i = 0; i < x.length; i++) {
+      double wave = 1.5 * StrictMath.sin(2 * Math.PI * 200 * (i / 2) / 48_000);
+      x[i] = (float) Math.clamp(wave, -0.9, 0.9);
+    }
+    try (var writer = AudioFiles.create(file, WriteFormat.wavFloat(48_000, 2), Tags.NONE)) {
+      writer.write(x, 0, x.length / 2);
+      writer.finish();
+    }
+    Called called = Called.songline("check", file, "--json");
+    assertThat(called.code()).as(called.err()).isEqualTo(ExitCode.FOUND_PROBLEMS);
+    JsonNode found = called.json().get("findings");
+    assertThat(found.findValuesAsString("rule")).contains("clipping");
+    assertThat(Called.songline("check", file, "--min", "grave", "--only", "hum").code()).isZero();
+    Called mended = Called.songline("check", file, "--apply", "clipping");
+    assertThat(mended.code()).isEqualTo(ExitCode.WRONG_CALL);
+    assertThat(mended.err()).contains("only a song can be mended").hasLineCount(1);
   }
 }

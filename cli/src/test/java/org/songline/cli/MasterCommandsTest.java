@@ -213,6 +213,10 @@ class MasterCommandsTest {
     assertThat(output).doesNotExist();
     assertThat(songline("album", text, "-o", output, "--format", "wma")).isEqualTo(2);
     assertThat(songline("album", folder.resolve("no.txt"), "-o", output)).isEqualTo(1);
+    Files.writeString(text, "songline-album 1\n[track]\nfile = one.wav\ngap = forever\n");
+    assertThat(songline("album", text, "-o", output)).isEqualTo(1);
+    assertThat(failed()).contains("album.txt: line 4").hasLineCount(1);
+    assertThat(output).doesNotExist();
   }
 
   private static double lufs(Path file) throws IOException {

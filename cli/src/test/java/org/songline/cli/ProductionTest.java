@@ -3,10 +3,12 @@ package org.songline.cli;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.songline.cli.Called.songline;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songline.mastering.MasterRequest;
@@ -20,6 +22,8 @@ import org.songline.studio.production.ProductionReport.Check;
 import org.songline.studio.production.ProductionReport.Written;
 import org.songline.studio.production.ProductionRequest;
 import org.songline.studio.production.Stages;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a production leaves in its folder. */
 class ProductionTest {
@@ -131,5 +135,70 @@ class ProductionTest {
     assertThat(report.elsewhere().getFirst().weakest().getFirst().stem()).isEqualTo("low");
     assertThat(Files.readString(folder.resolve("out/report.html")))
         .contains("Where people listen", "Car at 110 km/h");
+  }
+
+  @Test
+  void stepsThatAreLeftOutAreNotDoneAndTheReportSaysSo() throws IOException {
+    Path song = TinySong.in(folder.resolve("song"), "low");
+    Path output = folder.resolve("short");
+    Called called =
+        songline("produce", song, "-o", output, "--skip", "check,translate,codecs", "--json");
+    assertThat(called.code()).as(called.err()).isIn(0, 3);
+    JsonNode report = called.json();
+    assertThat(report.get("elsewhere").size()).isZero();
+    assertThat(report.get("codecs").size()).isZero();
+    assertThat(report.get("findings").size()).isZero();
+    assertThat(report.get("without").toString())
+        .isEqualTo("[\"check\",\"translate\",\"codecs\"]");
+    assertThat(Files.readString(output.resolve("report.html"))).contains("Left out.");
+    Called wrong = songline("produce", song, "-o", output, "--skip", "tea");
+    assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_CALL);
+    assertThat(wrong.err())
+        .isEqualTo(
+            "songline: no step is called tea; there are check, translate, references, codecs\n");
+  }
+
+  @Test
+  void theMasterIsSentThroughItsCodecsAndComparedWithTheShelf() throws Exception {
+    Path song = TinySong.in(folder.resolve("song"), "low", "high");
+    Path other = TinySong.in(folder.resolve("other"), "low", "middle", "high");
+    Path record = folder.resolve("record & more.wav");
+    assertThat(songline("render", other, "-o", record).code()).isZero();
+    assertThat(songline("references", song, "add", record).code()).isZero();
+    Path output = folder.resolve("made");
+    Called called =
+        songline(
+            "produce",
+            song,
+            "-o",
+            output,
+            "--codec",
+            "mp3-128,vorbis-320",
+            "--skip",
+            "check,translate",
+            "--loudness",
+            "-9",
+            "--anyway");
+    assertThat(called.code()).as(called.err()).isIn(0, 3);
+    assertThat(called.out())
+        .contains(
+            "ok after lossy codecs it is at most 0.0 dBTP: MP3 128 ",
+            "ok after Vorbis 320: ",
+            "beside record & more.wav: ");
+    JsonNode report =
+        JsonMapper.shared().readTree(Files.readAllBytes(output.resolve("report.json")));
+    assertThat(report.get("codecs").size()).isEqualTo(2);
+    assertThat(report.get("references").get("names").get(0).asString())
+        .isEqualTo("record & more.wav");
+    var factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    String page =
+        factory
+            .newDocumentBuilder()
+            .parse(output.resolve("report.html").toFile())
+            .getDocumentElement()
+            .getTextContent();
+    assertThat(page)
+        .contains("Beside the references", "beside record & more.wav", "Clipping", "MP3 128");
   }
 }

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.songline.media.audio.AudioData;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioWriter;
 import org.songline.media.audio.WriteFormat;
@@ -111,6 +118,14 @@ class ReferenceCommandsTest {
     Files.delete(record);
     assertThat(songline("references", song)).isZero();
     assertThat(printed()).contains("record.wav");
+    assertThat(songline("references", song, "--json")).isZero();
+    JsonNode listed = JsonMapper.shared().readTree(printed()).get(0);
+    assertThat(listed.get("name").asString()).isEqualTo("record.wav");
+    assertThat(listed.get("weight").asDouble()).isEqualTo(2);
+    assertThat(listed.get("profile").get("whole").get("mid").size()).isEqualTo(31);
+    assertThat(songline("references", song, "remove", "nobody.wav")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("songline: there is no reference called nobody.wav\n");
     assertThat(songline("compare", song)).isEqualTo(3);
     assertThat(printed()).contains("beside record.wav", "most of it is");
     assertThat(songline("references", song, "remove", "record.wav")).isZero();
@@ -141,7 +156,43 @@ class ReferenceCommandsTest {
   @Test
   void aBlindComparisonIsOnePage() throws IOException {
     Path page = folder.resolve("page.html");
-    assertThat(songline("compare", mix, record, "--abx", page, "--seed", "7")).isZero();
+    assertThat(songline("compare", mix, record, "--abx", page)).isZero();
     assertThat(Files.readString(page)).contains("X is A").doesNotContain("http");
+    assertThat(songline("compare", mix, record, "--abx", page, "--json")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+  }
+
+  @Test
+  void aVersionThatComesLaterIsHeardInTime() throws IOException {
+    Path later = folder.resolve("later.wav");
+    AudioData sound = AudioFiles.readAll(mix, 1 << 24);
+    int lag = 1105;
+    int frames = (int) sound.frames();
+    float[] x = new float[2 * (frames + lag)];
+    for (int i = 0; i < frames; i++) {
+      x[2 * (i + lag)] = 0.5f * sound.channels()[0][i];
+      x[2 * (i + lag) + 1] = 0.5f * sound.channels()[1][i];
+    }
+    try (AudioWriter writer = AudioFiles.create(later, WriteFormat.wavFloat(RATE, 2), Tags.NONE)) {
+      writer.write(x, 0, frames + lag);
+      writer.finish();
+    }
+    Path page = folder.resolve("page.html");
+    assertThat(songline("compare", mix, later, "--abx", page)).isZero();
+    Matcher sounds =
+        Pattern.compile("\"([A-Za-z0-9+/=]{100,})\"").matcher(Files.readString(page));
+    assertThat(sounds.find()).isTrue();
+    byte[] one = Base64.getDecoder().decode(sounds.group(1));
+    assertThat(sounds.find()).isTrue();
+    byte[] other = Base64.getDecoder().decode(sounds.group(1));
+    assertThat(other).hasSameSizeAs(one);
+    ShortBuffer a = ByteBuffer.wrap(one).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    ShortBuffer b = ByteBuffer.wrap(other).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    int far = 0;
+    for (int i = 22; i < a.limit(); i++) {
+      far = Math.max(far, Math.abs(a.get(i) - b.get(i)));
+    }
+    // Dither of one step each, and the loudness within a hundredth.
+    assertThat(far).isLessThan(32);
   }
 }

@@ -131,9 +131,9 @@ final class Finish {
     String set =
         String.format(
             Locale.ROOT,
-            "%+.2f dB into it, ceiling %.1f dBTP, at most %.1f dB of reduction",
+            "%+.2f dB into it, ceiling %s dBTP, at most %.1f dB of reduction",
             drive,
-            limiter.ceilingDbtp(),
+            ceiling(limiter.ceilingDbtp()),
             Math.abs(pass.reductionDb()));
     words.add(new MasterReport.Step("Limiter", set, found));
     String depth =
@@ -158,6 +158,12 @@ final class Finish {
             limiter.why().isEmpty() ? set : limiter.why()),
         new Plan.Depth(request.bits(), kind, depth),
         words);
+  }
+
+  /** With hundredths only when there are any. */
+  private static String ceiling(double dbtp) {
+    boolean tenths = Math.rint(100 * dbtp) == 10 * Math.rint(10 * dbtp);
+    return Decisions.number(tenths ? "%.1f" : "%.2f", dbtp);
   }
 
   private static String words(Dither.Kind kind) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songline.mastering.chain.Plan;
+import org.songline.mastering.codec.Decoded;
+import org.songline.mastering.reference.ToneTarget;
 import org.songline.mastering.target.Heard;
 import org.songline.mastering.target.Platform;
 import org.songline.measure.Measurement;
@@ -20,9 +22,12 @@ import org.songline.measure.Measurement;
  * @param after the master: the very numbers that are written, measured
  * @param goalLufs the loudness aimed at: the wanted one, or for an amount under 1 that share of the
  *     way to it; null when the mix has no loudness
+ * @param tone what its tone is held against: references, or what is usual
  * @param steps what was done, in order
  * @param plan the same as settings of devices: applied to the same mix it makes the same master
  * @param heard what becomes of the master where it is played
+ * @param decoded the master after each of the codecs that its ceiling was chosen for, the highest
+ *     first; empty unless that was wanted
  * @param passes the search for the drive into the limiter
  * @param reached whether the master's loudness is within 0.2 LU of the goal
  * @param shortfall why the loudness was not reached; null when it was
@@ -33,15 +38,18 @@ public record MasterReport(
     Measurement before,
     Measurement after,
     @Nullable Double goalLufs,
+    ToneTarget tone,
     List<Step> steps,
     Plan plan,
     List<Heard> heard,
+    List<Decoded> decoded,
     List<Pass> passes,
     boolean reached,
     @Nullable String shortfall) {
   public MasterReport {
     steps = List.copyOf(steps);
     heard = List.copyOf(heard);
+    decoded = List.copyOf(decoded);
     passes = List.copyOf(passes);
   }
 
@@ -69,6 +77,11 @@ public record MasterReport(
       @Nullable Double rangeLu,
       double reductionDb,
       double meanReductionDb) {}
+
+  /** Whether the wanted true peak after lossy codecs, if there is one, is held. */
+  public boolean codecSafe() {
+    return request.codecSafety().map(wish -> wish.holds(decoded)).orElse(true);
+  }
 
   /** What listeners hear of the master where it is played; empty when it has no loudness. */
   public static List<Heard> heard(Measurement master) {

@@ -1,9 +1,12 @@
 package org.songline.mastering;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.songline.dsp.dither.Dither;
+import org.songline.mastering.codec.CodecSafety;
+import org.songline.mastering.codec.LossyCodec;
 
 /**
  * What kind of master is wanted.
@@ -22,6 +25,8 @@ import org.songline.dsp.dither.Dither;
  * @param sampleRate frames a second, or 0 to keep the mix's own
  * @param dither how bits are dropped, or empty for what suits bits and rate best
  * @param seed of the dither noise
+ * @param codecSafety lowers the ceiling, as far as this very master needs, until what lossy codecs
+ *     make of it holds a true peak too; empty for not
  */
 public record MasterRequest(
     Target target,
@@ -35,7 +40,8 @@ public record MasterRequest(
     int bits,
     int sampleRate,
     Optional<Dither.Kind> dither,
-    long seed) {
+    long seed,
+    Optional<CodecSafety> codecSafety) {
   public MasterRequest {
     treatments =
         java.util.Collections.unmodifiableSet(
@@ -74,7 +80,8 @@ public record MasterRequest(
         target.bits(),
         target.sampleRate(),
         Optional.empty(),
-        1);
+        1,
+        Optional.empty());
   }
 
   /** With another loudness and ceiling. */
@@ -91,7 +98,8 @@ public record MasterRequest(
         bits,
         sampleRate,
         dither,
-        seed);
+        seed,
+        codecSafety);
   }
 
   /** With another amount, 0 to 1. */
@@ -108,7 +116,8 @@ public record MasterRequest(
         bits,
         sampleRate,
         dither,
-        seed);
+        seed,
+        codecSafety);
   }
 
   /** With another format. */
@@ -125,7 +134,8 @@ public record MasterRequest(
         newBits,
         newRate,
         dither,
-        seed);
+        seed,
+        codecSafety);
   }
 
   /** With other treatments. */
@@ -142,7 +152,26 @@ public record MasterRequest(
         bits,
         sampleRate,
         dither,
-        seed);
+        seed,
+        codecSafety);
+  }
+
+  /** With a ceiling that holds after lossy codecs too. */
+  public MasterRequest codecSafe(CodecSafety wish) {
+    return new MasterRequest(
+        target,
+        loudnessLufs,
+        ceilingDbtp,
+        amount,
+        treatments,
+        linearPhase,
+        careful,
+        monoBelowHertz,
+        bits,
+        sampleRate,
+        dither,
+        seed,
+        Optional.of(wish));
   }
 
   /** With another phase of the equaliser, and with or without care about harm. */
@@ -159,7 +188,8 @@ public record MasterRequest(
         bits,
         sampleRate,
         dither,
-        seed);
+        seed,
+        codecSafety);
   }
 
   /** With or without tone correction and compression. */
@@ -173,6 +203,14 @@ public record MasterRequest(
       allowed.removeAll(EnumSet.of(Treatment.MULTIBAND, Treatment.SATURATION));
     }
     return treatments(allowed);
+  }
+
+  /** The lossy codecs that it will meet: those wished for, or the target's, or the usual ones. */
+  public List<String> codecs() {
+    if (codecSafety.isPresent()) {
+      return codecSafety.get().codecs();
+    }
+    return target.codecs().isEmpty() ? LossyCodec.USUAL : target.codecs();
   }
 
   /** Whether something may be done. */

@@ -1,6 +1,7 @@
 package org.songline.mastering;
 
 import java.io.IOException;
+import org.songline.mastering.codec.Material;
 import org.songline.media.audio.AudioWriter;
 
 /** A finished master: its report, and its samples until it is closed. */
@@ -49,6 +50,21 @@ public final class Mastered implements AutoCloseable {
    */
   public int read(long frame, float[] interleaved, int offset, int frames) throws IOException {
     return frame >= samples.frames() ? 0 : samples.read(frame, interleaved, offset, frames);
+  }
+
+  /** The finished sound, to be played from its start as often as wanted while this is open. */
+  public Material material() {
+    return new Material() {
+      @Override
+      public String name() {
+        return report.source();
+      }
+
+      @Override
+      public void play(Listener listener) throws IOException {
+        listener.hear(new MasterInput(name(), Mastered.this));
+      }
+    };
   }
 
   /** Writes all samples to a file of the same rate, channels and bits. */

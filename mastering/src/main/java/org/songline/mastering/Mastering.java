@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.songline.dsp.limiter.TruePeakLimiter;
 import org.songline.mastering.chain.Plan;
 import org.songline.mastering.chain.PlanStep;
+import org.songline.mastering.codec.Decoded;
+import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.reference.Likeness;
+import org.songline.mastering.reference.ToneTarget;
 import org.songline.measure.Measurement;
 import org.songline.measure.loudness.Loudness;
 import org.songline.media.MediaProblem;
@@ -37,6 +41,7 @@ public final class Mastering {
   private double about = Double.NaN;
 
   private @Nullable String shortfall;
+  private List<MasterReport.Pass> passes = List.of();
 
   private Mastering(
       AudioInput input,
@@ -227,42 +232,85 @@ public final class Mastering {
 
   private Mastered finish(Facts facts, List<PlanStep> steps) throws IOException {
     Plan.Limiter limiter = limiter();
+    double highest = limiter.ceilingDbtp();
+    Optional<CodecCeiling> codecs =
+        facts.goalLufs() == null
+            ? Optional.empty()
+            : request.codecSafety().map(wish -> new CodecCeiling(wish, highest));
+    while (true) {
+      Finish.Result result = limited(facts, steps, limiter);
+      boolean kept = false;
+      try {
+        Mastered made = mastered(facts, steps, result, List.of());
+        kept = codecs.isEmpty() || codecs.get().keeps(made.material(), _ -> encoding());
+        if (kept) {
+          work.finish();
+          return codecs.isEmpty()
+              ? made
+              : mastered(facts, steps, codecs.get().told(result), codecs.get().decoded());
+        }
+      } finally {
+        if (!kept) {
+          result.samples().close();
+        }
+      }
+      limiter = limiter.at(codecs.get().ceilingDbtp());
+    }
+  }
+
+  private Progress encoding() {
+    work.stage(0.1);
+    return (done, total) -> {
+      work.at(done, total);
+      return true;
+    };
+  }
+
+  /** Behind a limiter whose drive is given or sought. */
+  private Finish.Result limited(Facts facts, List<PlanStep> steps, Plan.Limiter limiter)
+      throws IOException {
     Double drive = limiter.driveDb();
-    List<MasterReport.Pass> passes = List.of();
+    passes = List.of();
+    shortfall = null;
     if (drive == null && facts.goalLufs() != null) {
       Harm limits = request.careful() ? Harm.of(facts.mix()) : Harm.none();
       DriveSearch search = new DriveSearch(sound, rate, channels, limiter, limits, work);
       drive = search.find(facts.goalLufs(), about);
       passes = search.passes();
       shortfall = search.shortfall();
+      about = drive;
     } else if (drive == null) {
       drive = 0.0;
       shortfall = silent(facts.mix());
     }
     boolean untouched =
-        steps.isEmpty() && drive == 0 && rate == input.sampleRate() && fits(facts.mix());
+        steps.isEmpty()
+            && drive == 0
+            && rate == input.sampleRate()
+            && fits(facts.mix(), limiter.ceilingDbtp());
     Finish finish = new Finish(request, rate, channels, limiter, drive, passes.size(), work);
-    Finish.Result result =
-        finish.run(
-            sound,
-            given.map(plan -> plan.depth().dither()).orElseGet(() -> request.ditherAt(rate)),
-            untouched && facts.wholeBits() <= request.bits());
-    words.addAll(result.words());
-    work.finish();
-    Plan plan = new Plan(steps, result.limiter(), result.depth());
+    return finish.run(
+        sound,
+        given.map(plan -> plan.depth().dither()).orElseGet(() -> request.ditherAt(rate)),
+        untouched && facts.wholeBits() <= request.bits());
+  }
+
+  private Mastered mastered(
+      Facts facts, List<PlanStep> steps, Finish.Result result, List<Decoded> decoded) {
+    List<MasterReport.Step> all = new ArrayList<>(words);
+    all.addAll(result.words());
     return new Mastered(
-        report(facts, result.after(), passes, plan),
+        report(
+            facts, result.after(), new Plan(steps, result.limiter(), result.depth()), all, decoded),
         result.samples(),
         rate,
         channels,
         request.bits());
   }
 
-  private boolean fits(Measurement mix) {
+  private static boolean fits(Measurement mix, double ceilingDbtp) {
     Double peak = mix.levels().truePeakDbtp();
-    return peak == null
-        || peak
-            < request.ceilingDbtp() - 2 * org.songline.dsp.limiter.TruePeakLimiter.GUARD_DECIBELS;
+    return peak == null || peak < ceilingDbtp - 2 * TruePeakLimiter.GUARD_DECIBELS;
   }
 
   private static String silent(Measurement mix) {
@@ -277,7 +325,11 @@ public final class Mastering {
   }
 
   private MasterReport report(
-      Facts facts, Measurement after, List<MasterReport.Pass> passes, Plan plan) {
+      Facts facts,
+      Measurement after,
+      Plan plan,
+      List<MasterReport.Step> steps,
+      List<Decoded> decoded) {
     Double goal = facts.goalLufs();
     Double loudness = after.loudness().integratedLufs();
     boolean reached = goal != null && loudness != null && Math.abs(loudness - goal) <= TOLERANCE;
@@ -296,9 +348,11 @@ public final class Mastering {
         facts.mix(),
         after,
         goal,
-        words,
+        wish.map(like -> ToneTarget.of(like.references())).orElseGet(ToneTarget::usual),
+        steps,
         plan,
         MasterReport.heard(after),
+        decoded,
         passes,
         reached,
         reason);

@@ -3,6 +3,7 @@ package org.songline.mastering;
 import java.io.IOException;
 import java.util.EnumSet;
 import org.songline.dsp.resample.Resampler;
+import org.songline.mastering.input.AudioInput;
 import org.songline.measure.Measured;
 import org.songline.measure.Measurer;
 import org.songline.measure.Part;

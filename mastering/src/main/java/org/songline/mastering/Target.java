@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param bits of each sample, 16 or 24
  * @param sampleRate frames a second, or 0 to keep the mix's own
  * @param monoBelowHertz below which bass is made mono; 0 for not at all
+ * @param codecs lossy codecs that it is played through, by their ids; empty for none
  * @param date when this was true, year and month
  * @param source where it is said, and what else to know
  */
@@ -31,8 +32,12 @@ public record Target(
     int bits,
     int sampleRate,
     double monoBelowHertz,
+    List<String> codecs,
     String date,
     String source) {
+  public Target {
+    codecs = List.copyOf(codecs);
+  }
 
   /** All known targets, in the order of the table. */
   public static List<Target> all() {
@@ -44,7 +49,7 @@ public record Target(
       var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
-          targets.add(parse(line.split(";", 9)));
+          targets.add(parse(line.split(";", 10)));
         }
       }
     } catch (IOException e) {
@@ -62,8 +67,9 @@ public record Target(
         Integer.parseInt(f[4]),
         Integer.parseInt(f[5]),
         Double.parseDouble(f[6]),
-        f[7],
-        f[8]);
+        f[7].equals("-") ? List.of() : List.of(f[7].split(",", -1)),
+        f[8],
+        f[9]);
   }
 
   public static Optional<Target> find(String id) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.songline.mastering.reference.ToneTarget;
 import org.songline.measure.Measurement;
 import org.songline.measure.hearing.Cochleagram;
 import org.songline.measure.hearing.ErbBands;
@@ -17,9 +18,6 @@ import org.songline.measure.hearing.ErbBands;
 final class ToneRules {
   /** Offset in dBFS from which it is removed. */
   private static final double OFFSET = -50;
-
-  /** Deviations up to this are taste. */
-  private static final double TASTE = 4;
 
   private static final double MOST_TONE = 2;
   private static final double MOST_DYNAMIC = 3;
@@ -38,16 +36,20 @@ final class ToneRules {
 
   private static final double SIDE = 4;
 
-  /**
-   * Wide bands relative to the middle (500 to 2000 Hz), in dB: popular records fall about 5 dB an
-   * octave (Pestana et al., AES 135, 2013), which is 2 dB an octave in octave bands, and faster at
-   * the top.
-   */
+  /** Wide bands relative to the middle (500 to 2000 Hz), in dB, and what is done about them. */
   private enum Region {
-    BASS("Bass", "bass", 6, 2, 140, 0.5, "shelf around 140 Hz"),
-    LOW_MIDDLE("Low middle", "the low middle", 0, 3, 350, 0.7, "around 350 Hz"),
-    HIGH_MIDDLE("High middle", "the high middle", -5, 6, 3500, 0.6, "around 3.5 kHz"),
-    TREBLE("Treble", "treble", -10, 7, 6000, 0.5, "shelf around 6 kHz");
+    BASS("Bass", "bass", ToneTarget.BASS, 2, 140, 0.5, "shelf around 140 Hz"),
+    LOW_MIDDLE(
+        "Low middle", "the low middle", ToneTarget.LOW_MIDDLE, 3, 350, 0.7, "around 350 Hz"),
+    HIGH_MIDDLE(
+        "High middle",
+        "the high middle",
+        ToneTarget.HIGH_MIDDLE,
+        6,
+        3500,
+        0.6,
+        "around 3.5 kHz"),
+    TREBLE("Treble", "treble", ToneTarget.TREBLE, 7, 6000, 0.5, "shelf around 6 kHz");
 
     final String title;
     final String words;
@@ -188,7 +190,7 @@ final class ToneRules {
   /** Half of what lies beyond taste, at most 2 dB; nothing below a third of a decibel. */
   private static double correction(double found, double usual) {
     double off = usual - found;
-    double beyond = Math.copySign(Math.max(0, Math.abs(off) - TASTE), off);
+    double beyond = Math.copySign(Math.max(0, Math.abs(off) - ToneTarget.TASTE), off);
     double gain = Math.clamp(beyond / 2, -MOST_TONE, MOST_TONE);
     return Math.abs(gain) < 0.33 || !Double.isFinite(gain) ? 0 : gain;
   }

@@ -13,6 +13,7 @@ import org.songline.dsp.dither.Dither;
 import org.songline.mastering.chain.Plan;
 import org.songline.mastering.chain.PlanStep;
 import org.songline.mastering.chain.PlanText;
+import org.songline.mastering.input.AudioInput;
 import org.songline.media.Progress;
 
 class ChainTest {

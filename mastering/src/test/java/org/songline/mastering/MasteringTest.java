@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.songline.dsp.dither.Dither;
 import org.songline.dsp.peak.TruePeak;
 import org.songline.mastering.chain.Plan;
+import org.songline.mastering.input.AudioInput;
 import org.songline.measure.loudness.Loudness;
 import org.songline.media.MediaProblem;
 import org.songline.media.Progress;

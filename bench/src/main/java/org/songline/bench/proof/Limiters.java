@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.songline.dsp.Exact;
 import org.songline.dsp.dither.Dither;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Mastered;
 import org.songline.mastering.Mastering;

@@ -18,7 +18,7 @@ import org.songline.dsp.Exact;
 import org.songline.engine.render.FileSink;
 import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.Renderer;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Mastering;
 import org.songline.mastering.Target;

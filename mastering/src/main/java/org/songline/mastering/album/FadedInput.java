@@ -2,7 +2,7 @@ package org.songline.mastering.album;
 
 import java.io.IOException;
 import org.songline.dsp.Exact;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 
 /** A mix with a fade at its start and end, each along a quarter of a cosine's square. */
 public final class FadedInput implements AudioInput {

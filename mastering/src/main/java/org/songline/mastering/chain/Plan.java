@@ -42,6 +42,16 @@ public record Plan(List<PlanStep> steps, Limiter limiter, Depth depth) {
       check("lookahead", lookaheadMs, 1, 10, "ms");
       check("release", releaseMs, 10, 2000, "ms");
     }
+
+    /** With another ceiling. */
+    public Limiter at(double newCeilingDbtp) {
+      return new Limiter(driveDb, newCeilingDbtp, lookaheadMs, releaseMs, why);
+    }
+
+    /** With another reason. */
+    public Limiter because(String newWhy) {
+      return new Limiter(driveDb, ceilingDbtp, lookaheadMs, releaseMs, newWhy);
+    }
   }
 
   /**

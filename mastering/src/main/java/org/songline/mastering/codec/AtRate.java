@@ -2,7 +2,7 @@ package org.songline.mastering.codec;
 
 import java.io.IOException;
 import org.songline.dsp.resample.Resampler;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 
 /** An input at another rate. */
 final class AtRate implements AudioInput {

@@ -3,7 +3,7 @@ package org.songline.mastering.codec;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import org.songline.dsp.Exact;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 
 /**
  * An encoder that is not here, imitated: in each band and frame so much of the sound is kept, and

@@ -1,5 +1,7 @@
 package org.songline.mastering.codec;
 
+import org.songline.measure.fault.Overs;
+
 /**
  * What a codec makes of the true peak of one piece of music.
  *
@@ -17,6 +19,7 @@ package org.songline.mastering.codec;
  *     estimate
  * @param failsGainDb the nearest louder gain at which it was over the limit; {@code gainDb} when
  *     there is none. Encoders decide anew at every gain, so that the peak may jump in between
+ * @param overs where the decoded sound goes beyond full scale, without that gain
  */
 public record CodecPeak(
     String codec,
@@ -29,7 +32,13 @@ public record CodecPeak(
     double gainDb,
     double ceilingDbtp,
     double checkedDbtp,
-    double failsGainDb) {
+    double failsGainDb,
+    Overs overs) {
+  /** The sound after the codec, without that gain. */
+  public Decoded decoded() {
+    return new Decoded(codec, name, encoded, afterDbtp, overs);
+  }
+
   /** Whether nothing has to be softer. */
   public boolean holds() {
     return gainDb == 0;

@@ -48,21 +48,31 @@ public final class CodecPreview {
         : estimated(material, codec, limitDbtp, progress);
   }
 
+  /** Sends a sound through a codec once, by the encoder when it is present, else by the model. */
+  public static Decoded decoded(Material material, LossyCodec codec, Progress progress)
+      throws IOException {
+    boolean real = present(codec);
+    Peaks.Heard heard =
+        real ? after(material, codec, 0, progress) : modelled(material, codec, progress);
+    return new Decoded(codec.id(), codec.name(), real, heard.dbtp(), heard.overs());
+  }
+
   private static CodecPeak encoded(
       Material material, LossyCodec codec, double limitDbtp, Progress progress) throws IOException {
     double before = peak(material);
-    double after = after(material, codec, 0, progress);
+    Peaks.Heard first = after(material, codec, 0, progress);
+    double after = first.dbtp();
     double gain = 0;
     double checked = after;
     double fails = 0;
     for (int tries = 1; checked > limitDbtp && tries <= MOST_TRIES; tries++) {
       fails = gain;
       gain -= checked - limitDbtp + MARGIN_DB * tries;
-      checked = after(material, codec, gain, progress);
+      checked = after(material, codec, gain, progress).dbtp();
     }
     while (fails - gain > TIGHT_DB && limitDbtp - checked > CLOSE_DB) {
       double between = (gain + fails) / 2;
-      double peak = after(material, codec, between, progress);
+      double peak = after(material, codec, between, progress).dbtp();
       if (peak > limitDbtp) {
         fails = between;
       } else {
@@ -81,7 +91,8 @@ public final class CodecPreview {
         gain,
         before + gain,
         checked,
-        gain == 0 ? 0 : fails);
+        gain == 0 ? 0 : fails,
+        first.overs());
   }
 
   /**
@@ -92,27 +103,27 @@ public final class CodecPreview {
   public static CodecPeak estimated(
       Material material, LossyCodec codec, double limitDbtp, Progress progress) throws IOException {
     double before = peak(material);
-    double[] found = new double[1];
-    material.play(
-        input ->
-            found[0] =
-                Peaks.of(
-                    new CodecModel(
-                        new RoundTrip.Watched(input, material.name(), progress, 1, input.frames()),
-                        codec.loss())));
-    double gain = Math.min(0, limitDbtp - found[0]);
+    Peaks.Heard heard = modelled(material, codec, progress);
+    double after = heard.dbtp();
+    double gain = Math.min(0, limitDbtp - after);
     return new CodecPeak(
         codec.id(),
         codec.name(),
         false,
         before,
-        found[0],
-        found[0] - before,
+        after,
+        after - before,
         limitDbtp,
         gain,
         before + gain,
-        found[0] + gain,
-        gain);
+        after + gain,
+        gain,
+        heard.overs());
+  }
+
+  /** Whether there is no sound at all in it. */
+  public static boolean silent(Material material) throws IOException {
+    return peak(material) == Peaks.SILENCE;
   }
 
   private static double peak(Material material) throws IOException {
@@ -121,10 +132,23 @@ public final class CodecPreview {
     return found[0];
   }
 
-  private static double after(Material material, LossyCodec codec, double gainDb, Progress progress)
+  private static Peaks.Heard modelled(Material material, LossyCodec codec, Progress progress)
       throws IOException {
-    double[] found = new double[1];
-    RoundTrip.run(material, codec, gainDb, input -> found[0] = Peaks.of(input), progress);
+    Peaks.Heard[] found = new Peaks.Heard[1];
+    material.play(
+        input ->
+            found[0] =
+                Peaks.heard(
+                    new CodecModel(
+                        new RoundTrip.Watched(input, material.name(), progress, 1, input.frames()),
+                        codec.loss())));
+    return found[0];
+  }
+
+  private static Peaks.Heard after(
+      Material material, LossyCodec codec, double gainDb, Progress progress) throws IOException {
+    Peaks.Heard[] found = new Peaks.Heard[1];
+    RoundTrip.run(material, codec, gainDb, input -> found[0] = Peaks.heard(input), progress);
     return found[0];
   }
 }

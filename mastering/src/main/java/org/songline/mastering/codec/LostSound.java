@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 import org.songline.media.Progress;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioWriter;

@@ -2,8 +2,7 @@ package org.songline.mastering.codec;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.songline.mastering.AudioInput;
-import org.songline.mastering.Mastered;
+import org.songline.mastering.input.AudioInput;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioReader;
 
@@ -34,21 +33,6 @@ public interface Material {
         try (AudioReader reader = AudioFiles.open(file)) {
           listener.hear(AudioInput.of(name(), reader));
         }
-      }
-    };
-  }
-
-  /** A finished master that is still open. */
-  static Material of(Mastered master) {
-    return new Material() {
-      @Override
-      public String name() {
-        return master.report().source();
-      }
-
-      @Override
-      public void play(Listener listener) throws IOException {
-        listener.hear(new MasterInput(name(), master));
       }
     };
   }

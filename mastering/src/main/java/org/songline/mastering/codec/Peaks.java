@@ -3,7 +3,9 @@ package org.songline.mastering.codec;
 import java.io.IOException;
 import org.songline.dsp.Exact;
 import org.songline.dsp.peak.TruePeak;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
+import org.songline.measure.fault.Overs;
+import org.songline.measure.fault.OversMeter;
 
 /** The true peak of a sound, however it comes. */
 final class Peaks {
@@ -37,13 +39,27 @@ final class Peaks {
 
   /** Of a whole sound. */
   static double of(AudioInput input) throws IOException {
+    return heard(input).dbtp();
+  }
+
+  /**
+   * How high a sound goes.
+   *
+   * @param dbtp its true peak
+   * @param overs where it goes beyond full scale
+   */
+  record Heard(double dbtp, Overs overs) {}
+
+  static Heard heard(AudioInput input) throws IOException {
     var peaks = new Peaks(input.channels());
+    var overs = new OversMeter(input.sampleRate(), input.channels());
     float[] block = new float[RoundTrip.BLOCK * input.channels()];
     for (int n = input.read(block, 0, RoundTrip.BLOCK);
         n > 0;
         n = input.read(block, 0, RoundTrip.BLOCK)) {
       peaks.accept(block, n);
+      overs.accept(block, n);
     }
-    return peaks.finish();
+    return new Heard(peaks.finish(), overs.finish());
   }
 }

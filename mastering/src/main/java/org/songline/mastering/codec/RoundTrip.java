@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.songline.dsp.Exact;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 import org.songline.media.MediaProblem;
 import org.songline.media.Progress;
 import org.songline.media.audio.AudioFiles;

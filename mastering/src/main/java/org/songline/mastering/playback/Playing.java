@@ -9,7 +9,7 @@ import org.songline.dsp.convolve.Impulse;
 import org.songline.dsp.filter.Crossover;
 import org.songline.dsp.filter.MinimumPhase;
 import org.songline.dsp.limiter.TruePeakLimiter;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 import org.songline.media.MediaProblem;
 import org.songline.media.Progress;
 

@@ -6,17 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import org.songline.dsp.Exact;
 import org.songline.dsp.dither.Dither;
 import org.songline.measure.loudness.Loudness;
 
 /**
  * One page for a blind comparison of two sounds: A, B, and X, which is one of them. All it needs is
- * inside, so that it works without a network, and nothing leaves the machine.
+ * inside, so that it works without a network, and nothing leaves the machine. Which of both is
+ * called A, and what X is, is drawn where the page is opened: nothing in the page tells it.
  */
 public final class AbxPage {
   /** Trials of a test. */
@@ -24,8 +23,8 @@ public final class AbxPage {
 
   private static final int BITS = 16;
   private static final double HEADROOM = 0.98;
+  private static final double FADE_SECONDS = 0.01;
 
-  /** The probability of as many right answers by guessing, by trials and right answers. */
   private AbxPage() {}
 
   /**
@@ -38,13 +37,8 @@ public final class AbxPage {
   @SuppressWarnings("ArrayRecordComponent") // sound, compared by ear
   public record Excerpt(String name, float[] a, float[] b) {}
 
-  /**
-   * The page.
-   *
-   * @param seed of the hidden assignment
-   */
-  public static String html(
-      String nameA, String nameB, int sampleRate, List<Excerpt> excerpts, long seed)
+  /** The page; names are told with the result only. */
+  public static String html(String nameA, String nameB, int sampleRate, List<Excerpt> excerpts)
       throws IOException {
     StringBuilder list = new StringBuilder("[");
     for (Excerpt excerpt : excerpts) {
@@ -52,20 +46,17 @@ public final class AbxPage {
       list.append(list.length() > 1 ? ",\n" : "\n")
           .append("{name: ")
           .append(quoted(excerpt.name()))
-          .append(", a: \"")
-          .append(wav(sampleRate, pair[0], seed))
-          .append("\", b: \"")
-          .append(wav(sampleRate, pair[1], seed + 1))
-          .append("\"}");
+          .append(", sounds: [\"")
+          .append(wav(sampleRate, pair[0], 1))
+          .append("\",\n\"")
+          .append(wav(sampleRate, pair[1], 2))
+          .append("\"]}");
     }
     list.append("]");
     return template()
         .replace("@TITLE@", "Blind comparison")
-        .replace("@NAMEA@", escaped(nameA))
-        .replace("@NAMEB@", escaped(nameB))
         .replace("@NAMES@", "[" + quoted(nameA) + ", " + quoted(nameB) + "]")
         .replace("@TRIALS@", Integer.toString(TRIALS))
-        .replace("@DRAWN@", drawn(seed))
         .replace("@CHANCE@", chances())
         .replace("@EXCERPTS@", list);
   }
@@ -79,14 +70,6 @@ public final class AbxPage {
     }
   }
 
-  /** One hexadecimal digit a trial: above 7, X is B. */
-  private static String drawn(long seed) {
-    Random random = new Random(seed);
-    byte[] digits = new byte[TRIALS / 2];
-    random.nextBytes(digits);
-    return HexFormat.of().formatHex(digits);
-  }
-
   /** Both as loud as the softer one, and turned down alike where that still is over full scale. */
   static float[][] matched(int sampleRate, Excerpt excerpt) {
     double a = loudness(sampleRate, excerpt.a());
@@ -96,7 +79,9 @@ public final class AbxPage {
     double gainB = known ? Exact.gain(Math.min(0, a - b)) : 1;
     double peak = Math.max(gainA * peak(excerpt.a()), gainB * peak(excerpt.b()));
     double down = peak > HEADROOM ? HEADROOM / peak : 1;
-    return new float[][] {scaled(excerpt.a(), gainA * down), scaled(excerpt.b(), gainB * down)};
+    return new float[][] {
+      scaled(excerpt.a(), gainA * down, sampleRate), scaled(excerpt.b(), gainB * down, sampleRate)
+    };
   }
 
   private static double loudness(int sampleRate, float[] stereo) {
@@ -113,10 +98,14 @@ public final class AbxPage {
     return peak;
   }
 
-  private static float[] scaled(float[] x, double gain) {
+  /** With a gain, and with short fades at both ends, where it is played again from its start. */
+  private static float[] scaled(float[] x, double gain, int sampleRate) {
     float[] y = new float[x.length];
+    int frames = x.length / 2;
+    double fade = FADE_SECONDS * sampleRate;
     for (int i = 0; i < x.length; i++) {
-      y[i] = (float) (gain * x[i]);
+      double end = Math.min(1, Math.min(i / 2, frames - 1 - i / 2) / fade);
+      y[i] = (float) (end * gain * x[i]);
     }
     return y;
   }
@@ -171,10 +160,6 @@ public final class AbxPage {
       s.append(']');
     }
     return s.append(']').toString();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("@", "&#64;");
   }
 
   /** A string of JavaScript that can neither end itself nor the script. */

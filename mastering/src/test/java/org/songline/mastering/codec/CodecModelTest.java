@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 
 class CodecModelTest {
   private static final int BANDS = CodecLoss.BANDS.size();

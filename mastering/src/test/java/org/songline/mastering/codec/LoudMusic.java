@@ -2,7 +2,7 @@ package org.songline.mastering.codec;
 
 import java.io.IOException;
 import java.util.SplittableRandom;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Mastered;
 import org.songline.mastering.Mastering;
@@ -30,7 +30,7 @@ final class LoudMusic {
     }
   }
 
-  private static float[] mix(long seed, int seconds) {
+  static float[] mix(long seed, int seconds) {
     var random = new SplittableRandom(seed);
     float[] x = new float[2 * seconds * RATE];
     int beat = RATE / 2 + random.nextInt(8000) - 4000;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.songline.dsp.Exact;
 import org.songline.dsp.spectral.RealFft;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 import org.songline.media.Progress;
 
 /** The sound of devices. */

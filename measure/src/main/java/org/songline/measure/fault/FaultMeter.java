@@ -13,7 +13,7 @@ public final class FaultMeter {
   private static final double NO_OFFSET = 1e-6;
 
   private final int channels;
-  private final OverMeter[] overs;
+  private final OversMeter overs;
   private final ClickMeter[] clicks;
   private final DropoutMeter[] dropouts;
   private final OffsetMeter[] offsets;
@@ -24,11 +24,10 @@ public final class FaultMeter {
    */
   public FaultMeter(int sampleRate, int channels, int longest) {
     this.channels = channels;
-    overs = new OverMeter[channels];
+    overs = new OversMeter(sampleRate, channels);
     clicks = new ClickMeter[channels];
     dropouts = new DropoutMeter[channels];
     offsets = new OffsetMeter[channels];
-    Arrays.setAll(overs, c -> new OverMeter(c, sampleRate));
     Arrays.setAll(clicks, c -> new ClickMeter(c, sampleRate));
     Arrays.setAll(dropouts, c -> new DropoutMeter(c, sampleRate));
     Arrays.setAll(offsets, c -> new OffsetMeter(sampleRate));
@@ -37,8 +36,8 @@ public final class FaultMeter {
 
   /** Takes the next frames; all samples must be finite. */
   public void accept(float[][] planar, int count) {
+    overs.accept(planar, count);
     for (int c = 0; c < channels; c++) {
-      overs[c].accept(planar[c], count);
       clicks[c].accept(planar[c], count);
       dropouts[c].accept(planar[c], count);
       offsets[c].accept(planar[c], count);
@@ -59,22 +58,16 @@ public final class FaultMeter {
       List<Silence> silences,
       double @Nullable [] power,
       double binHertz) {
-    for (OverMeter over : overs) {
-      over.finish();
-    }
-    List<Over> overPlaces = new ArrayList<>();
     List<Click> clickPlaces = new ArrayList<>();
     List<Dropout> dropoutPlaces = new ArrayList<>();
     for (int c = 0; c < channels; c++) {
-      overPlaces.addAll(overs[c].places());
       clickPlaces.addAll(clicks[c].places());
       dropoutPlaces.addAll(dropouts[c].places());
     }
-    overPlaces.sort(Comparator.comparingDouble(Over::sample));
     clickPlaces.sort(Comparator.comparingDouble(Click::seconds));
     dropoutPlaces.sort(Comparator.comparingDouble(Dropout::seconds));
     return new SoundFaults(
-        new Overs(sum(overs, OverMeter::onSample), sum(overs, OverMeter::interSample), overPlaces),
+        overs.finish(),
         hum.hum(),
         sum(clicks, ClickMeter::count),
         clickPlaces,

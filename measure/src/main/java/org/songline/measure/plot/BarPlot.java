@@ -36,15 +36,17 @@ public record BarPlot(
   public void draw(Canvas canvas, Box box) {
     Panel.surface(canvas, box);
     canvas.text(title, box.x() + 14, box.y() + 22, Theme.TITLE, true, Align.LEFT, Theme.TEXT);
+    double unitAt = box.x() + 24 + Theme.width(title, Theme.TITLE, true);
+    boolean second = unitAt + Theme.width(unit, Theme.LABEL) > box.right() - 8;
     canvas.text(
         unit,
-        box.x() + 24 + Theme.width(title, Theme.TITLE, true),
-        box.y() + 22,
+        second ? box.x() + 14 : unitAt,
+        box.y() + (second ? 40 : 22),
         Theme.LABEL,
         false,
         Align.LEFT,
         Theme.TEXT_FAINT);
-    Box plot = box.inside(NAMES, 36, 64, 30);
+    Box plot = box.inside(NAMES, second ? 54 : 36, 64, 30);
     Axis axis = Axis.steps(from, to, step);
     for (int i = 0; i < axis.ticks().size(); i++) {
       double x = plot.x() + plot.width() * axis.place(axis.ticks().get(i));

@@ -1,5 +1,8 @@
 package org.songline.measure.plot;
 
+import java.util.List;
+import java.util.Locale;
+
 /** Turns pictures into files. */
 public final class Drawing {
   private static final double PIXELS_PER_POINT = 2;
@@ -19,6 +22,32 @@ public final class Drawing {
     var canvas = new SvgCanvas(width, height, id, title);
     picture.draw(canvas, new Box(0, 0, width, height));
     return canvas.document();
+  }
+
+  /**
+   * Rules of a style sheet that turn SVG pictures within an element light, to be put where a light
+   * scheme is wanted.
+   *
+   * @param within selects the element
+   */
+  public static String lightStyle(String within) {
+    StringBuilder rules = new StringBuilder();
+    Theme.light()
+        .forEach(
+            (dark, light) -> {
+              for (String paint : List.of("fill", "stroke")) {
+                rules.append(
+                    String.format(
+                        Locale.ROOT,
+                        "%s [%s=\"#%06x\"] { %s: #%06x; }\n",
+                        within,
+                        paint,
+                        dark & 0xFFFFFF,
+                        paint,
+                        light & 0xFFFFFF));
+              }
+            });
+    return rules.toString();
   }
 
   /** A picture as a PNG file, two pixels a point. */

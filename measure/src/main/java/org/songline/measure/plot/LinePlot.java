@@ -2,6 +2,7 @@ package org.songline.measure.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines over two axes.
@@ -11,12 +12,40 @@ import java.util.List;
  * @param from the least value that is shown
  * @param to the greatest value that is shown
  * @param step between marks
+ * @param band what lies behind the lines; null for nothing
  */
 public record LinePlot(
-    String title, String unit, Across across, double from, double to, double step, List<Line> lines)
+    String title,
+    String unit,
+    Across across,
+    double from,
+    double to,
+    double step,
+    List<Line> lines,
+    @Nullable Band band)
     implements Picture {
   public LinePlot {
     lines = List.copyOf(lines);
+  }
+
+  public LinePlot(
+      String title,
+      String unit,
+      Across across,
+      double from,
+      double to,
+      double step,
+      List<Line> lines) {
+    this(title, unit, across, from, to, step, lines, null);
+  }
+
+  /** A band from left to right, such as a tolerance; all lists have the same length. */
+  public record Band(String name, List<Double> x, List<Double> low, List<Double> high) {
+    public Band {
+      x = List.copyOf(x);
+      low = List.copyOf(low);
+      high = List.copyOf(high);
+    }
   }
 
   /** The axis from left to right. */
@@ -53,6 +82,9 @@ public record LinePlot(
               Axis.steps(first, last, each);
         };
     List<Panel.Entry> legend = new ArrayList<>();
+    if (band != null) {
+      legend.add(new Panel.Entry(band.name(), Theme.fade(Theme.GOOD, 0.5)));
+    }
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).name().isEmpty()) {
         legend.add(new Panel.Entry(lines.get(i).name(), colour(i)));
@@ -60,6 +92,9 @@ public record LinePlot(
     }
     Panel panel = Panel.draw(canvas, box, title, unit, legend, axis, Axis.steps(from, to, step));
     canvas.clip(panel.plot());
+    if (band != null) {
+      area(canvas, panel, band);
+    }
     for (int i = 0; i < lines.size(); i++) {
       line(canvas, panel, lines.get(i), colour(i));
     }
@@ -78,8 +113,26 @@ public record LinePlot(
     double[] y = new double[count];
     for (int i = 0; i < count; i++) {
       x[i] = panel.x(line.x().get(i));
-      y[i] = panel.y(Math.clamp(line.y().get(i), from - step, to + step));
+      y[i] = y(panel, line.y().get(i));
     }
     canvas.line(x, y, count, 1.6, colour);
+  }
+
+  private void area(Canvas canvas, Panel panel, Band range) {
+    int count = range.x().size();
+    double[] x = new double[2 * count];
+    double[] y = new double[2 * count];
+    for (int i = 0; i < count; i++) {
+      int back = 2 * count - 1 - i;
+      x[i] = panel.x(range.x().get(i));
+      x[back] = x[i];
+      y[i] = y(panel, range.high().get(i));
+      y[back] = y(panel, range.low().get(i));
+    }
+    canvas.area(x, y, 2 * count, Theme.fade(Theme.GOOD, 0.2));
+  }
+
+  private double y(Panel panel, double value) {
+    return panel.y(Math.clamp(value, from - step, to + step));
   }
 }

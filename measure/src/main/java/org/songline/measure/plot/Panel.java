@@ -7,6 +7,10 @@ import org.songline.measure.plot.Canvas.Align;
 final class Panel {
   private static final double LEFT = 48;
   private static final double TOP = 36;
+
+  /** What a legend takes that has no room beside the title. */
+  private static final double ROW = 18;
+
   private static final double RIGHT = 16;
   private static final double BOTTOM = 30;
 
@@ -32,20 +36,30 @@ final class Panel {
   static Panel draw(
       Canvas canvas, Box box, String title, String unit, List<Entry> legend, Axis across, Axis up) {
     surface(canvas, box);
-    Box plot = box.inside(LEFT, TOP, RIGHT, BOTTOM);
-    canvas.text(title, box.x() + 14, box.y() + 22, Theme.TITLE, true, Align.LEFT, Theme.TEXT);
     double unitAt = box.x() + 14 + Theme.width(title, Theme.TITLE, true) + 10;
+    double legendAt = box.right() - RIGHT - legend(legend);
+    double unitEnd = unitAt + Theme.width(unit, Theme.LABEL);
+    double second = unitEnd + 12 > legendAt && !legend.isEmpty() ? ROW : 0;
+    Box plot = box.inside(LEFT, TOP + second, RIGHT, BOTTOM);
+    canvas.text(title, box.x() + 14, box.y() + 22, Theme.TITLE, true, Align.LEFT, Theme.TEXT);
     canvas.text(unit, unitAt, box.y() + 22, Theme.LABEL, false, Align.LEFT, Theme.TEXT_FAINT);
     double x = plot.right();
+    double y = box.y() + 22 + second;
     for (Entry entry : legend.reversed()) {
-      canvas.text(entry.name(), x, box.y() + 22, Theme.LABEL, false, Align.RIGHT, Theme.TEXT_SOFT);
+      canvas.text(entry.name(), x, y, Theme.LABEL, false, Align.RIGHT, Theme.TEXT_SOFT);
       x -= Theme.width(entry.name(), Theme.LABEL) + 8;
-      canvas.box(x - 12, box.y() + 16.5, 12, 3, 1.5, entry.colour());
+      canvas.box(x - 12, y - 5.5, 12, 3, 1.5, entry.colour());
       x -= 28;
     }
     var panel = new Panel(canvas, plot, across, up);
     panel.grid();
     return panel;
+  }
+
+  private static double legend(List<Entry> legend) {
+    return legend.stream()
+        .mapToDouble(entry -> Theme.width(entry.name(), Theme.LABEL) + 36)
+        .sum();
   }
 
   private void grid() {

@@ -16,7 +16,6 @@ import org.songline.measure.plot.Canvas.Align;
 public record StereoPlot(String title, int[] cloud, @Nullable Double correlation)
     implements Picture {
   private static final int CELLS = 64;
-  private static final int SHADES = 10;
 
   @Override
   public void draw(Canvas canvas, Box box) {
@@ -68,7 +67,7 @@ public record StereoPlot(String title, int[] cloud, @Nullable Double correlation
     double zoom = zoom(counts);
     double step = 2.0 * zoom / CELLS;
     for (int i = 0; i < counts.length; i++) {
-      int shade = (int) Math.ceil(SHADES * Exact.log(1 + counts[i]) / top);
+      int shade = (int) Math.ceil(Theme.SHADES * Exact.log(1 + counts[i]) / top);
       if (shade > 0) {
         // A hair larger than the cell, so that neighbours leave no seam.
         double left = -zoom + (i % CELLS) * step - 0.002;
@@ -83,8 +82,7 @@ public record StereoPlot(String title, int[] cloud, @Nullable Double correlation
           x[k] = cx + half * (r - l) / 2;
           y[k] = cy - half * (l + r) / 2;
         }
-        canvas.area(
-            x, y, 4, Theme.mix(Theme.BACKGROUND, Theme.ACCENT, 0.08 + 0.92 * shade / SHADES));
+        canvas.area(x, y, 4, Theme.shade(shade));
       }
     }
   }

@@ -123,8 +123,9 @@ public final class AlbumProduction {
                   image,
                   0,
                   request.master().ceilingDbtp(),
-                  Measure.file(image, Part.quick(), stages.begin("measuring " + IMAGE))
-                      .figures())));
+                  Measure.file(image, Part.quick(), stages.begin("measuring " + IMAGE)).figures(),
+                  List.of(),
+                  true)));
     }
     AlbumReport report = report(reports, goals, layout, lowered);
     Files.writeString(work.resolve(Production.REPORT), Json.text(report), StandardCharsets.UTF_8);
@@ -223,6 +224,7 @@ public final class AlbumProduction {
           Formats.sha256(made.file()),
           made.gainDb(),
           made.ceilingDbtp(),
+          made.codecSafe(),
           made.figures().loudness().integratedLufs(),
           made.figures().levels().truePeakDbtp());
     }

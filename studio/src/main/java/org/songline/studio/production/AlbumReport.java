@@ -66,6 +66,8 @@ public record AlbumReport(
    * @param format in words
    * @param gainDb by how much it is softer than the master, because its peaks rose
    * @param ceilingDbtp that it must hold
+   * @param codecSafe whether what lossy codecs make of it holds what was wanted; true when nothing
+   *     was
    */
   public record Written(
       String name,
@@ -74,11 +76,12 @@ public record AlbumReport(
       String sha256,
       double gainDb,
       double ceilingDbtp,
+      boolean codecSafe,
       @Nullable Double lufs,
       @Nullable Double truePeakDbtp) {
-    /** Whether its true peak is at or below the ceiling. */
+    /** Whether its true peak is at or below the ceiling, and that of what codecs make of it too. */
     public boolean holds() {
-      return truePeakDbtp == null || truePeakDbtp <= ceilingDbtp;
+      return codecSafe && (truePeakDbtp == null || truePeakDbtp <= ceilingDbtp);
     }
   }
 }

@@ -44,6 +44,13 @@ final class Formats {
     return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
   }
 
+  /** A place in time to the thousandth of a second. */
+  static String place(double seconds) {
+    long whole = Math.round(seconds * 1000);
+    return String.format(
+        Locale.ROOT, "%d:%02d.%03d", whole / 60_000, whole / 1000 % 60, whole % 1000);
+  }
+
   static String sha256(Path file) throws IOException {
     try (InputStream stream = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

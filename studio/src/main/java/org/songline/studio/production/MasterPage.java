@@ -1,20 +1,34 @@
 package org.songline.studio.production;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.songline.mastering.MasterReport;
+import org.songline.mastering.Mastered;
 import org.songline.mastering.codec.CodecPeak;
-import org.songline.mastering.codec.CodecPlot;
+import org.songline.mastering.codec.CodecPreview;
+import org.songline.mastering.codec.CodecSafety;
+import org.songline.mastering.codec.LossyCodec;
+import org.songline.mastering.codec.Material;
+import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.target.Heard;
 import org.songline.measure.Measured;
-import org.songline.measure.Measurement;
-import org.songline.measure.plot.BarPlot;
-import org.songline.measure.plot.CorrelationPlot;
+import org.songline.measure.Measurer;
+import org.songline.measure.Part;
+import org.songline.media.AtomicFile;
+import org.songline.media.Progress;
 
 /**
  * What was done to a mix, why, and what came of it, as one page that needs nothing else: figures
- * and curves before and after, what is heard where it is played, and what codecs do to it.
+ * and curves before and after, what is heard where it is played, what codecs do to it, and every
+ * place that clips.
  */
-public final class MasterPage extends Page {
+public final class MasterPage extends SoundPage {
+  private static final int BLOCK = 8192;
+
   private final MasterReport report;
   private final Measured mix;
   private final Measured master;
@@ -25,6 +39,56 @@ public final class MasterPage extends Page {
     this.mix = mix;
     this.master = master;
     this.codecs = codecs;
+  }
+
+  /**
+   * Measures a mix and its master, sends the master through the codecs that it will meet, and
+   * writes the page.
+   *
+   * @param source still open
+   * @param mastered still open
+   */
+  public static void write(Path page, MixSource source, Mastered mastered, Stages stages)
+      throws IOException {
+    source.reader().seek(0);
+    Measured before =
+        measured(AudioInput.of("the mix", source.reader()), stages.begin("measuring the mix"));
+    Material material = mastered.material();
+    Measured[] after = new Measured[1];
+    Progress measuring = stages.begin("measuring the master");
+    material.play(input -> after[0] = measured(input, measuring));
+    List<CodecPeak> peaks =
+        after[0].figures().levels().samplePeakDbfs() == null
+            ? List.of()
+            : codecs(mastered.report(), material, stages);
+    String html = html(mastered.report(), before, after[0], peaks);
+    AtomicFile.write(page, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<CodecPeak> codecs(MasterReport report, Material material, Stages stages)
+      throws IOException {
+    double limit = report.request().codecSafety().map(CodecSafety::limitDbtp).orElse(0.0);
+    List<CodecPeak> peaks = new ArrayList<>();
+    for (String id : report.request().codecs()) {
+      LossyCodec codec = LossyCodec.find(id).orElseThrow();
+      peaks.add(CodecPreview.of(material, codec, limit, stages.begin(codec.name())));
+    }
+    return peaks;
+  }
+
+  private static Measured measured(AudioInput input, Progress progress) throws IOException {
+    int channels = input.channels();
+    var measurer = new Measurer(input.sampleRate(), channels, Part.all());
+    float[] block = new float[BLOCK * channels];
+    long done = 0;
+    for (int n = input.read(block, 0, BLOCK); n > 0; n = input.read(block, 0, BLOCK)) {
+      measurer.accept(block, 0, n);
+      done += n;
+      if (!progress.at(done, input.frames())) {
+        throw new CancellationException("measuring " + input.name() + ": stopped");
+      }
+    }
+    return measurer.finish();
   }
 
   /**
@@ -40,19 +104,19 @@ public final class MasterPage extends Page {
   }
 
   private String html() {
-    String title = "Master of " + report.source() + " for " + report.request().target().name();
-    add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    add("<title>", text(title), "</title>\n<style>\n", style(), "</style>\n</head>\n<body>\n");
-    add("<main>\n<header>\n<h1>", text(title), "</h1>\n<p>");
-    add(Formats.clock(master.figures().seconds()), " · ");
-    add(Integer.toString(master.figures().sampleRateHz()), " Hz · ");
-    add(Integer.toString(report.request().bits()), " bits · ");
-    add(report.reached() ? "loudness reached" : "loudness not reached");
-    add("</p>\n</header>\n");
-    tiles();
+    begin(
+        report.source(),
+        "master for " + report.request().target().name(),
+        Formats.clock(master.figures().seconds()),
+        master.figures().sampleRateHz() + " Hz",
+        report.request().bits() == 32 ? "32-bit float" : report.request().bits() + " bits",
+        master.figures().channels() == 1 ? "mono" : "stereo");
+    verdicts();
+    add("<dl class=\"tiles\">\n");
+    tiles(master.figures());
+    add("</dl>\n");
     if (report.shortfall() != null) {
-      add("<p>The loudness was not reached: ", text(report.shortfall()), ".</p>\n");
+      words("The loudness was not reached: " + report.shortfall() + ".");
     }
     heading("What was done, and why");
     steps(report);
@@ -60,94 +124,60 @@ public final class MasterPage extends Page {
     levels(mix.figures(), master.figures());
     heading("Loudness over time");
     loudness(mix, master, List.of());
-    heading("Spectrum and stereo image");
-    spectra(mix, master);
-    widths();
+    heading("Tone");
+    tone(mix, master, report.tone());
+    if (master.figures().stereo() != null) {
+      heading("Stereo");
+      image(mix, master);
+    }
     if (!report.heard().isEmpty()) {
       heading("What your listener hears");
       heard();
     }
     if (!codecs.isEmpty()) {
       heading("After lossy codecs");
-      codecs();
+      codecs(codecs);
     }
-    add("<footer>Every figure of the master was measured on the numbers that are written. ");
-    add("Songline.</footer>\n</main>\n</body>\n</html>\n");
-    return page();
+    heading("Clipping, place by place");
+    overs(master.figures(), codecs);
+    return end("Every figure of the master was measured on the numbers that are written.");
   }
 
-  private void tiles() {
-    Measurement m = master.figures();
-    add("<dl class=\"tiles\">\n");
-    tile("Integrated", number(m.loudness().integratedLufs(), 1), "LUFS");
-    tile("True peak", number(m.levels().truePeakDbtp(), 2), "dBTP");
-    tile("Loudness range", number(m.loudness().rangeLu(), 1), "LU");
-    tile("Peak to loudness", number(m.levels().plrLu(), 1), "LU");
-    Measurement.Stereo stereo = m.stereo();
-    if (stereo != null) {
-      tile("Correlation", number(stereo.correlation(), 2), "");
-      tile("Lost in mono", number(stereo.monoLossDb(), 1), "dB");
+  private void verdicts() {
+    add("<ul class=\"verdicts\">\n");
+    verdict(report.reached(), report.reached() ? "Loudness reached" : "Loudness not reached");
+    Double peak = master.figures().levels().truePeakDbtp();
+    double ceiling = report.plan().limiter().ceilingDbtp();
+    verdict(
+        peak == null || peak <= ceiling,
+        "True peak at most " + number(ceiling, ceiling * 10 == Math.rint(ceiling * 10) ? 1 : 2));
+    long broken = codecs.stream().filter(each -> !each.holds()).count();
+    if (!codecs.isEmpty()) {
+      verdict(
+          broken == 0,
+          broken == 0
+              ? "Holds after "
+                  + (codecs.size() == 1 ? codecs.getFirst().name() : codecs.size() + " codecs")
+              : "Too high after " + broken + " of " + codecs.size() + " codecs");
     }
-    add("</dl>\n");
-  }
-
-  private void widths() {
-    if (mix.curves().spectrum() == null
-        || master.curves().spectrum() == null
-        || master.figures().stereo() == null) {
-      return;
-    }
-    figure(
-        new CorrelationPlot("Correlation by band, mix", mix.curves().spectrum()),
-        WIDE,
-        180,
-        "widthmix",
-        "Correlation of left and right by band in the mix");
-    figure(
-        new CorrelationPlot("Correlation by band, master", master.curves().spectrum()),
-        WIDE,
-        180,
-        "widthmaster",
-        "Correlation of left and right by band in the master");
+    add("</ul>\n");
   }
 
   private void heard() {
-    add("<div class=\"scroll\"><table><thead><tr><th>Where</th><th class=\"n\">Turned by, dB</th>");
-    add("<th class=\"n\">LUFS</th><th class=\"n\">dBTP</th><th>And</th></tr></thead><tbody>\n");
+    table("Where", "#Turned by, dB", "#LUFS", "#dBTP", "And");
     for (Heard each : report.heard()) {
-      add("<tr><td>", text(each.name()), "</td><td class=\"n\">", number(each.gainDb(), 1));
-      add("</td><td class=\"n\">", number(each.lufs(), 1), "</td><td class=\"n\">");
-      add(number(each.truePeakDbtp(), 1), "</td><td class=\"why\">");
-      add(
+      row();
+      cell(each.name());
+      count(number(each.gainDb(), 1));
+      count(number(each.lufs(), 1));
+      count(number(each.truePeakDbtp(), 1));
+      why(
           each.limitedDb() >= 0.05
               ? "its limiter turns the highest peak down by " + number(each.limitedDb(), 1) + " dB"
               : each.heldBackDb() >= 0.05
                   ? "its peaks hold it back by " + number(each.heldBackDb(), 1) + " dB"
                   : "");
-      add("</td></tr>\n");
-    }
-    endTable();
-  }
-
-  private void codecs() {
-    figure(
-        CodecPlot.of(codecs),
-        WIDE,
-        BarPlot.height(codecs.size()),
-        "codecs",
-        "True peaks after decoding");
-    add("<div class=\"scroll\"><table><thead><tr><th>Codec</th><th class=\"n\">After, dBTP</th>");
-    add("<th class=\"n\">Rise, dB</th><th>Needs, to stay at or below ");
-    add(number(codecs.getFirst().limitDbtp(), 1), " dBTP</th><th>By</th></tr></thead><tbody>\n");
-    for (CodecPeak each : codecs) {
-      add("<tr><td>", text(each.name()), "</td><td class=\"n\">", number(each.afterDbtp(), 2));
-      add("</td><td class=\"n\">", number(each.riseDb(), 2), "</td><td class=\"");
-      add(
-          each.holds()
-              ? "kept\">nothing"
-              : "broken\">a ceiling of " + number(each.ceilingDbtp(), 2) + " dBTP");
-      add("</td><td class=\"why\">", each.encoded() ? "its encoder" : "a model's estimate");
-      add("</td></tr>\n");
+      endRow();
     }
     endTable();
   }

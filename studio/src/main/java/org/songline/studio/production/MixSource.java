@@ -12,7 +12,7 @@ import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.Renderer;
 import org.songline.exchange.audio.SongTags;
-import org.songline.mastering.AudioInput;
+import org.songline.mastering.input.AudioInput;
 import org.songline.media.MediaProblem;
 import org.songline.media.Progress;
 import org.songline.media.audio.AudioFiles;

@@ -4,159 +4,136 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.songline.mastering.MasterReport;
-import org.songline.measure.Measured;
-import org.songline.measure.Measurement;
 import org.songline.measure.plot.Drawing;
-import org.songline.measure.plot.LoudnessPlot;
 import org.songline.measure.plot.Picture;
-import org.songline.measure.plot.Span;
-import org.songline.measure.plot.SpectrumPlot;
-import org.songline.measure.plot.StereoPlot;
-import org.songline.measure.plot.WaveformPlot;
 
-/** The parts that pages about a master are put together from; a page needs nothing else. */
+/**
+ * One page that needs nothing else, in dark or light as its reader likes, on wide and slim screens
+ * and on paper; well formed also as XML. Every picture has its words.
+ */
 abstract class Page {
   static final double WIDE = 1152;
+  static final double HALF = 570;
 
-  private static final Map<String, Function<Measurement, @Nullable Double>> LEVELS =
-      new java.util.LinkedHashMap<>();
-
-  static {
-    LEVELS.put("Integrated loudness, LUFS", m -> m.loudness().integratedLufs());
-    LEVELS.put("Loudest 3 s, LUFS", m -> m.loudness().shortTermMaxLufs());
-    LEVELS.put("Loudest 400 ms, LUFS", m -> m.loudness().momentaryMaxLufs());
-    LEVELS.put("Loudness range, LU", m -> m.loudness().rangeLu());
-    LEVELS.put("True peak, dBTP", m -> m.levels().truePeakDbtp());
-    LEVELS.put("Sample peak, dBFS", m -> m.levels().samplePeakDbfs());
-    LEVELS.put("Peak to loudness (PLR), LU", m -> m.levels().plrLu());
-    LEVELS.put("Peak to short-term (PSR), LU", m -> m.levels().psrLu());
-    LEVELS.put("Crest, dB", m -> m.levels().crestDb());
-    LEVELS.put("Width (side to mid), dB", m -> m.stereo() == null ? null : m.stereo().widthDb());
-    LEVELS.put("Lost in mono, dB", m -> m.stereo() == null ? null : m.stereo().monoLossDb());
-    LEVELS.put("DC offset, dBFS", m -> m.faults().dcOffsetDbfs());
-    LEVELS.put("Clipped places", m -> (double) m.faults().clipRuns());
-  }
+  /** Pictures for screens on which others would be too small to read. */
+  private static final double SLIM = 440;
 
   private final StringBuilder page = new StringBuilder(1 << 18);
+  private boolean inSection;
 
-  final String page() {
+  /** Begins the page; text is escaped here. */
+  final void begin(String title, String kind, String... facts) {
+    add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n");
+    add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n");
+    add("<meta name=\"color-scheme\" content=\"dark light\" />\n");
+    add("<title>", text(title), " - ", text(kind), "</title>\n<style>\n", style());
+    add("</style>\n</head>\n<body>\n<main>\n<header>\n<p class=\"mark\">Songline <span>");
+    add(text(kind), "</span></p>\n<h1>", text(title), "</h1>\n<p class=\"facts\">");
+    String separator = "";
+    for (String fact : facts) {
+      if (!fact.isEmpty()) {
+        add(separator, "<span>", text(fact), "</span>");
+        separator = "\n";
+      }
+    }
+    add("</p>\n</header>\n");
+  }
+
+  /** A verdict at the top: words beside a mark. */
+  final void verdict(boolean good, String words) {
+    add("<li class=\"", good ? "good" : "bad", "\"><span aria-hidden=\"true\">");
+    add(good ? "\u2713" : "!", "</span> ", text(words), "</li>\n");
+  }
+
+  /** Ends the page. */
+  final String end(String footer) {
+    endSection();
+    add("<footer>", text(footer), "</footer>\n</main>\n</body>\n</html>\n");
     return page.toString();
   }
 
-  final void loudness(Measured mix, Measured master, List<Span> sections) {
-    figure(
-        new LoudnessPlot(
-            "Short-term loudness",
-            List.of(
-                new LoudnessPlot.Curve(
-                    "Mix", mix.curves().loudness(), mix.figures().loudness().integratedLufs()),
-                new LoudnessPlot.Curve(
-                    "Master",
-                    master.curves().loudness(),
-                    master.figures().loudness().integratedLufs())),
-            sections),
-        WIDE,
-        300,
-        "loudness",
-        "Loudness of mix and master over time");
-    if (master.curves().waveform() != null) {
-      Measurement figures = master.figures();
-      figure(
-          new WaveformPlot(
-              "Master",
-              master.curves().waveform(),
-              figures.sampleRateHz(),
-              figures.seconds(),
-              figures.faults().clips()),
-          WIDE,
-          220,
-          "wave",
-          "Waveform of the master");
-    }
+  final void heading(String words) {
+    endSection();
+    add("<section>\n<h2>", text(words), "</h2>\n");
+    inSection = true;
   }
 
-  final void spectra(Measured mix, Measured master) {
-    add("<div class=\"pair\">\n");
-    if (mix.curves().spectrum() != null && master.curves().spectrum() != null) {
-      figure(
-          new SpectrumPlot(
-              "Spectrum",
-              List.of(
-                  new SpectrumPlot.Curve("Mix", mix.curves().spectrum()),
-                  new SpectrumPlot.Curve("Master", master.curves().spectrum()))),
-          764,
-          340,
-          "spectrum",
-          "Averaged spectrum of mix and master");
+  private void endSection() {
+    if (inSection) {
+      add("</section>\n");
+      inSection = false;
     }
-    if (master.curves().cloud() != null) {
-      Measurement.Stereo stereo = master.figures().stereo();
-      figure(
-          new StereoPlot(
-              "Stereo image",
-              master.curves().cloud(),
-              stereo == null ? null : stereo.correlation()),
-          376,
-          340,
-          "stereo",
-          "Stereo image of the master");
-    }
-    add("</div>\n");
-  }
-
-  final void levels(Measurement before, Measurement after) {
-    add("<div class=\"scroll\"><table><thead><tr><th>Figure</th><th class=\"n\">Mix</th>");
-    add("<th class=\"n\">Master</th></tr></thead><tbody>\n");
-    LEVELS.forEach(
-        (name, figure) -> {
-          int digits = name.startsWith("True peak") ? 2 : name.startsWith("Clipped") ? 0 : 1;
-          add("<tr><td>", name, "</td><td class=\"n\">");
-          add(number(figure.apply(before), digits), "</td><td class=\"n\">");
-          add(number(figure.apply(after), digits), "</td></tr>\n");
-        });
-    endTable();
-  }
-
-  final void steps(MasterReport done) {
-    add("<p>For ", text(done.request().target().name()), ".</p>\n");
-    table("Step", "Setting", "Why");
-    for (MasterReport.Step step : done.steps()) {
-      add("<tr><td>", text(step.name()), "</td><td>", text(step.what()));
-      add("</td><td class=\"why\">", text(step.why()), "</td></tr>\n");
-    }
-    endTable();
   }
 
   final void tile(String name, String value, String unit) {
-    add("<div><dt>", name, "</dt><dd>", value, " <small>", unit, "</small></dd></div>\n");
+    add("<div><dt>", text(name), "</dt><dd>", text(value));
+    add(unit.isEmpty() ? "" : " <small>" + unit + "</small>", "</dd></div>\n");
   }
 
-  final void figure(Picture picture, double width, double height, String id, String title) {
-    add("<figure>", Drawing.svg(picture, width, height, id, title), "</figure>\n");
+  /**
+   * A picture, drawn for wide and for slim screens, and what it shows in words.
+   *
+   * @param id of its own in the page; letters and digits
+   * @param words adds them
+   */
+  final void figure(
+      Picture picture, double width, double height, String id, String title, Runnable words) {
+    add("<figure>\n<div class=\"wide\">", Drawing.svg(picture, width, height, id, title));
+    add("</div>\n<div class=\"slim\">");
+    double slim = Math.max(height * 0.75, Math.min(height, 280));
+    add(Drawing.svg(picture, SLIM, slim, id + "slim", title), "</div>\n");
+    add("<details>\n<summary>", text(title), ", in words</summary>\n");
+    words.run();
+    add("</details>\n</figure>\n");
   }
 
-  final void heading(String words) {
-    add("<h2>", words, "</h2>\n");
+  final void words(String words) {
+    add("<p>", text(words), "</p>\n");
   }
 
+  /** Begins a table; heads that begin with # stand over numbers. */
   final void table(String... heads) {
-    add("<div class=\"scroll\"><table><thead><tr>");
+    add("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
     for (String head : heads) {
-      add("<th>", head, "</th>");
+      boolean number = head.startsWith("#");
+      add(number ? "<th class=\"n\">" : "<th>", text(number ? head.substring(1) : head), "</th>");
     }
     add("</tr></thead><tbody>\n");
+  }
+
+  final void row() {
+    add("<tr>");
+  }
+
+  final void cell(String words) {
+    add("<td>", text(words), "</td>");
+  }
+
+  /** A cell of figures. */
+  final void count(String words) {
+    add("<td class=\"n\">", text(words), "</td>");
+  }
+
+  /** A cell that explains others. */
+  final void why(String words) {
+    add("<td class=\"why\">", text(words), "</td>");
+  }
+
+  final void state(boolean good, String words) {
+    add("<td class=\"", good ? "kept" : "broken", "\">", text(words), "</td>");
+  }
+
+  final void endRow() {
+    add("</tr>\n");
   }
 
   final void endTable() {
     add("</tbody></table></div>\n");
   }
 
+  /** Adds what is HTML already. */
   final void add(String... parts) {
     for (String part : parts) {
       page.append(part);
@@ -164,22 +141,32 @@ abstract class Page {
   }
 
   static String number(@Nullable Double value, int digits) {
-    return value == null ? "–" : String.format(Locale.ROOT, "%." + digits + "f", value + 0.0);
+    if (value == null || !Double.isFinite(value)) {
+      return "\u2013";
+    }
+    String digital = String.format(Locale.ROOT, "%." + digits + "f", value);
+    boolean zero = digital.chars().allMatch(c -> c == '-' || c == '0' || c == '.');
+    return zero ? digital.replace("-", "") : digital.replace('-', '\u2212');
   }
 
+  /** Escaped, and without what no page may hold. */
   static String text(String raw) {
-    return raw.replace("&", "&amp;")
+    return raw.replaceAll("[\\p{Cntrl}\\p{Cs}\\x{FFFE}\\x{FFFF}]", " ")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
   }
 
-  static String style() {
+  private static String style() {
     try (InputStream stream = Page.class.getResourceAsStream("report.css")) {
       if (stream == null) {
         throw new IllegalStateException("report.css is missing from the program");
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          + "@media print, (prefers-color-scheme: light) {\n"
+          + Drawing.lightStyle("figure svg")
+          + "}\n";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songline.coach.Coach;
 import org.songline.coach.finding.Remedy;
@@ -27,10 +29,21 @@ import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.Renderer;
 import org.songline.exchange.audio.SongTags;
 import org.songline.exchange.audio.StemNames;
-import org.songline.mastering.AudioInput;
 import org.songline.mastering.MasterReport;
 import org.songline.mastering.Mastered;
 import org.songline.mastering.Mastering;
+import org.songline.mastering.codec.CodecPeak;
+import org.songline.mastering.codec.CodecPreview;
+import org.songline.mastering.codec.CodecSafety;
+import org.songline.mastering.codec.Decoded;
+import org.songline.mastering.codec.LossyCodec;
+import org.songline.mastering.codec.Material;
+import org.songline.mastering.input.AudioInput;
+import org.songline.mastering.reference.Comparison;
+import org.songline.mastering.reference.ComparisonText;
+import org.songline.mastering.reference.Profile;
+import org.songline.mastering.reference.Reference;
+import org.songline.mastering.reference.TrackPart;
 import org.songline.measure.Measure;
 import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
@@ -45,11 +58,14 @@ import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.Json;
 import org.songline.studio.Library;
+import org.songline.studio.production.ProductionReport.Beside;
 import org.songline.studio.production.ProductionReport.Check;
 import org.songline.studio.production.ProductionReport.Noticed;
 import org.songline.studio.production.ProductionReport.Rendering;
 import org.songline.studio.production.ProductionReport.Stem;
 import org.songline.studio.production.ProductionReport.Written;
+import org.songline.studio.references.ReferenceSounds;
+import org.songline.studio.references.SongShelf;
 
 /**
  * Takes a song to its master: renders mix and stems, masters the mix, writes WAV, FLAC and MP3,
@@ -125,9 +141,18 @@ public final class Production {
     files.add(written(MIX, "the mix before mastering", 0, mix.figures()));
     List<Stem> stemFigures = new ArrayList<>();
     var devices = new OtherDevices();
+    List<TrackPart> parts = new ArrayList<>();
+    boolean hearing = request.does(Step.TRANSLATE) || request.does(Step.REFERENCES);
     for (Map.Entry<String, String> stem : stems.entrySet()) {
-      Measured heard = measure(stem.getKey(), EnumSet.of(Part.TRUE_PEAK, Part.HEARING));
-      devices.add(stem.getValue(), heard);
+      Measured heard =
+          measure(
+              stem.getKey(),
+              hearing ? EnumSet.of(Part.TRUE_PEAK, Part.HEARING) : Part.quick());
+      if (hearing) {
+        devices.add(stem.getValue(), heard);
+        parts.add(
+            new TrackPart(stem.getValue(), Objects.requireNonNull(heard.curves().hearing())));
+      }
       Measurement figures = heard.figures();
       stemFigures.add(
           new Stem(
@@ -137,6 +162,7 @@ public final class Production {
               figures.loudness().integratedLufs(),
               figures.levels().truePeakDbtp()));
     }
+    List<CodecPeak> codecs = codecs(master, finished.figures());
     var report =
         new ProductionReport(
             song.title(),
@@ -150,9 +176,14 @@ public final class Production {
             files,
             stemFigures,
             residual,
-            devices.of(finished, stages.begin("playing elsewhere")),
-            checks(rendered, master, finished.figures(), residual, files),
-            noticed());
+            request.does(Step.TRANSLATE)
+                ? devices.of(finished, stages.begin("playing elsewhere"))
+                : List.of(),
+            codecs,
+            beside(parts, finished.figures()),
+            checks(rendered, master, finished.figures(), residual, files, codecs),
+            request.does(Step.CHECK) ? noticed() : List.of(),
+            request.without().stream().sorted().map(Step::id).toList());
     write(report, mix, finished);
     return report;
   }
@@ -216,6 +247,43 @@ public final class Production {
                     finding.advice(),
                     finding.remedies().stream().map(Remedy::text).toList()))
         .toList();
+  }
+
+  /** What lossy codecs make of the master; always told when its ceiling was chosen for them. */
+  private List<CodecPeak> codecs(MasterReport master, Measurement finished) throws IOException {
+    Optional<CodecSafety> wish = master.request().codecSafety();
+    if ((wish.isEmpty() && !request.does(Step.CODECS))
+        || finished.levels().samplePeakDbfs() == null) {
+      return List.of();
+    }
+    double limit = wish.map(CodecSafety::limitDbtp).orElse(0.0);
+    Material material = Material.of(work.resolve(MASTER));
+    List<CodecPeak> peaks = new ArrayList<>();
+    for (String id : master.request().codecs()) {
+      LossyCodec codec = LossyCodec.find(id).orElseThrow();
+      peaks.add(CodecPreview.of(material, codec, limit, stages.begin(codec.name())));
+    }
+    return peaks;
+  }
+
+  /** The master beside the references on the song's shelf; null when there are none. */
+  private @Nullable Beside beside(List<TrackPart> parts, Measurement finished)
+      throws IOException {
+    List<Reference> references =
+        request.does(Step.REFERENCES) && finished.loudness().integratedLufs() != null
+            ? SongShelf.read(request.song()).references()
+            : List.of();
+    if (references.isEmpty()) {
+      return null;
+    }
+    Profile profile =
+        ReferenceSounds.file(work.resolve(MASTER), stages.begin("comparing with references"))
+            .profile(ReferenceSounds.sections(song));
+    Comparison comparison = Comparison.of(profile, references, parts);
+    return new Beside(
+        references.stream().map(each -> each.profile().name()).toList(),
+        comparison.deviations(),
+        ComparisonText.lines(comparison));
   }
 
   private MasterReport master() throws IOException {
@@ -292,7 +360,8 @@ public final class Production {
       MasterReport master,
       Measurement finished,
       @Nullable Double residual,
-      List<Written> files)
+      List<Written> files,
+      List<CodecPeak> codecs)
       throws IOException {
     List<Check> checks = new ArrayList<>();
     Double loudness = finished.loudness().integratedLufs();
@@ -315,6 +384,7 @@ public final class Production {
             "its true peak is at most " + Formats.figure(ceiling, "dBTP"),
             Formats.precise(peak, "dBTP"),
             peak == null || peak <= ceiling));
+    master.request().codecSafety().ifPresent(wish -> checks.add(decoded(wish, codecs)));
     boolean same = SameSamples.in(work.resolve(MASTER), work.resolve(FLAC));
     checks.add(
         new Check(
@@ -333,7 +403,7 @@ public final class Production {
                         .formatted(
                             Formats.precise(decoded, "dBTP"),
                             Formats.precise(-file.gainDb(), "dB")),
-                decoded == null || decoded <= LossyFile.CEILING_DBTP));
+                decoded == null || lossy == null || decoded <= lossy.ceilingDbtp()));
       }
     }
     checks.add(
@@ -351,6 +421,23 @@ public final class Production {
                 : String.join("; ", rendered.problems()),
             rendered.problems().isEmpty()));
     return checks;
+  }
+
+  private static Check decoded(CodecSafety wish, List<CodecPeak> codecs) {
+    List<Decoded> sounds = codecs.stream().map(CodecPeak::decoded).toList();
+    return new Check(
+        "after lossy codecs it is at most " + Formats.figure(wish.limitDbtp(), "dBTP"),
+        sounds.isEmpty()
+            ? "silent"
+            : sounds.stream()
+                .map(
+                    each ->
+                        each.name()
+                            + " "
+                            + Formats.precise(each.truePeakDbtp(), "dBTP")
+                            + (each.encoded() ? "" : " (estimated)"))
+                .collect(Collectors.joining(", ")),
+        wish.holds(sounds));
   }
 
   private void write(ProductionReport report, Measured mix, Measured master) throws IOException {

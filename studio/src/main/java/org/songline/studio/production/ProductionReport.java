@@ -3,6 +3,8 @@ package org.songline.studio.production;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.songline.mastering.MasterReport;
+import org.songline.mastering.codec.CodecPeak;
+import org.songline.mastering.reference.Deviation;
 import org.songline.measure.Measurement;
 
 /**
@@ -21,8 +23,11 @@ import org.songline.measure.Measurement;
  * @param stemResidualDbfs the largest difference between the sum of the stems and what enters the
  *     master; null when it is nothing
  * @param elsewhere what is left of it where people listen
+ * @param codecs what the lossy codecs that it will meet make of the master
+ * @param references the master beside the references on the song's shelf; null when there are none
  * @param checks each promise, and whether it is kept
  * @param findings what the coach says of the mix that is clear or grave, the most pressing first
+ * @param without steps that were left out, as the command names them
  */
 public record ProductionReport(
     String title,
@@ -37,15 +42,20 @@ public record ProductionReport(
     List<Stem> stems,
     @Nullable Double stemResidualDbfs,
     List<Elsewhere> elsewhere,
+    List<CodecPeak> codecs,
+    @Nullable Beside references,
     List<Check> checks,
-    List<Noticed> findings) {
+    List<Noticed> findings,
+    List<String> without) {
   public ProductionReport {
     sections = List.copyOf(sections);
     files = List.copyOf(files);
     stems = List.copyOf(stems);
     elsewhere = List.copyOf(elsewhere);
+    codecs = List.copyOf(codecs);
     checks = List.copyOf(checks);
     findings = List.copyOf(findings);
+    without = List.copyOf(without);
   }
 
   /** Whether every promise is kept. */
@@ -138,6 +148,21 @@ public record ProductionReport(
   public record Elsewhere(String device, String basis, double score, List<Left> weakest) {
     public Elsewhere {
       weakest = List.copyOf(weakest);
+    }
+  }
+
+  /**
+   * The master beside references.
+   *
+   * @param names of the references
+   * @param deviations where it lies outside of what they span, the furthest first
+   * @param words the same for people, a line each
+   */
+  public record Beside(List<String> names, List<Deviation> deviations, List<String> words) {
+    public Beside {
+      names = List.copyOf(names);
+      deviations = List.copyOf(deviations);
+      words = List.copyOf(words);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.songline.cli;
+package org.songline.studio.references;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.RenderSink;
 import org.songline.engine.render.Renderer;
 import org.songline.mastering.reference.Hearing;
-import org.songline.mastering.reference.Reference;
 import org.songline.mastering.reference.TrackPart;
 import org.songline.measure.hearing.CochleagramMeter;
 import org.songline.measure.plot.Span;
@@ -32,7 +31,7 @@ import org.songline.model.store.SongFolder;
 import org.songline.studio.Library;
 
 /** Hears files and songs for comparisons. */
-final class ReferenceSounds {
+public final class ReferenceSounds {
   private static final int BLOCK = 8192;
   private static final int LOWEST_RATE = 4000;
 
@@ -44,9 +43,10 @@ final class ReferenceSounds {
    * @param sections known ones; empty for a file
    * @param tracks of a project; empty for a file
    */
-  record Mix(Hearing.Heard heard, List<Span> sections, List<TrackPart> tracks) {}
+  public record Mix(Hearing.Heard heard, List<Span> sections, List<TrackPart> tracks) {}
 
-  static Hearing.Heard file(Path file, Progress progress) throws IOException {
+  /** Hears a file; its name is that of the file. */
+  public static Hearing.Heard file(Path file, Progress progress) throws IOException {
     try (AudioReader reader = AudioFiles.open(file)) {
       int rate = reader.format().rate();
       int channels = reader.format().channels();
@@ -78,19 +78,8 @@ final class ReferenceSounds {
     }
   }
 
-  /** Files as references of equal weight. */
-  static List<Reference> references(Shell shell, List<Path> files) throws IOException {
-    List<Reference> found = new ArrayList<>();
-    for (Path file : files) {
-      try (var bar = shell.progress("hearing " + file.getFileName())) {
-        found.add(Reference.of(file(file, bar).profile(List.of())));
-      }
-    }
-    return found;
-  }
-
   /** Renders a song once: its mix and every track after its fader. */
-  static Mix song(Path folder, Progress progress) throws IOException {
+  public static Mix song(Path folder, Progress progress) throws IOException {
     Song song = SongFolder.read(folder);
     Map<Port, CochleagramMeter> tracks = new LinkedHashMap<>();
     var mix = new Hearing(song.rate(), 2, EnumSet.allOf(Hearing.Detail.class));
@@ -131,7 +120,7 @@ final class ReferenceSounds {
   }
 
   /** A song's sections; names that come again are numbered. */
-  static List<Span> sections(Song song) {
+  public static List<Span> sections(Song song) {
     Map<String, Integer> times = new HashMap<>();
     song.sections().forEach(section -> times.merge(name(section), 1, Integer::sum));
     Map<String, Integer> met = new HashMap<>();

@@ -1,8 +1,7 @@
-package org.songline.mastering.codec;
+package org.songline.mastering;
 
 import java.io.IOException;
-import org.songline.mastering.AudioInput;
-import org.songline.mastering.Mastered;
+import org.songline.mastering.input.AudioInput;
 
 /** Reads the samples of a master from its start. */
 final class MasterInput implements AudioInput {

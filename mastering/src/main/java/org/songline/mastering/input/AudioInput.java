@@ -1,4 +1,4 @@
-package org.songline.mastering;
+package org.songline.mastering.input;
 
 import java.io.IOException;
 import org.songline.media.audio.AudioReader;

@@ -1,0 +1,129 @@
+package org.songline.mastering;
+
+import static org.songline.mastering.Decisions.number;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.songline.mastering.chain.Plan;
+import org.songline.mastering.codec.CodecPreview;
+import org.songline.mastering.codec.CodecSafety;
+import org.songline.mastering.codec.Decoded;
+import org.songline.mastering.codec.LossyCodec;
+import org.songline.mastering.codec.Material;
+import org.songline.media.Progress;
+
+/**
+ * Seeks the ceiling at which a master stays at or below a true peak after lossy codecs too. What an
+ * encoder does to peaks depends on the very sound and jumps with its level, so each ceiling is
+ * tried: the master is encoded, decoded and measured.
+ */
+final class CodecCeiling {
+  private static final int MOST_TRIES = 10;
+  private static final double MARGIN_DB = 0.02;
+  private static final double LOWEST_DBTP = -24;
+
+  private final CodecSafety wish;
+  private final double wanted;
+  private final List<LossyCodec> codecs = new ArrayList<>();
+  private double ceiling;
+  private List<Decoded> first = List.of();
+  private List<Decoded> last = List.of();
+  private int tries;
+
+  /**
+   * @param wantedDbtp the highest ceiling
+   */
+  CodecCeiling(CodecSafety wish, double wantedDbtp) {
+    this.wish = wish;
+    wanted = wantedDbtp;
+    ceiling = wantedDbtp;
+    wish.codecs().forEach(id -> codecs.add(LossyCodec.find(id).orElseThrow()));
+  }
+
+  /** The ceiling to try. */
+  double ceilingDbtp() {
+    return ceiling;
+  }
+
+  /** What is decoded from the last trial, the highest first. */
+  List<Decoded> decoded() {
+    return last;
+  }
+
+  /**
+   * Sends a master through the codecs.
+   *
+   * @param stages told of each codec
+   * @return whether this one is kept; else there is a lower ceiling to try
+   */
+  boolean keeps(Material trial, Function<String, Progress> stages) throws IOException {
+    tries++;
+    List<Decoded> found = new ArrayList<>();
+    for (LossyCodec codec : codecs) {
+      Decoded sound = CodecPreview.decoded(trial, codec, stages.apply(codec.name()));
+      found.add(sound);
+      if (tries > 1 && tries < MOST_TRIES && wish.over(sound) > 0) {
+        break;
+      }
+    }
+    found.sort(Comparator.comparingDouble(sound -> -wish.over(sound)));
+    // The one that fails is asked first the next time.
+    codecs.sort(
+        Comparator.comparingInt(
+            codec -> codec.id().equals(found.getFirst().codec()) ? 0 : 1));
+    first = tries == 1 ? found : first;
+    last = found;
+    double over = wish.over(found.getFirst());
+    if (over <= 0 || tries == MOST_TRIES || ceiling == LOWEST_DBTP) {
+      return true;
+    }
+    double next = ceiling - over - MARGIN_DB * tries;
+    ceiling = Math.max(LOWEST_DBTP, Math.floor(100 * next) / 100);
+    return false;
+  }
+
+  /** A finished master with words about its ceiling, in front of those about the limiter. */
+  Finish.Result told(Finish.Result finished) {
+    Decoded highest = last.getFirst();
+    String now =
+        number("%.2f dBTP", highest.truePeakDbtp())
+            + " of at most "
+            + number("%.2f", wish.limitDbtp())
+            + (highest.encoded()
+                ? ""
+                : number(", estimated, with %.1f dB of room", CodecSafety.ESTIMATE_DB));
+    String what;
+    String why;
+    if (ceiling == wanted) {
+      what = number("%.2f dBTP is low enough", ceiling);
+      why = "after decoding, the highest is " + highest.name() + " with " + now;
+    } else {
+      what = number("%.2f dBTP", ceiling) + number(" instead of %.2f", wanted);
+      why =
+          first.getFirst().name()
+              + " was decoded to "
+              + number("%+.2f dBTP", first.getFirst().truePeakDbtp())
+              + ", now "
+              + (highest.codec().equals(first.getFirst().codec())
+                  ? "to "
+                  : highest.name() + " is the highest with ")
+              + now;
+    }
+    if (wish.over(highest) > 0) {
+      what = what + ", not low enough";
+    }
+    List<MasterReport.Step> words = new ArrayList<>();
+    words.add(new MasterReport.Step("Codec ceiling", what, why));
+    words.addAll(finished.words());
+    Plan.Limiter limiter = finished.limiter();
+    return new Finish.Result(
+        finished.samples(),
+        finished.after(),
+        limiter.because(limiter.why() + "; ceiling for codecs: " + what + ", as " + why),
+        finished.depth(),
+        words);
+  }
+}
