@@ -132,7 +132,7 @@ class CodecsTest {
     Called called =
         songline(
             "master", loud(), "-o", master, "--target", "cd", "--codec", "mp3-128",
-            "--codec-limit", "-0.3");
+            "--codec-limit", "-0.3", "--loudness", "-4", "--anyway");
     assertThat(called.code()).as(called.toString()).isIn(0, 3);
     assertThat(called.out())
         .contains("Codec ceiling: ", "instead of -0.30", "; encoded again: MP3 128 ");

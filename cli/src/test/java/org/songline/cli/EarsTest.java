@@ -85,7 +85,7 @@ class EarsTest {
 
   @Test
   void tooMuchIsAnExitCode() throws IOException {
-    assertThat(songline("ears", "calibrate", "--dba", "108").code()).isZero();
+    assertThat(songline("ears", "calibrate", "--dba", "112").code()).isZero();
     assertThat(songline("ears", "log", tone(), "--ended", ENDED).code()).isZero();
     Called called = songline("ears", "status", "--at", ENDED);
     assertThat(called.code()).as(called.out()).isEqualTo(ExitCode.FOUND_PROBLEMS);

@@ -27,6 +27,9 @@ public final class AlbumText {
   private int began;
   private int line;
 
+  /** Where each name was set last. */
+  private final Map<String, Integer> lines = new HashMap<>();
+
   private AlbumText(String file, Path folder) {
     this.file = file;
     this.folder = folder;
@@ -92,6 +95,7 @@ public final class AlbumText {
           name + (value.isEmpty() ? " is empty" : " has a quote"),
           value.isEmpty() ? "leave the line out" : "use other signs");
     }
+    lines.put(name, line);
     if (now.put(name, value) != null) {
       throw problem(name + " is set twice", "leave one of them");
     }
@@ -127,8 +131,7 @@ public final class AlbumText {
     }
   }
 
-  private static double number(
-      Map<String, String> values, String name, String unit, double initial) {
+  private double number(Map<String, String> values, String name, String unit, double initial) {
     String value = values.get(name);
     if (value == null) {
       return initial;
@@ -136,6 +139,7 @@ public final class AlbumText {
     String digits =
         value.endsWith(unit) ? value.substring(0, value.length() - unit.length()).strip() : value;
     if (!digits.matches("[-+]?[0-9]{1,6}(\\.[0-9]{1,6})?")) {
+      line = lines.getOrDefault(name, line);
       throw new IllegalArgumentException(name + " is " + value + ", not a number of " + unit);
     }
     return Double.parseDouble(digits);

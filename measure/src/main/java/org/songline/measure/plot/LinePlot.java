@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the least value that is shown
  * @param to the greatest value that is shown
  * @param step between marks
- * @param band what lies behind the lines; null for nothing
+ * @param band what lies behind the lines, of which the first then lies on top; null for nothing
  */
 public record LinePlot(
     String title,
@@ -96,7 +96,8 @@ public record LinePlot(
       area(canvas, panel, band);
     }
     for (int i = 0; i < lines.size(); i++) {
-      line(canvas, panel, lines.get(i), colour(i));
+      int at = band == null ? i : lines.size() - 1 - i;
+      line(canvas, panel, lines.get(at), colour(at));
     }
     canvas.unclip();
   }

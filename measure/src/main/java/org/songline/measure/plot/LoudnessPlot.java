@@ -137,6 +137,13 @@ public record LoudnessPlot(String title, List<Curve> curves, List<Span> sections
     }
   }
 
+  /** Whether no other sound is louder: its label stands above its line, others below theirs. */
+  private boolean highest(double lufs) {
+    return curves.stream()
+        .map(Curve::integratedLufs)
+        .allMatch(other -> other == null || other <= lufs);
+  }
+
   private void integrated(Canvas canvas, Panel panel, @Nullable Double lufs, int i) {
     Box plot = panel.plot();
     if (lufs == null) {
@@ -150,7 +157,7 @@ public record LoudnessPlot(String title, List<Curve> curves, List<Span> sections
     canvas.dashes(plot.x(), y, plot.right(), y, 1, colour);
     String label = "Integrated " + Figures.plain(lufs, 1);
     double width = Theme.width(label, Theme.LABEL, true) + 6;
-    double labelY = i == 0 && curves.size() > 1 ? y + 15 : y - 6;
+    double labelY = highest(lufs) ? y - 6 : y + 15;
     canvas.box(plot.right() - width - 4, labelY - 11, width, 15, 3, Theme.fade(Theme.PANEL, 0.85));
     canvas.text(label, plot.right() - 8, labelY, Theme.LABEL, true, Align.RIGHT, colour);
   }

@@ -39,7 +39,7 @@ final class Panel {
     double unitAt = box.x() + 14 + Theme.width(title, Theme.TITLE, true) + 10;
     double legendAt = box.right() - RIGHT - legend(legend);
     double unitEnd = unitAt + Theme.width(unit, Theme.LABEL);
-    double second = unitEnd + 12 > legendAt && !legend.isEmpty() ? ROW : 0;
+    double second = unitEnd > legendAt && !legend.isEmpty() ? ROW : 0;
     Box plot = box.inside(LEFT, TOP + second, RIGHT, BOTTOM);
     canvas.text(title, box.x() + 14, box.y() + 22, Theme.TITLE, true, Align.LEFT, Theme.TEXT);
     canvas.text(unit, unitAt, box.y() + 22, Theme.LABEL, false, Align.LEFT, Theme.TEXT_FAINT);
@@ -57,9 +57,8 @@ final class Panel {
   }
 
   private static double legend(List<Entry> legend) {
-    return legend.stream()
-        .mapToDouble(entry -> Theme.width(entry.name(), Theme.LABEL) + 36)
-        .sum();
+    return legend.stream().mapToDouble(entry -> Theme.width(entry.name(), Theme.LABEL) + 36).sum()
+        - 16;
   }
 
   private void grid() {

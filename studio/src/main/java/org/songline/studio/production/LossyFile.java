@@ -34,7 +34,7 @@ record LossyFile(double ceilingDbtp, double gainDb, Measurement figures) {
   static LossyFile write(Path file, WriteFormat format, Tags tags, Mastered master, Stages stages)
       throws IOException {
     double ceiling =
-        mastered.report().request().codecSafety().map(CodecSafety::limitDbtp).orElse(FULL_SCALE_DBTP);
+        master.report().request().codecSafety().map(CodecSafety::limitDbtp).orElse(FULL_SCALE_DBTP);
     double gain = 0;
     for (int tries = 1; ; tries++) {
       try (AudioWriter writer = AudioFiles.create(file, format, tags)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.songline.mastering.MasterReport;
@@ -164,21 +165,29 @@ public final class MasterPage extends SoundPage {
   }
 
   private void heard() {
-    table("Where", "#Turned by, dB", "#LUFS", "#dBTP", "And");
+    boolean more = report.heard().stream().anyMatch(each -> !besides(each).isEmpty());
+    String[] heads = {"Where", "#Turned by, dB", "#LUFS", "#dBTP", "And"};
+    table(more ? heads : Arrays.copyOf(heads, heads.length - 1));
     for (Heard each : report.heard()) {
       row();
       cell(each.name());
       count(number(each.gainDb(), 1));
       count(number(each.lufs(), 1));
       count(number(each.truePeakDbtp(), 1));
-      why(
-          each.limitedDb() >= 0.05
-              ? "its limiter turns the highest peak down by " + number(each.limitedDb(), 1) + " dB"
-              : each.heldBackDb() >= 0.05
-                  ? "its peaks hold it back by " + number(each.heldBackDb(), 1) + " dB"
-                  : "");
+      if (more) {
+        why(besides(each));
+      }
       endRow();
     }
     endTable();
+  }
+
+  private static String besides(Heard heard) {
+    if (heard.limitedDb() >= 0.05) {
+      return "its limiter turns the highest peak down by " + number(heard.limitedDb(), 1) + " dB";
+    }
+    return heard.heldBackDb() >= 0.05
+        ? "its peaks hold it back by " + number(heard.heldBackDb(), 1) + " dB"
+        : "";
   }
 }

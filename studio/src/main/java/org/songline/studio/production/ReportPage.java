@@ -75,6 +75,7 @@ final class ReportPage extends SoundPage {
       words("Left out.");
     } else {
       codecs(report.codecs());
+      heading("Clipping, place by place");
       overs(master.figures(), report.codecs());
     }
     heading("Stems");

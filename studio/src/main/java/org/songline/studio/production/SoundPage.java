@@ -312,17 +312,25 @@ abstract class SoundPage extends Page {
   }
 
   final void levels(Measurement before, Measurement after) {
-    table("Figure", "#Mix", "#Master");
+    table("Figure", "#Mix", "#Master", "#Change");
     LEVELS.forEach(
         (name, figure) -> {
           int digits = name.startsWith("True peak") ? 2 : name.startsWith("Clipped") ? 0 : 1;
           row();
           cell(name);
-          count(number(figure.apply(before), digits));
-          count(number(figure.apply(after), digits));
+          Double was = figure.apply(before);
+          Double is = figure.apply(after);
+          count(number(was, digits));
+          count(number(is, digits));
+          count(was == null || is == null ? "\u2013" : change(is - was, digits));
           endRow();
         });
     endTable();
+  }
+
+  private static String change(double difference, int digits) {
+    String words = number(difference, digits);
+    return difference > 0 && words.matches(".*[1-9].*") ? "+" + words : words;
   }
 
   final void steps(MasterReport done) {
