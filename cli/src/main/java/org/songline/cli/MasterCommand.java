@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songline.exchange.audio.SoundFile;
-import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.MasterReport;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Mastered;
@@ -21,6 +20,7 @@ import org.songline.mastering.Mastering;
 import org.songline.mastering.chain.Plan;
 import org.songline.mastering.chain.PlanText;
 import org.songline.mastering.codec.Decoded;
+import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.reference.Likeness;
 import org.songline.media.AtomicFile;
 import org.songline.media.MediaProblem;
@@ -200,8 +200,7 @@ final class MasterCommand implements Callable<Integer> {
 
   private static String decoded(Decoded sound) {
     return "%s %.2f dBTP%s"
-        .formatted(
-            sound.name(), sound.truePeakDbtp() + 0.0, sound.encoded() ? "" : " (estimated)");
+        .formatted(sound.name(), sound.truePeakDbtp() + 0.0, sound.encoded() ? "" : " (estimated)");
   }
 
   private static Plan read(Path file) throws IOException {

@@ -157,14 +157,14 @@ final class MasterOptions {
       MasterRequest plain = MasterRequest.of(wanted);
       MasterRequest request =
           plain
-          .level(
-              loudness == null ? plain.loudnessLufs() : loudness,
-              ceiling == null ? plain.ceilingDbtp() : ceiling)
-          .amount(amount / 100)
-          .format(bits == null ? plain.bits() : bits, rate == null ? plain.sampleRate() : rate)
-          .treatments(treatments())
-          .manner(linearPhase, !anyway)
-          .shaping(!noTone, !noGlue);
+              .level(
+                  loudness == null ? plain.loudnessLufs() : loudness,
+                  ceiling == null ? plain.ceilingDbtp() : ceiling)
+              .amount(amount / 100)
+              .format(bits == null ? plain.bits() : bits, rate == null ? plain.sampleRate() : rate)
+              .treatments(treatments())
+              .manner(linearPhase, !anyway)
+              .shaping(!noTone, !noGlue);
       return codecSafe || codecLimit != null || !codecs.isEmpty()
           ? request.codecSafe(
               new CodecSafety(

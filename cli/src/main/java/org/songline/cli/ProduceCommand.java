@@ -73,8 +73,7 @@ final class ProduceCommand implements Callable<Integer> {
                               + "; there are "
                               + String.join(", ", Step.ids()))));
     }
-    ProductionReport report =
-        Producing.run(shell, song, output, master.request(), engine, without);
+    ProductionReport report = Producing.run(shell, song, output, master.request(), engine, without);
     if (json) {
       shell.printJson(report);
     } else {

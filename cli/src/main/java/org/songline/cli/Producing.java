@@ -26,8 +26,7 @@ final class Producing {
       throws IOException {
     try (var bars = new Bars(shell)) {
       return Production.run(
-          new ProductionRequest(
-              song, output, master, engine.threads(), engine.block(), without),
+          new ProductionRequest(song, output, master, engine.threads(), engine.block(), without),
           bars);
     }
   }

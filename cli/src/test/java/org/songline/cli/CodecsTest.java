@@ -112,8 +112,9 @@ class CodecsTest {
     for (int frames : new int[] {0, RATE}) {
       Called called = songline("codecs", noise("nothing.wav", 0, frames), "--codec", "mp3-320");
       assertThat(called.code()).as(frames + " frames: " + called).isEqualTo(ExitCode.FAILED);
-      assertThat(called.err()).isEqualTo("songline: " + folder.resolve("nothing.wav")
-          + ": is silent; choose another file\n");
+      assertThat(called.err())
+          .isEqualTo(
+              "songline: " + folder.resolve("nothing.wav") + ": is silent; choose another file\n");
     }
   }
 
@@ -131,8 +132,19 @@ class CodecsTest {
     Path master = folder.resolve("master.wav");
     Called called =
         songline(
-            "master", loud(), "-o", master, "--target", "cd", "--codec", "mp3-128",
-            "--codec-limit", "-0.3", "--loudness", "-4", "--anyway");
+            "master",
+            loud(),
+            "-o",
+            master,
+            "--target",
+            "cd",
+            "--codec",
+            "mp3-128",
+            "--codec-limit",
+            "-0.3",
+            "--loudness",
+            "-4",
+            "--anyway");
     assertThat(called.code()).as(called.toString()).isIn(0, 3);
     assertThat(called.out())
         .contains("Codec ceiling: ", "instead of -0.30", "; encoded again: MP3 128 ");
@@ -155,8 +167,7 @@ class CodecsTest {
     Path master = folder.resolve("master.mp3");
     Called called = songline("master", loud(), "-o", master, "--codec-limit", "-1");
     assertThat(called.code()).as(called.toString()).isIn(0, 3);
-    assertThat(
-            Measure.file(master, Part.quick(), Progress.NONE).figures().levels().truePeakDbtp())
+    assertThat(Measure.file(master, Part.quick(), Progress.NONE).figures().levels().truePeakDbtp())
         .isLessThanOrEqualTo(-1);
   }
 
@@ -166,7 +177,15 @@ class CodecsTest {
     Path master = folder.resolve("master.wav");
     Called called =
         songline(
-            "master", loud(), "-o", master, "--report", page, "--codec", "mp3-128", "--rate",
+            "master",
+            loud(),
+            "-o",
+            master,
+            "--report",
+            page,
+            "--codec",
+            "mp3-128",
+            "--rate",
             "48000");
     assertThat(called.code()).as(called.toString()).isIn(0, 3);
     assertThat(Files.readString(page))

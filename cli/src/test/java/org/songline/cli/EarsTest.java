@@ -94,8 +94,7 @@ class EarsTest {
   @Test
   void wrongCallsAndADamagedLedgerAreOneLine() throws IOException {
     assertThat(songline("ears", "calibrate"))
-        .isEqualTo(
-            new Called(ExitCode.WRONG_CALL, "", "songline: give either --dba or --voice\n"));
+        .isEqualTo(new Called(ExitCode.WRONG_CALL, "", "songline: give either --dba or --voice\n"));
     Called late = songline("ears", "status", "--at", "tea time");
     assertThat(late.code()).isEqualTo(ExitCode.WRONG_CALL);
     assertThat(late.err()).contains("tea time is no time").hasLineCount(1);

@@ -148,8 +148,7 @@ class ProductionTest {
     assertThat(report.get("elsewhere").size()).isZero();
     assertThat(report.get("codecs").size()).isZero();
     assertThat(report.get("findings").size()).isZero();
-    assertThat(report.get("without").toString())
-        .isEqualTo("[\"check\",\"translate\",\"codecs\"]");
+    assertThat(report.get("without").toString()).isEqualTo("[\"check\",\"translate\",\"codecs\"]");
     assertThat(Files.readString(output.resolve("report.html"))).contains("Left out.");
     Called wrong = songline("produce", song, "-o", output, "--skip", "tea");
     assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_CALL);

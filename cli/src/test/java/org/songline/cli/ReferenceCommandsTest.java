@@ -179,8 +179,7 @@ class ReferenceCommandsTest {
     }
     Path page = folder.resolve("page.html");
     assertThat(songline("compare", mix, later, "--abx", page)).isZero();
-    Matcher sounds =
-        Pattern.compile("\"([A-Za-z0-9+/=]{100,})\"").matcher(Files.readString(page));
+    Matcher sounds = Pattern.compile("\"([A-Za-z0-9+/=]{100,})\"").matcher(Files.readString(page));
     assertThat(sounds.find()).isTrue();
     byte[] one = Base64.getDecoder().decode(sounds.group(1));
     assertThat(sounds.find()).isTrue();

@@ -72,8 +72,7 @@ final class CodecCeiling {
     found.sort(Comparator.comparingDouble(sound -> -wish.over(sound)));
     // The one that fails is asked first the next time.
     codecs.sort(
-        Comparator.comparingInt(
-            codec -> codec.id().equals(found.getFirst().codec()) ? 0 : 1));
+        Comparator.comparingInt(codec -> codec.id().equals(found.getFirst().codec()) ? 0 : 1));
     first = tries == 1 ? found : first;
     last = found;
     double over = wish.over(found.getFirst());

@@ -39,16 +39,9 @@ final class ToneRules {
   /** Wide bands relative to the middle (500 to 2000 Hz), in dB, and what is done about them. */
   private enum Region {
     BASS("Bass", "bass", ToneTarget.BASS, 2, 140, 0.5, "shelf around 140 Hz"),
-    LOW_MIDDLE(
-        "Low middle", "the low middle", ToneTarget.LOW_MIDDLE, 3, 350, 0.7, "around 350 Hz"),
+    LOW_MIDDLE("Low middle", "the low middle", ToneTarget.LOW_MIDDLE, 3, 350, 0.7, "around 350 Hz"),
     HIGH_MIDDLE(
-        "High middle",
-        "the high middle",
-        ToneTarget.HIGH_MIDDLE,
-        6,
-        3500,
-        0.6,
-        "around 3.5 kHz"),
+        "High middle", "the high middle", ToneTarget.HIGH_MIDDLE, 6, 3500, 0.6, "around 3.5 kHz"),
     TREBLE("Treble", "treble", ToneTarget.TREBLE, 7, 6000, 0.5, "shelf around 6 kHz");
 
     final String title;

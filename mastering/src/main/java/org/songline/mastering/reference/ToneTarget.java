@@ -110,8 +110,7 @@ public record ToneTarget(String name, List<Point> mid, List<Point> side) {
       for (Reference reference : references) {
         Portrait loud = reference.profile().loud();
         double own = level.applyAsDouble(loud, band);
-        values.add(
-            loud.sounds(band) && own > Portrait.SILENT ? own - middle(loud) : Double.NaN);
+        values.add(loud.sounds(band) && own > Portrait.SILENT ? own - middle(loud) : Double.NaN);
       }
       @Nullable Range range = Range.of(Double.NaN, values, weights, least);
       if (range != null) {

@@ -52,7 +52,7 @@ class AlbumTest {
     wrong("songline-album 1\nname = x\n", "line 2", "an album has no name");
     wrong("songline-album 1\n[track]\nfile = a\nfade = 3\n", "line 4", "a track has no fade");
     wrong("songline-album 1\n[track]\ntitle = a\n[track]\nfile = b\n", "line 2", "no file");
-    wrong("songline-album 1\n[track]\nfile = a\ngap = long\n", "line 2", "gap is long");
+    wrong("songline-album 1\n[track]\nfile = a\ngap = long\n", "line 4", "gap is long");
     wrong("songline-album 1\n[track]\nfile = a\ngap = 61 s\n", "line 2", "0 to 60");
     wrong("songline-album 1\n[track]\nfile = a\nisrc = X1\n", "line 2", "isrc is X1");
     wrong("songline-album 1\n[track]\nfile = a\nfile = b\n", "line 4", "twice");

@@ -81,8 +81,7 @@ class CodecSafeMasterTest {
       assertThat(text.replaceAll("\\s+# ", " ").replace('\n', ' '))
           .contains("ceiling for codecs: " + step.what());
       try (Mastered again =
-          Mastering.master(
-              mix(), request(-9), PlanText.read("plan", text), Progress.NONE)) {
+          Mastering.master(mix(), request(-9), PlanText.read("plan", text), Progress.NONE)) {
         assertThat(samples(again)).isEqualTo(samples(safe));
       }
     }
@@ -95,8 +94,7 @@ class CodecSafeMasterTest {
         Mastered plain = Mastering.master(mix(), request(-24), Progress.NONE)) {
       assertThat(safe.report().plan().limiter().ceilingDbtp()).isEqualTo(CEILING);
       assertThat(safe.report().steps())
-          .anySatisfy(
-              step -> assertThat(step.what()).isEqualTo("-0.10 dBTP is low enough"));
+          .anySatisfy(step -> assertThat(step.what()).isEqualTo("-0.10 dBTP is low enough"));
       assertThat(samples(safe)).isEqualTo(samples(plain));
     }
   }

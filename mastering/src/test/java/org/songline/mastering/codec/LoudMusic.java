@@ -2,11 +2,11 @@ package org.songline.mastering.codec;
 
 import java.io.IOException;
 import java.util.SplittableRandom;
-import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Mastered;
 import org.songline.mastering.Mastering;
 import org.songline.mastering.Target;
+import org.songline.mastering.input.AudioInput;
 import org.songline.media.Progress;
 
 /** Generated music, mastered loud: drums, a bass, chords of saws to both sides. */

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.MasterReport;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Mastered;
 import org.songline.mastering.Mastering;
 import org.songline.mastering.Target;
+import org.songline.mastering.input.AudioInput;
 import org.songline.media.Progress;
 
 class MatchedMasterTest {

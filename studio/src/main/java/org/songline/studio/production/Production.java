@@ -145,13 +145,10 @@ public final class Production {
     boolean hearing = request.does(Step.TRANSLATE) || request.does(Step.REFERENCES);
     for (Map.Entry<String, String> stem : stems.entrySet()) {
       Measured heard =
-          measure(
-              stem.getKey(),
-              hearing ? EnumSet.of(Part.TRUE_PEAK, Part.HEARING) : Part.quick());
+          measure(stem.getKey(), hearing ? EnumSet.of(Part.TRUE_PEAK, Part.HEARING) : Part.quick());
       if (hearing) {
         devices.add(stem.getValue(), heard);
-        parts.add(
-            new TrackPart(stem.getValue(), Objects.requireNonNull(heard.curves().hearing())));
+        parts.add(new TrackPart(stem.getValue(), Objects.requireNonNull(heard.curves().hearing())));
       }
       Measurement figures = heard.figures();
       stemFigures.add(
@@ -267,8 +264,7 @@ public final class Production {
   }
 
   /** The master beside the references on the song's shelf; null when there are none. */
-  private @Nullable Beside beside(List<TrackPart> parts, Measurement finished)
-      throws IOException {
+  private @Nullable Beside beside(List<TrackPart> parts, Measurement finished) throws IOException {
     List<Reference> references =
         request.does(Step.REFERENCES) && finished.loudness().integratedLufs() != null
             ? SongShelf.read(request.song()).references()

@@ -182,8 +182,7 @@ abstract class SoundPage extends Page {
         levels[b] = thirds.mid(b).meanDb();
       }
       double middle = ToneTarget.middle(hertz, levels);
-      return new Tones(
-          beside(thirds, middle, thirds::mid), beside(thirds, middle, thirds::side));
+      return new Tones(beside(thirds, middle, thirds::mid), beside(thirds, middle, thirds::side));
     }
 
     private static Map<Double, Double> beside(
@@ -382,8 +381,7 @@ abstract class SoundPage extends Page {
       all.put("The master", master.soundFaults().overs());
     }
     codecs.forEach(
-        codec ->
-            all.put(codec.name() + (codec.encoded() ? "" : " (estimated)"), codec.overs()));
+        codec -> all.put(codec.name() + (codec.encoded() ? "" : " (estimated)"), codec.overs()));
     words(
         "Where the wave goes beyond full scale, on samples or between them: there a player that"
             + " has no headroom clips.");

@@ -26,7 +26,6 @@ public final class SongShelf {
   public static void write(Path song, Shelf shelf) throws IOException {
     Path folder = song.resolve(FOLDER);
     Files.createDirectories(folder);
-    AtomicFile.write(
-        folder.resolve(FILE), ShelfText.write(shelf).getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folder.resolve(FILE), ShelfText.write(shelf).getBytes(StandardCharsets.UTF_8));
   }
 }

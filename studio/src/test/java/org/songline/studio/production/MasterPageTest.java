@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.songline.mastering.MasterReport;
 import org.songline.mastering.MasterRequest;
@@ -43,34 +42,37 @@ class MasterPageTest {
   private static final String TITLE = "A <b>& \"B\"</b> ' \u0001 ]]> \ud800 é";
   private static final String SHOWN = "A <b>& \"B\"</b> '   ]]>   é";
 
-  private static Measured mix;
-  private static Measured master;
-  private static MasterReport report;
-  private static List<CodecPeak> codecs;
-  private static String page;
-  private static Document document;
+  private static final Made MADE = make();
 
-  @BeforeAll
-  static void makePage() throws IOException, ParserConfigurationException, SAXException {
+  /** A page, and what it tells. */
+  private record Made(
+      Measured mix,
+      Measured master,
+      MasterReport report,
+      List<CodecPeak> codecs,
+      String page,
+      Document document) {}
+
+  private static Made make() {
     float[] sound = sound();
-    mix = measured(AudioInput.of("mix", RATE, 2, sound));
     MasterRequest request =
         MasterRequest.of(Target.find("cd").orElseThrow()).level(-8, -0.1).manner(false, false);
     try (Mastered mastered =
         Mastering.master(AudioInput.of(TITLE, RATE, 2, sound), request, Progress.NONE)) {
-      report = mastered.report();
-      Measured[] after = new Measured[1];
-      mastered.material().play(input -> after[0] = measured(input));
-      master = after[0];
-      codecs = new ArrayList<>();
+      Measured mix = measured(AudioInput.of("mix", RATE, 2, sound));
+      List<Measured> after = new ArrayList<>();
+      mastered.material().play(input -> after.add(measured(input)));
+      List<CodecPeak> codecs = new ArrayList<>();
       for (String id : List.of("mp3-128", "vorbis-160")) {
         codecs.add(
             CodecPreview.of(
                 mastered.material(), LossyCodec.find(id).orElseThrow(), 0, Progress.NONE));
       }
+      String page = MasterPage.html(mastered.report(), mix, after.getFirst(), codecs);
+      return new Made(mix, after.getFirst(), mastered.report(), codecs, page, parsed(page));
+    } catch (IOException | ParserConfigurationException | SAXException wrong) {
+      throw new IllegalStateException(wrong);
     }
-    page = MasterPage.html(report, mix, master, codecs);
-    document = parsed(page);
   }
 
   /** Hits, a low tone and noise that is wide, over three levels. */
@@ -105,7 +107,7 @@ class MasterPageTest {
   }
 
   private static List<Element> all(String name) {
-    return all(document.getDocumentElement(), name);
+    return all(MADE.document().getDocumentElement(), name);
   }
 
   private static List<Element> all(Element within, String name) {
@@ -126,9 +128,9 @@ class MasterPageTest {
 
   @Test
   void thePageNeedsNothingFromOutside() {
-    assertThat(page.replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
+    assertThat(MADE.page().replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
         .doesNotContain("http:", "https:", "@import", "<script", "<link", "<iframe", "<img");
-    assertThat(page.replace("url(#", "")).doesNotContain("url(");
+    assertThat(MADE.page().replace("url(#", "")).doesNotContain("url(");
     for (Element element : all("*")) {
       assertThat(element.hasAttribute("src")).as(element.getTagName()).isFalse();
       assertThat(element.hasAttribute("href")).as(element.getTagName()).isFalse();
@@ -163,8 +165,8 @@ class MasterPageTest {
 
   @Test
   void everyFigureIsThere() {
-    String text = document.getDocumentElement().getTextContent();
-    for (Measurement m : List.of(mix.figures(), master.figures())) {
+    String text = MADE.document().getDocumentElement().getTextContent();
+    for (Measurement m : List.of(MADE.mix().figures(), MADE.master().figures())) {
       assertThat(text)
           .contains(
               Page.number(m.loudness().integratedLufs(), 1),
@@ -174,24 +176,25 @@ class MasterPageTest {
               Page.number(m.levels().plrLu(), 1),
               Page.number(m.levels().psrLu(), 1));
     }
-    for (MasterReport.Step step : report.steps()) {
+    for (MasterReport.Step step : MADE.report().steps()) {
       assertThat(text).contains(step.name(), step.what(), step.why());
     }
-    for (Heard heard : report.heard()) {
+    for (Heard heard : MADE.report().heard()) {
       assertThat(text).contains(heard.name(), Page.number(heard.gainDb(), 1));
     }
-    for (CodecPeak codec : codecs) {
+    for (CodecPeak codec : MADE.codecs()) {
       assertThat(text)
           .contains(
               codec.name(), Page.number(codec.afterDbtp(), 2), Page.number(codec.riseDb(), 2));
     }
-    assertThat(text).contains("a ceiling of " + Page.number(codecs.getFirst().ceilingDbtp(), 2));
+    assertThat(text)
+        .contains("a ceiling of " + Page.number(MADE.codecs().getFirst().ceilingDbtp(), 2));
     assertThat(text).contains("Too high after").contains("a model's estimate");
   }
 
   @Test
   void midAndSideAreShownByThirdOctavesWithWhatIsWanted() {
-    var thirds = master.curves().thirds();
+    var thirds = MADE.master().curves().thirds();
     assertThat(thirds).isNotNull();
     for (String name : List.of("Third octaves of the mid", "Third octaves of the side")) {
       Element figure =
@@ -201,13 +204,13 @@ class MasterPageTest {
               .orElseThrow();
       assertThat(all(figure, "tr")).as(name).hasSizeGreaterThan(25);
     }
-    String text = document.getDocumentElement().getTextContent();
+    String text = MADE.document().getDocumentElement().getTextContent();
     assertThat(text).contains("records usually").contains("\u22124.0 to 4.0");
   }
 
   @Test
   void everyPlaceThatClipsIsListed() {
-    CodecPeak mp3 = codecs.getFirst();
+    CodecPeak mp3 = MADE.codecs().getFirst();
     assertThat(mp3.overs().places()).isNotEmpty();
     Element list =
         all("details").stream()
@@ -229,7 +232,7 @@ class MasterPageTest {
   void everyColourOfPicturesHasALightOne() {
     String style = all("style").getFirst().getTextContent();
     assertThat(style).contains("@media print, (prefers-color-scheme: light)");
-    Matcher colour = Pattern.compile(" (?:fill|stroke)=\"(#[0-9a-f]{6})\"").matcher(page);
+    Matcher colour = Pattern.compile(" (?:fill|stroke)=\"(#[0-9a-f]{6})\"").matcher(MADE.page());
     Set<String> missing = new HashSet<>();
     while (colour.find()) {
       if (!style.contains("[fill=\"" + colour.group(1) + "\"]")) {
