@@ -22,6 +22,7 @@ import org.songline.engine.media.FileAssets;
 import org.songline.engine.media.SongFiles;
 import org.songline.engine.media.Sounds;
 import org.songline.engine.plan.Transport;
+import org.songline.engine.run.Course;
 import org.songline.engine.run.Machine;
 import org.songline.engine.run.Rack;
 import org.songline.engine.run.ReferenceExecutor;
@@ -77,7 +78,7 @@ public final class RealTime {
       sounds.open(Set.copyOf(song.sources().values()), files, Progress.NONE);
       PlanValues values = PlanValues.of(song, catalogue, transport.tempo(), RATE);
       Score score = new Score(transport, values, clips, sounds);
-      measure(new Machine(compiled.plan(), rack, 1, score, null), executor);
+      measure(new Machine(compiled.plan(), rack, 1, score, Course.STRAIGHT, null), executor);
     }
   }
 

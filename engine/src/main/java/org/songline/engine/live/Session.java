@@ -19,18 +19,24 @@ import org.songline.engine.plan.Plan;
 import org.songline.engine.plan.Port;
 import org.songline.engine.plan.Transport;
 import org.songline.engine.run.Executor;
+import org.songline.engine.run.LiveNotes;
 import org.songline.engine.run.Machine;
 import org.songline.engine.run.Rack;
 import org.songline.engine.run.Score;
 import org.songline.engine.values.PlanValues;
 import org.songline.media.Progress;
+import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 
 /**
- * A running engine whose song may change. One thread publishes songs, one thread runs blocks; the
- * second never waits for the first. What an edit does not touch goes on to the bit: devices keep
- * their state as long as the song has them, changed values glide, and where only values changed the
- * plan is not even compiled anew into kernels.
+ * A running engine whose song may change. Any thread publishes songs, moves the transport and plays
+ * notes; one thread runs blocks and waits for none of them. What an edit does not touch goes on to
+ * the bit: devices keep their state as long as the song has them, changed values glide, and where
+ * only values changed the plan is not even compiled anew into kernels.
+ *
+ * <p>A song that sets off when nothing sounds plays the very samples that {@link
+ * org.songline.engine.render.Renderer} renders, from the same place on, as late as the latency of
+ * its plan.
  */
 public final class Session implements AutoCloseable {
   private static final Port MIX = new Port.Mix();
@@ -43,10 +49,16 @@ public final class Session implements AutoCloseable {
   private final FileAssets assets;
   private final Rack rack;
   private final Sounds sounds;
+  private final LiveCourse course = new LiveCourse();
+  private final Reader reader;
   private final AtomicReference<@Nullable Change> pending = new AtomicReference<>();
   private @Nullable Machine published;
+  private volatile int latency;
   private @Nullable Machine running;
   private long quantum;
+
+  /** Blocks of nothing but zeros since the last sound. */
+  private int rested = Integer.MAX_VALUE / 2;
 
   /** What the running thread takes over at its next block. */
   private record Change(Machine machine, Score score) {}
@@ -64,6 +76,7 @@ public final class Session implements AutoCloseable {
     this.assets = new FileAssets(files);
     this.rack = new Rack(rate, assets);
     this.sounds = new Sounds(rate);
+    this.reader = new Reader(course, rate);
   }
 
   /**
@@ -71,7 +84,7 @@ public final class Session implements AutoCloseable {
    *
    * @return what of the song cannot sound, a line each
    */
-  public List<String> publish(Song song) {
+  public synchronized List<String> publish(Song song) {
     rack.tempo(song.tempos().getFirst().bpm());
     Compiler.Compiled compiled =
         Compiler.compile(song, rate, catalogue, rack, new Wishes(EnumSet.of(Outlet.MIX), false));
@@ -85,8 +98,10 @@ public final class Session implements AutoCloseable {
     Machine machine =
         before != null && before.plan().equals(plan) && before.score().clips().equals(clips)
             ? before
-            : new Machine(plan, rack, quanta, score, before);
+            : new Machine(plan, rack, quanta, score, course, before);
     published = machine;
+    latency = plan.latency();
+    reader.follow(machine.ahead());
     pending.set(new Change(machine, score));
     return compiled.problems();
   }
@@ -101,23 +116,89 @@ public final class Session implements AutoCloseable {
     Change change = pending.getAndSet(null);
     if (change != null) {
       change.machine.follow(change.score);
-      if (!change.machine.equals(running)) {
-        running = change.machine;
-        running.prepare(quantum, count);
-      }
+      running = change.machine;
     }
     Machine now = running;
     if (now == null) {
       Arrays.fill(stereo, 0, count * Quantum.SAMPLES, 0);
       return;
     }
+    course.go(quantum, count, rested > now.plan().latency() / count);
     executor.run(now, quantum, count);
     System.arraycopy(now.output(MIX), 0, stereo, 0, count * Quantum.SAMPLES);
+    rested = silent(stereo, count * Quantum.SAMPLES) ? rested + 1 : 0;
     quantum += count;
   }
 
+  private static boolean silent(float[] stereo, int samples) {
+    for (int i = 0; i < samples; i++) {
+      if (stereo[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Plays on from where the song stands. */
+  public void play() {
+    play(0);
+  }
+
+  /**
+   * Plays on from where the song stands, once it has been counted in.
+   *
+   * @param countIn frames
+   */
+  public void play(long countIn) {
+    reader.read();
+    course.play(countIn / Quantum.FRAMES);
+  }
+
+  /** Stops where it is; what sounds dies away. */
+  public void stop() {
+    course.stop();
+  }
+
+  /** Goes to the quantum of the song in which a frame lies, and plays on there if it plays. */
+  public void locate(long frame) {
+    long target = Math.max(0, frame) / Quantum.FRAMES;
+    reader.read(target * Quantum.FRAMES);
+    course.locate(target);
+  }
+
+  /** Repeats a stretch of the song once the song comes to its end, or nothing. */
+  public void loop(@Nullable Loop loop) {
+    course.loop(loop);
+    reader.read();
+  }
+
+  public TransportState state() {
+    return course.state();
+  }
+
+  /** The frame of the song that is to be made next; it is heard {@link #latency} later. */
+  public long frame() {
+    return course.frame();
+  }
+
+  /** Frames by which the mix lags the song. */
+  public int latency() {
+    return latency * Quantum.FRAMES;
+  }
+
+  /** Where those who play a track's instruments put their notes; empty when it has none. */
+  public synchronized List<LiveNotes> players(TrackId track) {
+    Machine machine = published;
+    return machine == null ? List.of() : machine.players(track);
+  }
+
+  /** Reads ahead at once, for blocks that are run faster than they play. */
+  void readAhead() {
+    reader.read();
+  }
+
   /** What is missing or damaged, and which devices failed and are bypassed, a line each. */
-  public List<String> problems() {
+  public synchronized List<String> problems() {
     Machine machine = published;
     List<String> failures = machine == null ? List.of() : machine.failures();
     return Stream.of(sounds.problems(), assets.problems(), failures).flatMap(List::stream).toList();
@@ -125,6 +206,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    reader.close();
     executor.close();
     sounds.close();
   }

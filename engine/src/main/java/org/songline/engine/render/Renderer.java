@@ -18,6 +18,7 @@ import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Plan;
 import org.songline.engine.plan.Port;
 import org.songline.engine.plan.Transport;
+import org.songline.engine.run.Course;
 import org.songline.engine.run.Executor;
 import org.songline.engine.run.Machine;
 import org.songline.engine.run.Rack;
@@ -79,7 +80,8 @@ public record Renderer(Catalogue catalogue, SongFiles files) {
       PlanValues values = PlanValues.of(song, catalogue, transport.tempo(), rate);
       Score score = new Score(transport, values, clips, sounds);
       Plan plan = compiled.plan();
-      Machine machine = new Machine(plan, rack, request.block() / Quantum.FRAMES, score, null);
+      Machine machine =
+          new Machine(plan, rack, request.block() / Quantum.FRAMES, score, Course.STRAIGHT, null);
       long ready = System.nanoTime();
       Span span = span(request, transport, clips);
       try (Exits exits = Exits.open(machine, request, sinks, rate);

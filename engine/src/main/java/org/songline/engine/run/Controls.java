@@ -9,6 +9,7 @@ import org.songline.dsp.Quantum;
 import org.songline.engine.plan.DeviceSpec;
 import org.songline.engine.values.Curve;
 import org.songline.engine.values.Follower;
+import org.songline.engine.values.Motion;
 import org.songline.engine.values.PlanValues;
 
 /** Fills the values of one device quantum by quantum. */
@@ -46,14 +47,12 @@ final class Controls {
     if (curves == null || curves.size() != table.length) {
       return;
     }
-    actives = 0;
     for (int i = 0; i < table.length; i++) {
       if (table[i].kind() != Parameter.Kind.STRUCTURAL) {
         followers[i].follow(curves.get(i));
-        active[actives++] = i;
       }
     }
-    bound = true;
+    again();
   }
 
   /** Is moved by modulators, or by none, from the next quantum on. */
@@ -61,18 +60,21 @@ final class Controls {
     swings = other;
   }
 
-  /** Goes to a quantum of the song. */
+  /** Goes to a quantum of the course. */
   void go(long quantum, Clock clock) {
-    io.frame = quantum * Quantum.FRAMES;
+    io.frame = clock.time(quantum);
     io.tempo = clock.bpm(quantum);
     io.quarters = clock.quarters(quantum);
+    if (clock.motion(quantum) == Motion.STARTS) {
+      again();
+    }
     if (bound) {
-      follow();
+      follow(clock.song(quantum), clock.motion(quantum));
     }
   }
 
   /**
-   * Goes to a quantum of the song.
+   * Goes to a quantum of the course.
    *
    * @param at where the quantum begins in the buffers of the modulators
    */
@@ -80,16 +82,27 @@ final class Controls {
     go(quantum, clock);
     Swings moving = swings;
     if (moving != null) {
-      moving.apply(io, followers, at);
+      moving.apply(io, followers, at, clock.song(quantum), clock.motion(quantum));
     }
   }
 
-  private void follow() {
+  /** Looks at all values anew. */
+  private void again() {
+    actives = 0;
+    for (int i = 0; i < table.length; i++) {
+      if (table[i].kind() != Parameter.Kind.STRUCTURAL) {
+        active[actives++] = i;
+      }
+    }
+    bound = actives > 0;
+  }
+
+  private void follow(long song, Motion motion) {
     int kept = 0;
     for (int k = 0; k < actives; k++) {
       int i = active[k];
       Follower follower = followers[i];
-      boolean moving = follower.go(io.frame);
+      boolean moving = follower.go(song, motion);
       if (table[i].kind() == Parameter.Kind.STEPPED) {
         io.values.hold(i, (float) table[i].limited(follower.value()));
       } else if (moving) {

@@ -94,7 +94,7 @@ final class DeviceKernel implements Kernel {
     io.hasSide = hasSide;
     io.side = side;
     for (int q = 0; q < count; q++) {
-      long song = quantum + q - op.lag();
+      long place = quantum + q - op.lag();
       int at = q * Quantum.SAMPLES;
       if (op.fresh()) {
         Arrays.fill(audio, at, at + Quantum.SAMPLES, 0);
@@ -104,11 +104,11 @@ final class DeviceKernel implements Kernel {
       if (playing) {
         play(quantum + q, at, io.events);
       }
-      if (song < 0) {
+      if (place < 0) {
         continue;
       }
       io.sideOffset = hasSide ? at : 0;
-      silent[q] = unit.process(audio, at, song, silent[q], clock);
+      silent[q] = unit.process(audio, at, place, silent[q], clock);
       hearOuts(q, at);
     }
   }
@@ -120,14 +120,14 @@ final class DeviceKernel implements Kernel {
     Events in = stages == 0 ? heard : before[0].in();
     in.clear();
     if (first >= 0) {
-      notes.fill(first * Quantum.FRAMES, in);
+      notes.fill(clock.song(first), clock.motion(first), in);
     }
     for (int i = 0; i < stages; i++) {
       Events next = i + 1 < stages ? before[i + 1].in() : heard;
       next.clear();
-      long song = quantum - beforeLag[i];
-      if (song >= 0) {
-        next.copy(before[i].process(song, at, clock));
+      long place = quantum - beforeLag[i];
+      if (place >= 0) {
+        next.copy(before[i].process(place, at, clock));
       }
     }
   }

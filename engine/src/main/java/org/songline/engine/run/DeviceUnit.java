@@ -10,6 +10,7 @@ import org.songline.dsp.Quantum;
 import org.songline.engine.plan.DeviceSpec;
 import org.songline.engine.values.Curve;
 import org.songline.engine.values.Follower;
+import org.songline.engine.values.Motion;
 import org.songline.engine.values.PlanValues;
 
 /**
@@ -87,13 +88,16 @@ final class DeviceUnit implements Unit {
   /**
    * Makes one quantum in place.
    *
-   * @param quantum of the song
+   * @param quantum of the course
    * @param silent whether the input is silence; events count as sound
    * @return whether the output is silence, which then is all zeros
    */
   boolean process(float[] audio, int offset, long quantum, boolean silent, Clock clock) {
     controls.go(quantum, clock, offset);
-    boolean gliding = enabled.go(quantum * Quantum.FRAMES);
+    if (clock.motion(quantum) == Motion.STARTS) {
+      afresh();
+    }
+    boolean gliding = enabled.go(clock.song(quantum), clock.motion(quantum));
     boolean off = failure != null || (!gliding && enabled.value() == 0);
     boolean dryKept = latency > 0 || gliding;
     boolean drySilent = silent || instrument;
@@ -118,9 +122,7 @@ final class DeviceUnit implements Unit {
     }
     if (wasOff) {
       wasOff = false;
-      processor.reset();
-      Arrays.fill(late, 0);
-      lateLoud = 0;
+      afresh();
     }
     boolean quiet = run(audio, offset, silent);
     if (!gliding) {
@@ -129,6 +131,12 @@ final class DeviceUnit implements Unit {
     mix(audio, offset);
     fadeOuts(controls.io);
     return quiet && drySilent;
+  }
+
+  private void afresh() {
+    processor.reset();
+    Arrays.fill(late, 0);
+    lateLoud = 0;
   }
 
   private void fadeOuts(Io io) {

@@ -9,6 +9,7 @@ import org.songline.model.song.Track.PanLaw;
 final class GainKernel implements Kernel {
   private final Source source;
   private final int lag;
+  private final Clock clock;
   private final GainTile tile;
   private final float[] in;
   private final float[] out;
@@ -20,9 +21,11 @@ final class GainKernel implements Kernel {
     void bind(PlanValues values, GainTile tile);
   }
 
-  private GainKernel(Source source, int lag, GainTile tile, int in, int out, Buffers buffers) {
+  private GainKernel(
+      Source source, int lag, GainTile tile, int in, int out, Clock clock, Buffers buffers) {
     this.source = source;
     this.lag = lag;
+    this.clock = clock;
     this.tile = tile;
     this.in = buffers.audio(in);
     this.out = buffers.audio(out);
@@ -31,7 +34,7 @@ final class GainKernel implements Kernel {
   }
 
   /** Fader, mute and pan of a strip. */
-  static GainKernel fader(Op.Fader op, GainTile tile, Buffers buffers) {
+  static GainKernel fader(Op.Fader op, GainTile tile, Clock clock, Buffers buffers) {
     Source source =
         (values, gain) -> {
           PlanValues.Strip strip = values.strips().get(op.track());
@@ -39,11 +42,11 @@ final class GainKernel implements Kernel {
             gain.bind(strip.fader(), strip.pan(), strip.audible(), strip.law());
           }
         };
-    return new GainKernel(source, op.lag(), tile, op.in(), op.out(), buffers);
+    return new GainKernel(source, op.lag(), tile, op.in(), op.out(), clock, buffers);
   }
 
   /** A send: level, pan and switch on a copy of the strip's sound. */
-  static GainKernel tap(Op.Tap op, GainTile tile, Buffers buffers) {
+  static GainKernel tap(Op.Tap op, GainTile tile, Clock clock, Buffers buffers) {
     Source source =
         (values, gain) -> {
           PlanValues.Strip strip = values.strips().get(op.track());
@@ -52,7 +55,7 @@ final class GainKernel implements Kernel {
             gain.bind(tap.level(), tap.pan(), tap.open(), PanLaw.BALANCE);
           }
         };
-    return new GainKernel(source, op.lag(), tile, op.in(), op.out(), buffers);
+    return new GainKernel(source, op.lag(), tile, op.in(), op.out(), clock, buffers);
   }
 
   @Override
@@ -63,12 +66,12 @@ final class GainKernel implements Kernel {
   @Override
   public void run(long quantum, int count) {
     for (int q = 0; q < count; q++) {
-      long song = quantum + q - lag;
-      if (song < 0) {
+      long place = quantum + q - lag;
+      if (place < 0) {
         Buffers.silence(out, outSilent, q);
         continue;
       }
-      tile.go(song * Quantum.FRAMES);
+      tile.go(clock.song(place), clock.motion(place));
       outSilent[q] = tile.apply(in, out, q * Quantum.SAMPLES, inSilent[q]);
     }
   }

@@ -5,6 +5,7 @@ import org.songline.dsp.Quantum;
 import org.songline.engine.values.Curve;
 import org.songline.engine.values.Follower;
 import org.songline.engine.values.Gains;
+import org.songline.engine.values.Motion;
 import org.songline.model.song.Track.PanLaw;
 
 /**
@@ -27,6 +28,9 @@ final class GainTile {
   private boolean unity;
   private boolean zero;
 
+  /** The frame at which the song came to roll; what jumps at or before it is not smoothed. */
+  private long entered = Long.MIN_VALUE;
+
   /**
    * @param glide frames that a jump takes
    */
@@ -43,16 +47,22 @@ final class GainTile {
   }
 
   /** Goes to a quantum of the song by its first frame. */
-  void go(long frame) {
-    if (fixed) {
+  void go(long frame, Motion motion) {
+    if (fixed && motion != Motion.STARTS) {
       return;
     }
-    level.go(frame);
-    pan.go(frame);
-    open.go(frame);
-    boolean jumps = jumps(level.curve(), frame) || jumps(pan.curve(), frame);
+    level.go(frame, motion);
+    pan.go(frame, motion);
+    open.go(frame, motion);
+    if (motion == Motion.STARTS) {
+      entered = Long.MIN_VALUE;
+    } else if (motion != Motion.ROLLS) {
+      entered = frame;
+    }
+    boolean jumps =
+        motion != Motion.STANDS && (jumps(level.curve(), frame) || jumps(pan.curve(), frame));
     if (jumps || level.moving() || pan.moving() || open.moving()) {
-      move(frame);
+      move(frame, motion);
       unity = false;
       zero = false;
       return;
@@ -71,14 +81,19 @@ final class GainTile {
 
   /** Whether a jump within or shortly before the quantum is still to be smoothed. */
   private boolean jumps(Curve curve, long frame) {
-    return in(curve, curve.jumpAfter(frame - glide), frame);
+    return in(curve, first(curve, frame), frame);
+  }
+
+  /** The first jump that may still be heard, of those that the song went over. */
+  private int first(Curve curve, long frame) {
+    return curve.jumpAfter(Math.max(frame - glide, entered));
   }
 
   private static boolean in(Curve curve, int jump, long frame) {
     return jump < curve.jumps() && curve.jumpAt(jump) < frame + FRAMES;
   }
 
-  private void move(long frame) {
+  private void move(long frame, Motion motion) {
     Arrays.fill(levels, Gains.level(level.value()));
     Arrays.fill(lefts, Gains.left(law, pan.value()));
     Arrays.fill(rights, Gains.left(law, -pan.value()));
@@ -89,23 +104,29 @@ final class GainTile {
       lefts[f] = Gains.left(law, pan.tile()[f]);
       rights[f] = Gains.left(law, -pan.tile()[f]);
     }
-    Curve faded = level.curve();
-    for (int i = faded.jumpAfter(frame - glide); in(faded, i, frame); i++) {
-      double height = Gains.level(faded.jumpFrom(i)) - Gains.level(faded.jumpTo(i));
-      smooth(levels, height, faded.jumpAt(i) - frame);
-    }
-    Curve turned = pan.curve();
-    for (int i = turned.jumpAfter(frame - glide); in(turned, i, frame); i++) {
-      double from = turned.jumpFrom(i);
-      double to = turned.jumpTo(i);
-      double at = turned.jumpAt(i) - frame;
-      smooth(lefts, Gains.left(law, from) - Gains.left(law, to), at);
-      smooth(rights, Gains.left(law, -from) - Gains.left(law, -to), at);
+    if (motion != Motion.STANDS) {
+      smoothJumps(frame);
     }
     for (int f = 0; f < FRAMES; f++) {
       double gain = levels[f] * (open.moving() ? open.tile()[f] : open.value());
       gains[2 * f] = (float) (gain * lefts[f]);
       gains[2 * f + 1] = (float) (gain * rights[f]);
+    }
+  }
+
+  private void smoothJumps(long frame) {
+    Curve faded = level.curve();
+    for (int i = first(faded, frame); in(faded, i, frame); i++) {
+      double height = Gains.level(faded.jumpFrom(i)) - Gains.level(faded.jumpTo(i));
+      smooth(levels, height, faded.jumpAt(i) - frame);
+    }
+    Curve turned = pan.curve();
+    for (int i = first(turned, frame); in(turned, i, frame); i++) {
+      double from = turned.jumpFrom(i);
+      double to = turned.jumpTo(i);
+      double at = turned.jumpAt(i) - frame;
+      smooth(lefts, Gains.left(law, from) - Gains.left(law, to), at);
+      smooth(rights, Gains.left(law, -from) - Gains.left(law, -to), at);
     }
   }
 

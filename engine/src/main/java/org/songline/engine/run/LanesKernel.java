@@ -102,10 +102,10 @@ final class LanesKernel implements Kernel {
     }
     for (int d = 0; d < chain.length; d++) {
       for (int s = 0; s < width; s++) {
-        long song = quantum - lag[s];
-        running[s] = song < 0 ? null : ios[d][s];
-        if (song >= 0) {
-          controls[d][s].go(song, clock);
+        long place = quantum - lag[s];
+        running[s] = place < 0 ? null : ios[d][s];
+        if (place >= 0) {
+          controls[d][s].go(place, clock);
         }
       }
       if (failures[d] == null) {

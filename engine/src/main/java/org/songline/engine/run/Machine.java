@@ -3,21 +3,19 @@ package org.songline.engine.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.songline.devices.Processor;
 import org.songline.dsp.Quantum;
-import org.songline.engine.clips.AudioSegment;
-import org.songline.engine.media.Sound;
+import org.songline.engine.plan.DeviceSpec;
 import org.songline.engine.plan.Op;
 import org.songline.engine.plan.Plan;
 import org.songline.engine.plan.Port;
 import org.songline.engine.values.Curve;
 import org.songline.engine.values.Follower;
 import org.songline.engine.values.PlanValues;
+import org.songline.model.song.Id.TrackId;
 
 /**
  * A plan with buffers and state. Made off the audio path, while the machine before it may still
@@ -33,21 +31,26 @@ public final class Machine {
   private final Map<Port, Integer> outputs = new HashMap<>();
   private final Buffers buffers;
   private final Map<String, Object> states = new HashMap<>();
-  private final Feed[] feeds;
+  private final ReadAhead ahead;
+  private final boolean straight;
+  private final Map<TrackId, List<LiveNotes>> players;
   private Score score;
 
   /**
    * @param rack has every device of the plan
    * @param quanta the longest block
+   * @param course where the song stands at the quanta of the engine
    * @param before the machine that this one follows, whose state goes on where keys agree
    */
-  public Machine(Plan plan, Rack rack, int quanta, Score score, @Nullable Machine before) {
+  public Machine(
+      Plan plan, Rack rack, int quanta, Score score, Course course, @Nullable Machine before) {
     this.plan = plan;
     this.quanta = quanta;
     this.score = score;
+    this.straight = course.straight();
     this.buffers = new Buffers(plan.buffers(), quanta);
     int most = plan.ops().stream().mapToInt(Op::lag).max().orElse(0);
-    this.clock = new Clock(most + quanta, score.transport());
+    this.clock = new Clock(most + quanta, score.transport(), course);
     int count = plan.tasks().size();
     this.tasks = new Kernel[count][];
     this.next = new int[count][];
@@ -75,23 +78,31 @@ public final class Machine {
       }
     }
     rack.keepOnly(plan);
-    feeds = feeds(plan, rack, score);
+    ahead = ReadAhead.of(plan, rack, score);
+    players = players(plan, rack);
   }
 
   private void kernel(Op op, Rack rack, @Nullable Machine before, List<Kernel> kernels) {
     switch (op) {
-      case Op.Clips clips -> kernels.add(new ClipsKernel(clips, buffers));
+      case Op.Clips clips -> kernels.add(clips(clips, before));
       case Op.Device device -> kernels.add(new DeviceKernel(device, rack, clock, buffers));
       case Op.Modulator modulator ->
           kernels.add(new ModulatorKernel(modulator, rack, clock, buffers));
       case Op.Lanes lanes -> kernels.add(new LanesKernel(lanes, rack::setup, clock, buffers));
       case Op.Delay delay -> kernels.add(new DelayKernel(delay, ring(delay, before), buffers));
       case Op.Fader fader ->
-          kernels.add(GainKernel.fader(fader, tile(fader.key(), before), buffers));
-      case Op.Tap tap -> kernels.add(GainKernel.tap(tap, tile(tap.key(), before), buffers));
-      case Op.Sum sum -> kernels.add(new SumKernel(sum, gates(sum, before), buffers));
+          kernels.add(GainKernel.fader(fader, tile(fader.key(), before), clock, buffers));
+      case Op.Tap tap -> kernels.add(GainKernel.tap(tap, tile(tap.key(), before), clock, buffers));
+      case Op.Sum sum -> kernels.add(new SumKernel(sum, gates(sum, before), clock, buffers));
       case Op.Output output -> outputs.put(output.port(), output.in());
     }
+  }
+
+  private ClipsKernel clips(Op.Clips op, @Nullable Machine before) {
+    ClipsKernel old = before == null ? null : (ClipsKernel) before.states.get(op.key());
+    ClipsKernel kernel = new ClipsKernel(op, old, clock, buffers);
+    states.put(op.key(), kernel);
+    return kernel;
   }
 
   private QuantumRing ring(Op.Delay delay, @Nullable Machine before) {
@@ -172,6 +183,34 @@ public final class Machine {
     return buffers.audio(buffer);
   }
 
+  /** Where those who play a track's instruments put their notes; empty when it has none. */
+  public List<LiveNotes> players(TrackId track) {
+    return players.getOrDefault(track, List.of());
+  }
+
+  private static Map<TrackId, List<LiveNotes>> players(Plan plan, Rack rack) {
+    Map<TrackId, List<LiveNotes>> players = new HashMap<>();
+    for (Op op : plan.ops()) {
+      switch (op) {
+        case Op.Device device -> player(device.notes(), device.device(), rack, players);
+        case Op.Modulator modulator -> player(modulator.notes(), modulator.device(), rack, players);
+        default -> {}
+      }
+    }
+    return players;
+  }
+
+  private static void player(
+      Optional<TrackId> track,
+      DeviceSpec device,
+      Rack rack,
+      Map<TrackId, List<LiveNotes>> players) {
+    if (track.isPresent()) {
+      LiveNotes live = rack.feed(device).live();
+      players.computeIfAbsent(track.get(), id -> new ArrayList<>()).add(live);
+    }
+  }
+
   /** What devices failed and are bypassed, a line each. Between blocks; not on the audio path. */
   public List<String> failures() {
     return Arrays.stream(tasks)
@@ -182,9 +221,14 @@ public final class Machine {
 
   /** Has ready what a block plays of recordings and samples. Not on the audio path. */
   public void prepare(long quantum, int count) {
-    for (int i = 0; i < feeds.length; i++) {
+    for (int i = 0; i < feeds(); i++) {
       feed(i, quantum, count);
     }
+  }
+
+  /** Reads ahead where the course is not straight. */
+  public ReadAhead ahead() {
+    return ahead;
   }
 
   /** Begins a block; then every task may run once those it waits for have. */
@@ -212,77 +256,12 @@ public final class Machine {
     return next[task];
   }
 
+  /** How many feeds are read block by block. */
   int feeds() {
-    return feeds.length;
+    return straight ? ahead.count() : 0;
   }
 
   void feed(int index, long quantum, int count) {
-    feeds[index].prepare(quantum * Quantum.FRAMES, (quantum + count) * Quantum.FRAMES);
-  }
-
-  /** What reads ahead of the path. */
-  @FunctionalInterface
-  private interface Feed {
-    /** Has ready what the frames of the engine from one to another need. */
-    void prepare(long from, long to);
-  }
-
-  /** One recording and all the places of the song that play it. */
-  private static final class Recording implements Feed {
-    private final Sound sound;
-    private final AudioSegment[] segments;
-
-    Recording(Sound sound, List<AudioSegment> uses) {
-      this.sound = sound;
-      this.segments = uses.toArray(AudioSegment[]::new);
-    }
-
-    @Override
-    public void prepare(long from, long to) {
-      sound.begin();
-      for (AudioSegment segment : segments) {
-        long at = Math.max(from, segment.start());
-        long stop = Math.min(to, segment.end());
-        while (at < stop) {
-          long run = Math.min(segment.run(at), stop - at);
-          long first = segment.position(at);
-          long last = segment.position(at + run - 1);
-          sound.want(Math.min(first, last), Math.max(first, last) + 1);
-          at += run;
-        }
-      }
-      sound.load();
-    }
-  }
-
-  private static Feed[] feeds(Plan plan, Rack rack, Score score) {
-    List<Feed> feeds = new ArrayList<>(recordings(score));
-    for (Op op : plan.ops()) {
-      if (op instanceof Op.Device device) {
-        Processor processor = rack.unit(device.device(), DeviceUnit.class).processor();
-        if (processor.readsAhead()) {
-          feeds.add((from, to) -> processor.readAhead((int) (to - from)));
-        }
-      }
-    }
-    return feeds.toArray(Feed[]::new);
-  }
-
-  private static List<Recording> recordings(Score score) {
-    Map<Sound, List<AudioSegment>> uses = new LinkedHashMap<>();
-    score.clips().audio().values().stream()
-        .flatMap(List::stream)
-        .forEach(
-            segment ->
-                score
-                    .sounds()
-                    .sound(segment.source())
-                    .ifPresent(
-                        sound ->
-                            uses.computeIfAbsent(sound, key -> new ArrayList<>()).add(segment)));
-    return uses.entrySet().stream()
-        .filter(use -> use.getKey().paged())
-        .map(use -> new Recording(use.getKey(), use.getValue()))
-        .toList();
+    ahead.read(index, quantum * Quantum.FRAMES, (quantum + count) * Quantum.FRAMES);
   }
 }

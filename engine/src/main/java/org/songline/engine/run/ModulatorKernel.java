@@ -61,22 +61,22 @@ final class ModulatorKernel implements Kernel {
     io.hasSide = op.side().isPresent();
     io.side = side;
     for (int q = 0; q < count; q++) {
-      long song = quantum + q - op.lag();
+      long place = quantum + q - op.lag();
       int at = q * Quantum.SAMPLES;
-      if (song < 0) {
+      if (place < 0) {
         Arrays.fill(out, at, at + Quantum.SAMPLES, 0);
         silent[q] = true;
         continue;
       }
       silent[q] = false;
       if (op.notes().isPresent()) {
-        notes.fill(song * Quantum.FRAMES, io.events);
+        notes.fill(clock.song(place), clock.motion(place), io.events);
       }
       System.arraycopy(in, op.in().isPresent() ? at : 0, heard, 0, Quantum.SAMPLES);
       io.audio = heard;
       io.offset = 0;
       io.sideOffset = io.hasSide ? at : 0;
-      unit.process(out, at, song, clock);
+      unit.process(out, at, place, clock);
     }
   }
 }

@@ -9,6 +9,7 @@ import org.songline.dsp.Quantum;
 import org.songline.engine.plan.DeviceSpec;
 import org.songline.engine.values.Curve;
 import org.songline.engine.values.Follower;
+import org.songline.engine.values.Motion;
 import org.songline.engine.values.PlanValues;
 
 /**
@@ -65,11 +66,14 @@ final class ModulatorUnit implements Unit {
    * Says one quantum.
    *
    * @param out where its values go, one a frame from {@code offset} on and one for the frame after
-   * @param quantum of the song
+   * @param quantum of the course
    */
   void process(float[] out, int offset, long quantum, Clock clock) {
     controls.go(quantum, clock, offset);
-    boolean gliding = enabled.go(quantum * Quantum.FRAMES);
+    if (clock.motion(quantum) == Motion.STARTS) {
+      processor.reset();
+    }
+    boolean gliding = enabled.go(clock.song(quantum), clock.motion(quantum));
     Io io = controls.io;
     if (failure == null) {
       say(io);

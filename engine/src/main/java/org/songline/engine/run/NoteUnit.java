@@ -9,6 +9,7 @@ import org.songline.dsp.Quantum;
 import org.songline.engine.plan.DeviceSpec;
 import org.songline.engine.values.Curve;
 import org.songline.engine.values.Follower;
+import org.songline.engine.values.Motion;
 import org.songline.engine.values.PlanValues;
 
 /**
@@ -75,13 +76,16 @@ final class NoteUnit implements Unit {
   /**
    * Plays one quantum.
    *
-   * @param quantum of the song
+   * @param quantum of the course
    * @param offset where the quantum begins in the buffers of modulators
    * @return what is heard further on, valid until the next quantum
    */
   Events process(long quantum, int offset, Clock clock) {
     controls.go(quantum, clock, offset);
-    enabled.go(quantum * Quantum.FRAMES);
+    if (clock.motion(quantum) == Motion.STARTS) {
+      processor.reset();
+    }
+    enabled.go(clock.song(quantum), clock.motion(quantum));
     boolean off = failure != null || enabled.value() < 0.5f;
     boolean turned = started && off != wasOff;
     started = true;

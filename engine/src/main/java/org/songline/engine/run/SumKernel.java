@@ -15,6 +15,7 @@ final class SumKernel implements Kernel {
 
   private final Op.Sum op;
   private final Follower[] gates;
+  private final Clock clock;
   private final Op.@Nullable Gate[] ways;
   private final float[][] in;
   private final boolean[][] inSilent;
@@ -26,9 +27,10 @@ final class SumKernel implements Kernel {
   /**
    * @param gates one for each input
    */
-  SumKernel(Op.Sum op, Follower[] gates, Buffers buffers) {
+  SumKernel(Op.Sum op, Follower[] gates, Clock clock, Buffers buffers) {
     this.op = op;
     this.gates = gates;
+    this.clock = clock;
     this.ways = new Op.Gate[gates.length];
     for (int i = 0; i < gates.length; i++) {
       ways[i] = op.inputs().get(i).gate().orElse(null);
@@ -58,15 +60,15 @@ final class SumKernel implements Kernel {
   @Override
   public void run(long quantum, int count) {
     for (int q = 0; q < count; q++) {
-      quantum(Math.max(0, quantum + q - op.lag()) * Quantum.FRAMES, q);
+      quantum(Math.max(0, quantum + q - op.lag()), q);
     }
   }
 
-  private void quantum(long frame, int q) {
+  private void quantum(long place, int q) {
     int count = 0;
     boolean plain = true;
     for (int i = 0; i < in.length; i++) {
-      boolean moving = gates[i].go(frame);
+      boolean moving = gates[i].go(clock.song(place), clock.motion(place));
       if (!inSilent[i][q] && (moving || gates[i].value() != 0)) {
         heard[count++] = i;
         plain &= !moving;

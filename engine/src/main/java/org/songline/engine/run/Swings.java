@@ -11,6 +11,7 @@ import org.songline.engine.plan.DeviceSpec;
 import org.songline.engine.plan.Op;
 import org.songline.engine.values.Curve;
 import org.songline.engine.values.Follower;
+import org.songline.engine.values.Motion;
 import org.songline.engine.values.PlanValues;
 
 /**
@@ -68,13 +69,14 @@ final class Swings {
    *
    * @param bases where song and automation have the knobs
    * @param at where the quantum begins in the buffers
+   * @param song the frame of the song
    */
-  void apply(Io io, Follower[] bases, int at) {
+  void apply(Io io, Follower[] bases, int at, long song, Motion motion) {
     for (int i = 0; i < swings.length; ) {
       int parameter = swings[i].parameter();
       Arrays.fill(travel, 0);
       for (; i < swings.length && swings[i].parameter() == parameter; i++) {
-        add(i, io.frame, at);
+        add(i, at, song, motion);
       }
       if (table[parameter].kind() != Parameter.Kind.STRUCTURAL) {
         set(io, parameter, bases[parameter]);
@@ -82,8 +84,8 @@ final class Swings {
     }
   }
 
-  private void add(int i, long frame, int at) {
-    boolean moving = depths[i].go(frame);
+  private void add(int i, int at, long song, Motion motion) {
+    boolean moving = depths[i].go(song, motion);
     float[] x = said[i];
     for (int f = 0; f < Quantum.FRAMES; f++) {
       float depth = moving ? depths[i].tile()[f] : depths[i].value();

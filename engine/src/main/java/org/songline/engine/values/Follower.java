@@ -1,5 +1,6 @@
 package org.songline.engine.values;
 
+import java.util.Arrays;
 import org.songline.dsp.Quantum;
 
 /**
@@ -44,26 +45,36 @@ public final class Follower {
     }
   }
 
-  /** Goes to a quantum by its first frame; true when the value moves within it. */
-  public boolean go(long frame) {
-    if (replaced) {
-      if (running && glide > 0) {
-        offset = end - curve.at(frame);
-        left = offset == 0 ? 0 : glide;
-      }
-      replaced = false;
-    } else if (steady()) {
+  /**
+   * Goes to a quantum by its first frame; true when the value moves within it. Where the song jumps
+   * to another value, the difference dies away as when the curve is replaced.
+   */
+  public boolean go(long frame, Motion motion) {
+    if (motion == Motion.STARTS) {
+      reset();
+    }
+    if (steady()) {
       return false;
     }
+    if (running && (replaced || elsewhere(frame, motion)) && glide > 0) {
+      offset = end - curve.at(frame);
+      left = offset == 0 ? 0 : glide;
+    }
+    replaced = false;
     running = true;
-    moving = left > 0 || curve.moves(frame);
+    boolean stands = motion == Motion.STANDS;
+    moving = left > 0 || (!stands && curve.moves(frame));
     if (!moving) {
       value = (float) curve.at(frame);
       end = value;
       return false;
     }
-    curve.fill(frame, tile);
-    double next = curve.at(frame + Quantum.FRAMES);
+    if (stands) {
+      Arrays.fill(tile, (float) curve.at(frame));
+    } else {
+      curve.fill(frame, tile);
+    }
+    double next = curve.at(stands ? frame : frame + Quantum.FRAMES);
     if (left > 0) {
       double step = offset / (glide * (double) Quantum.FRAMES);
       double start = offset * left / glide;
@@ -76,6 +87,14 @@ public final class Follower {
     value = tile[0];
     end = (float) next;
     return true;
+  }
+
+  private boolean elsewhere(long frame, Motion motion) {
+    return switch (motion) {
+      case STARTS, ROLLS -> false;
+      case JUMPS -> true;
+      case STANDS -> left == 0 && (float) curve.at(frame) != end;
+    };
   }
 
   /** What it follows. */

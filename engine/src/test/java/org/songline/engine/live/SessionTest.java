@@ -56,13 +56,17 @@ class SessionTest {
         .build();
   }
 
+  /** One that plays from its first block on. */
   private static Session session(int threads) {
-    return new Session(
-        TestDevices.catalogue(),
-        new SongFiles(Path.of("no-such-folder")),
-        TestSong.RATE,
-        BLOCK,
-        threads);
+    Session session =
+        new Session(
+            TestDevices.catalogue(),
+            new SongFiles(Path.of("no-such-folder")),
+            TestSong.RATE,
+            BLOCK,
+            threads);
+    session.play();
+    return session;
   }
 
   private static float[] left(List<Song> songs, int threads) {
@@ -200,6 +204,7 @@ class SessionTest {
                       witness(() -> play(7))));
       session =
           new Session(all, new SongFiles(Path.of("no-such-folder")), TestSong.RATE, BLOCK, threads);
+      session.play();
     }
 
     void play(int blocks) {
