@@ -38,6 +38,7 @@ class AudioPathTest {
           entry("java/util/Map", "get", "getOrDefault"),
           entry("java/util/Optional", "isPresent", "get"),
           entry("java/util/concurrent/atomic/AtomicInteger"),
+          entry("java/util/concurrent/atomic/AtomicLong"),
           entry("java/util/concurrent/atomic/AtomicReference"),
           entry("java/util/concurrent/atomic/AtomicIntegerArray"),
           entry("java/util/concurrent/atomic/AtomicReferenceArray"),

@@ -33,6 +33,7 @@ final class LiveCourse implements Course {
   private final long[] song = new long[SIZE];
   private final long[] time = new long[SIZE];
   private final Motion[] motion = new Motion[SIZE];
+  private final long[] left = new long[SIZE];
   private TransportState state = TransportState.STOPPED;
   private Motion next = Motion.ROLLS;
   private long position;
@@ -138,6 +139,7 @@ final class LiveCourse implements Course {
       song[slot] = position;
       time[slot] = beats++;
       motion[slot] = Motion.STANDS;
+      left[slot] = state == TransportState.COUNTING_IN ? countIn + 1 : 0;
       return;
     }
     song[slot] = position;
@@ -160,6 +162,11 @@ final class LiveCourse implements Course {
     position = Math.max(0, Math.floorDiv(wanted + Quantum.FRAMES / 2, Quantum.FRAMES));
     carry = wanted - position * Quantum.FRAMES;
     next = Motion.JUMPS;
+  }
+
+  /** How many quanta were left to count at a quantum of the engine, itself included. */
+  long left(long quantum) {
+    return left[(int) quantum & MASK];
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.songline.engine.live;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ import org.songline.engine.values.PlanValues;
 import org.songline.media.Progress;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
+import org.songline.model.time.FramePosition;
+import org.songline.model.time.Meter;
+import org.songline.model.time.MeterMap;
+import org.songline.model.time.TempoMap;
+import org.songline.model.time.TickPosition;
 
 /**
  * A running engine whose song may change. Any thread publishes songs, moves the transport and plays
@@ -51,17 +57,21 @@ public final class Session implements AutoCloseable {
   private final Sounds sounds;
   private final LiveCourse course = new LiveCourse();
   private final Reader reader;
+  private final Metronome metronome;
   private final AtomicReference<@Nullable Change> pending = new AtomicReference<>();
   private @Nullable Machine published;
   private volatile int latency;
-  private @Nullable Machine running;
+  private @Nullable Meters meters;
+  private @Nullable Song heard;
+  private @Nullable Beats lastBeats;
+  private @Nullable Change running;
   private long quantum;
 
   /** Blocks of nothing but zeros since the last sound. */
   private int rested = Integer.MAX_VALUE / 2;
 
   /** What the running thread takes over at its next block. */
-  private record Change(Machine machine, Score score) {}
+  private record Change(Machine machine, Score score, Meters meters, Beats beats) {}
 
   /**
    * @param block frames of the longest block, a multiple of 64
@@ -77,6 +87,7 @@ public final class Session implements AutoCloseable {
     this.rack = new Rack(rate, assets);
     this.sounds = new Sounds(rate);
     this.reader = new Reader(course, rate);
+    this.metronome = new Metronome(course, rate);
   }
 
   /**
@@ -87,7 +98,8 @@ public final class Session implements AutoCloseable {
   public synchronized List<String> publish(Song song) {
     rack.tempo(song.tempos().getFirst().bpm());
     Compiler.Compiled compiled =
-        Compiler.compile(song, rate, catalogue, rack, new Wishes(EnumSet.of(Outlet.MIX), false));
+        Compiler.compile(
+            song, rate, catalogue, rack, new Wishes(EnumSet.of(Outlet.MIX, Outlet.STRIPS), false));
     Transport transport = Transport.of(song, rate);
     ClipView clips = ClipView.of(song, transport.tempo(), rate);
     sounds.open(song.sources().values(), files, Progress.NONE);
@@ -99,11 +111,31 @@ public final class Session implements AutoCloseable {
         before != null && before.plan().equals(plan) && before.score().clips().equals(clips)
             ? before
             : new Machine(plan, rack, quanta, score, course, before);
+    Meters looks = meters;
+    if (looks == null || machine != published) {
+      looks = new Meters(machine);
+      meters = looks;
+      reader.follow(machine.ahead());
+    }
     published = machine;
     latency = plan.latency();
-    reader.follow(machine.ahead());
-    pending.set(new Change(machine, score));
+    Beats beats = beats(song, transport);
+    heard = song;
+    pending.set(new Change(machine, score, looks, beats));
     return compiled.problems();
+  }
+
+  private Beats beats(Song song, Transport transport) {
+    Song last = heard;
+    Beats known = lastBeats;
+    boolean same =
+        last != null
+            && last.tempos().equals(song.tempos())
+            && last.meters().equals(song.meters())
+            && last.end().equals(song.end());
+    Beats beats = same && known != null ? known : Beats.of(song, transport);
+    lastBeats = beats;
+    return beats;
   }
 
   /**
@@ -116,17 +148,20 @@ public final class Session implements AutoCloseable {
     Change change = pending.getAndSet(null);
     if (change != null) {
       change.machine.follow(change.score);
-      running = change.machine;
+      running = change;
     }
-    Machine now = running;
+    Change now = running;
     if (now == null) {
       Arrays.fill(stereo, 0, count * Quantum.SAMPLES, 0);
       return;
     }
-    course.go(quantum, count, rested > now.plan().latency() / count);
-    executor.run(now, quantum, count);
-    System.arraycopy(now.output(MIX), 0, stereo, 0, count * Quantum.SAMPLES);
+    int lag = now.machine.plan().latency();
+    course.go(quantum, count, rested > lag / count);
+    executor.run(now.machine, quantum, count);
+    System.arraycopy(now.machine.output(MIX), 0, stereo, 0, count * Quantum.SAMPLES);
     rested = silent(stereo, count * Quantum.SAMPLES) ? rested + 1 : 0;
+    now.meters.hear(quantum, count);
+    metronome.add(stereo, quantum - lag, count, now.beats);
     quantum += count;
   }
 
@@ -145,13 +180,36 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Plays on from where the song stands, once it has been counted in.
+   * Plays on from where the song stands, once so many bars have been counted in.
    *
-   * @param countIn frames
+   * @param bars 0 or more
    */
-  public void play(long countIn) {
+  public synchronized void play(int bars) {
     reader.read();
-    course.play(countIn / Quantum.FRAMES);
+    Song song = heard;
+    if (song == null || bars <= 0) {
+      course.play(0);
+      return;
+    }
+    TempoMap tempo = new TempoMap(song.tempos());
+    TickPosition here = tempo.tickAt(new FramePosition(course.frame()), rate);
+    Meter meter = new MeterMap(song.meters()).at(here);
+    double beat = 60.0 * rate / tempo.bpmAt(here) * 4 / meter.unit();
+    metronome.countIn(new Metronome.CountIn(beat, meter.beats()));
+    course.play(Math.round(bars * meter.beats() * beat) / Quantum.FRAMES);
+  }
+
+  /** Whether beats are heard while the song plays; they are whenever it is counted in. */
+  public void metronome(boolean on) {
+    metronome.on(on);
+  }
+
+  /**
+   * How loud strips and mix are; none before the first song, another one after edits that change
+   * the plan.
+   */
+  public synchronized Optional<Meters> meters() {
+    return Optional.ofNullable(meters);
   }
 
   /** Stops where it is; what sounds dies away. */

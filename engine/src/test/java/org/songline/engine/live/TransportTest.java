@@ -45,6 +45,8 @@ import org.songline.model.song.Device;
 import org.songline.model.song.Point;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track.Kind;
+import org.songline.model.song.Track.PanLaw;
+import org.songline.model.song.Track.Strip;
 
 class TransportTest {
   private static final int BLOCK = 256;
@@ -353,16 +355,96 @@ class TransportTest {
     }
   }
 
+  /** Frames of a beat at the tempo of the test songs. */
+  private static final int BEAT = 23_040;
+
+  /** Frames at which something begins after silence, and how loud it gets in 10 ms. */
+  private static List<Map.Entry<Integer, Double>> strokes(float[] sound) {
+    List<Map.Entry<Integer, Double>> strokes = new ArrayList<>();
+    int quiet = 1000;
+    for (int f = 0; f < sound.length; f++) {
+      if (sound[f] != 0 && quiet >= 1000) {
+        strokes.add(
+            Map.entry(f, loudest(Arrays.copyOfRange(sound, f, Math.min(f + 480, sound.length)))));
+      }
+      quiet = sound[f] == 0 ? quiet + 1 : 0;
+    }
+    return strokes;
+  }
+
   @Test
-  void theSongRollsOnceItHasBeenCountedIn() {
+  void aSongIsCountedInWithAClickOnEachBeat() {
     try (Player player = new Player(steady())) {
-      player.session.play(4 * BLOCK);
-      player.run(3);
+      player.session.play(1);
+      player.run(4 * BEAT / BLOCK - 1);
       assertThat(player.session.state()).isEqualTo(TransportState.COUNTING_IN);
       assertThat(player.session.frame()).isZero();
-      player.run(3);
+      player.run(400);
       assertThat(player.session.state()).isEqualTo(TransportState.ROLLING);
-      assertThat(player.session.frame()).isEqualTo(2 * BLOCK);
+      assertThat(player.session.frame()).isEqualTo(399 * BLOCK);
+      assertThat(strokes(player.from(0)))
+          .extracting(Map.Entry::getKey)
+          .containsExactly(1, BEAT + 1, 2 * BEAT + 1, 3 * BEAT + 1);
+    }
+  }
+
+  @Test
+  void theMetronomeClicksWithTheBeatsThatAreHeard() {
+    Song late =
+        new TestSong()
+            .track("t", Kind.AUDIO, device("late", "latent", Map.of("frames", 1000.0)))
+            .master()
+            .build();
+    try (Player player = new Player(late)) {
+      player.session.metronome(true);
+      player.session.play();
+      player.run(500);
+      int latency = player.session.latency();
+      assertThat(latency).isEqualTo(1024);
+      assertThat(strokes(player.from(0)))
+          .extracting(Map.Entry::getKey)
+          .containsExactly(
+              latency + 1,
+              latency + BEAT + 1,
+              latency + 2 * BEAT + 1,
+              latency + 3 * BEAT + 1,
+              latency + 4 * BEAT + 1,
+              latency + 5 * BEAT + 1);
+      player.session.metronome(false);
+      int end = player.left.size();
+      player.run(200);
+      assertThat(player.from(end)).containsOnly(0);
+    }
+  }
+
+  @Test
+  void metersTellPeakAndRmsOfStripsAndMixSinceTheLastLook() {
+    Song song =
+        new TestSong()
+            .track("a", Kind.AUDIO, device("v", "value", Map.of("value", 0.5)))
+            .track("b", Kind.AUDIO, device("w", "value", Map.of("value", -1.0)))
+            .strip(new Strip(-6, 1, PanLaw.BALANCE, false, false, false))
+            .master()
+            .build();
+    try (Player player = new Player(song)) {
+      player.run(10);
+      Meters meters = player.session.meters().orElseThrow();
+      assertThat(meters.tracks()).contains(TestSong.id("a"), TestSong.id("b"));
+      Meters.Look look = meters.look();
+      float gain = (float) Math.pow(10, -6 / 20.0);
+      Meters.Level a = look.levels().get(meters.tracks().indexOf(TestSong.id("a")));
+      Meters.Level b = look.levels().get(meters.tracks().indexOf(TestSong.id("b")));
+      Meters.Level mix = look.levels().getLast();
+      assertThat(look.quantum()).isEqualTo(10 * BLOCK / 64);
+      assertThat(a).isEqualTo(new Meters.Level(0.5f, 0.5f, 0.5f, 0.5f));
+      assertThat(b.peakLeft()).isZero();
+      assertThat(b.peakRight()).isEqualTo(gain, within(1e-4f));
+      assertThat(b.rmsRight()).isEqualTo(gain, within(1e-3f));
+      assertThat(mix.peakLeft()).isEqualTo(0.5f);
+      assertThat(mix.peakRight()).isEqualTo(gain - 0.5f, within(1e-4f));
+      assertThat(meters.look().levels().getLast().peakLeft()).as("nothing since").isZero();
+      player.run(1000);
+      assertThat(meters.look().levels().getLast().peakLeft()).isEqualTo(0.5f);
     }
   }
 
