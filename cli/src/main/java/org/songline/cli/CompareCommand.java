@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.songline.mastering.reference.Comparison;
 import org.songline.mastering.reference.ComparisonPlot;
 import org.songline.mastering.reference.ComparisonText;
+import org.songline.mastering.reference.Hearing;
 import org.songline.mastering.reference.Profile;
 import org.songline.mastering.reference.Reference;
 import org.songline.studio.production.MixSource;
@@ -114,7 +115,8 @@ final class CompareCommand implements Callable<Integer> {
       }
     }
     try (var bar = shell.progress("hearing " + mix.getFileName())) {
-      return new ReferenceSounds.Mix(ReferenceSounds.file(mix, bar), List.of(), List.of());
+      Hearing.Heard heard = ReferenceSounds.file(mix, bar);
+      return new ReferenceSounds.Mix(heard, heard.parts(), List.of());
     }
   }
 

@@ -54,9 +54,10 @@ final class Figures {
       lines.add(
           line(
               "tempo",
-              "%.2f quarter notes a minute%s, confidence %.0f %%"
+              "%.2f %s a minute%s, confidence %.0f %%"
                   .formatted(
                       m.tempo().bpm(),
+                      inThree(m.music()) ? "dotted quarter notes" : "quarter notes",
                       m.tempo().steady() ? "" : ", not steady",
                       100 * m.tempo().confidence())));
     }
@@ -72,6 +73,25 @@ final class Figures {
     return lines;
   }
 
+  private static boolean inThree(@Nullable Music music) {
+    Beats beats = music == null ? null : music.beats();
+    Integer division = beats == null ? null : beats.division();
+    return division != null && division == 3;
+  }
+
+  private static String bars(Beats beats) {
+    if (beats.beatsPerBar() == null) {
+      return ", bars unknown";
+    }
+    String bars = ", %d to the bar".formatted(beats.beatsPerBar());
+    return beats.downbeats().isEmpty()
+        ? bars + ", where bars begin is unknown"
+        : bars
+            + ", the first bar at %.3f s (%.0f %% sure)"
+                .formatted(
+                    beats.seconds().get(beats.downbeats().getFirst()), 100 * beats.barConfidence());
+  }
+
   private static void music(List<String> lines, Music music) {
     Beats beats = music.beats();
     if (beats != null) {
@@ -83,9 +103,7 @@ final class Figures {
                   .formatted(
                       beats.seconds().size(),
                       beats.seconds().getFirst(),
-                      beats.beatsPerBar() == null
-                          ? ""
-                          : ", %d to the bar".formatted(beats.beatsPerBar()),
+                      bars(beats),
                       swing == null
                           ? ""
                           : ", swing %.1f %% of %s"

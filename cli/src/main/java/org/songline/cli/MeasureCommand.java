@@ -12,6 +12,7 @@ import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
 import org.songline.measure.Part;
 import org.songline.measure.plot.MeasurePlot;
+import org.songline.measure.plot.PitchPlot;
 import org.songline.measure.relation.RelateFiles;
 import org.songline.measure.relation.Relation;
 import org.songline.measure.spectrum.LevelBand;
@@ -47,6 +48,13 @@ final class MeasureCommand implements Callable<Integer> {
       description = "Only loudness, levels and true peak; several times faster.")
   private boolean quick;
 
+  @Option(
+      names = "--pitch",
+      description =
+          "Follow the pitch of one voice: its notes, range and tuning; --json gives it every"
+              + " hundredth of a second, and --plot draws it.")
+  private boolean pitch;
+
   @Option(names = "--overs", description = "List every place beyond full scale.")
   private boolean overs;
 
@@ -62,10 +70,18 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   /** One file's figures as JSON gives them. */
-  record FileFigures(String file, Measurement figures, @Nullable List<LevelBand> spread) {
+  record FileFigures(
+      String file,
+      Measurement figures,
+      @Nullable List<LevelBand> spread,
+      @Nullable List<PitchFigures.Row> pitchOverTime) {
     static FileFigures of(String file, Measured measured) {
       var sixths = measured.curves().sixths();
-      return new FileFigures(file, measured.figures(), sixths == null ? null : sixths.rows());
+      return new FileFigures(
+          file,
+          measured.figures(),
+          sixths == null ? null : sixths.rows(),
+          PitchFigures.rows(measured.curves().pitch()));
     }
   }
 
@@ -74,7 +90,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (plot != null && quick) {
+    if (plot != null && quick && !pitch) {
       throw new Failures.WrongCall("--plot needs what --quick leaves out; give one of them");
     }
     if (plot != null) {
@@ -84,6 +100,9 @@ final class MeasureCommand implements Callable<Integer> {
       return relate();
     }
     Set<Part> parts = quick ? Part.quick() : Part.all();
+    if (pitch) {
+      parts.add(Part.PITCH);
+    }
     List<FileFigures> results = new ArrayList<>();
     int number = 0;
     for (Path file : files) {
@@ -98,7 +117,11 @@ final class MeasureCommand implements Callable<Integer> {
       if (json) {
         results.add(FileFigures.of(file.toString(), measured));
       } else {
-        Figures.lines(file.toString(), measured.figures()).forEach(shell::print);
+        List<String> lines = Figures.lines(file.toString(), measured.figures());
+        if (measured.figures().pitch() != null) {
+          PitchFigures.lines(lines, measured.figures().pitch());
+        }
+        lines.forEach(shell::print);
         var faults = measured.figures().soundFaults();
         if (overs && faults != null) {
           FaultFigures.overs(faults.overs().places()).forEach(shell::print);
@@ -142,6 +165,18 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private static void draw(Path target, Path file, Measured measured) throws IOException {
+    var curve = measured.curves().pitch();
+    var pitch = measured.figures().pitch();
+    if (curve != null && pitch != null) {
+      String name = file.getFileName().toString();
+      Pictures.write(
+          target,
+          new PitchPlot(name, pitch, curve, measured.figures().seconds()),
+          PitchPlot.WIDTH,
+          PitchPlot.HEIGHT,
+          "Pitch of " + name);
+      return;
+    }
     var picture = new MeasurePlot(file.getFileName().toString(), measured, List.of());
     Pictures.write(
         target,

@@ -80,7 +80,7 @@ final class ReferencesCommand implements Callable<Integer> {
     List<Reference> found = new ArrayList<>();
     for (Path file : files) {
       try (var bar = shell.progress("hearing " + file.getFileName())) {
-        found.add(Reference.of(ReferenceSounds.file(file, bar).profile(List.of())));
+        found.add(Reference.of(ReferenceSounds.profile(file, bar)));
       }
     }
     return found;
@@ -145,7 +145,7 @@ final class ReferencesCommand implements Callable<Integer> {
 
   private Shelf.Entry entry(Path file) throws IOException {
     try (var bar = shell.progress("hearing " + file.getFileName())) {
-      Profile profile = ReferenceSounds.file(file, bar).profile(List.of());
+      Profile profile = ReferenceSounds.profile(file, bar);
       return new Shelf.Entry(new Reference(profile, weight, maps), hash(file));
     } catch (IllegalArgumentException wrong) {
       throw new Failures.WrongCall(String.valueOf(wrong.getMessage()));

@@ -80,6 +80,38 @@ class CommandTest {
   }
 
   @Test
+  void measureFollowsAVoice(@TempDir Path folder) throws IOException {
+    float[] x = new float[2 * 44_100];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) (0.3 * Exact.sin(Exact.TWO_PI * 331 * i / 44_100));
+    }
+    Path file = folder.resolve("voice.wav");
+    try (var writer = AudioFiles.create(file, WriteFormat.wavFloat(44_100, 1), Tags.NONE)) {
+      writer.write(x, 0, x.length);
+      writer.finish();
+    }
+    Path picture = folder.resolve("voice.png");
+    assertThat(
+            songline(
+                "measure", "--quick", "--pitch", "--plot", picture.toString(), file.toString()))
+        .as("%s", err)
+        .isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("E4 +7 cents (331.0 Hz)", "A = 441.8 Hz", "notes");
+    assertThat(picture).isNotEmptyFile();
+    out.reset();
+    assertThat(songline("measure", "--quick", "--pitch", "--json", file.toString())).isZero();
+    var json = JsonMapper.builder().build().readTree(out.toByteArray()).get(0);
+    assertThat(json.get("figures").get("pitch").get("notes")).hasSize(1);
+    assertThat(json.get("pitchOverTime").get(50).get("tone").get("hertz").asDouble())
+        .isBetween(330.9, 331.1);
+    out.reset();
+    assertThat(songline("measure", "--quick", "--json", file.toString())).isZero();
+    json = JsonMapper.builder().build().readTree(out.toByteArray()).get(0);
+    assertThat(json.path("pitchOverTime").isArray()).isFalse();
+  }
+
+  @Test
   void theDoctorFindsTheMachineWell() {
     assertThat(songline("doctor")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))

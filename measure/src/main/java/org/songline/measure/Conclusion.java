@@ -15,9 +15,10 @@ import org.songline.measure.level.PairMeter;
 import org.songline.measure.loudness.LoudnessSeries;
 import org.songline.measure.music.BeatFinder;
 import org.songline.measure.music.Beats;
-import org.songline.measure.music.Key;
+import org.songline.measure.music.HarmonicChange;
 import org.songline.measure.music.Music;
 import org.songline.measure.music.Structure;
+import org.songline.measure.pitch.NoteFinder;
 import org.songline.measure.spectrum.Band;
 import org.songline.measure.spectrum.Spectrum;
 import org.songline.measure.spectrum.SpectrumMeter;
@@ -52,10 +53,13 @@ final class Conclusion {
   Measured measured() {
     boolean wanted = from.parts.contains(Part.SPECTRUM);
     boolean draws = from.parts.contains(Part.CURVES);
-    var pulse = from.onsets == null ? null : BeatFinder.find(from.onsets).orElse(null);
     var plain = from.key == null ? null : from.key.key();
-    var structure = structure(pulse, plain);
+    double cents = plain == null ? 0 : plain.tuningCents();
+    var pulse =
+        from.onsets == null ? null : BeatFinder.find(from.onsets, harmony(cents)).orElse(null);
+    var structure = structure(pulse, cents);
     var key = from.key == null || structure == null ? plain : from.key.key(structure.phraseBass());
+    var voice = from.pitch == null ? null : from.pitch.finish();
     var figures =
         new Measurement(
             from.sampleRate,
@@ -75,7 +79,8 @@ final class Conclusion {
                 : null,
             pulse == null ? null : pulse.tempo(),
             key,
-            music(pulse, structure));
+            music(pulse, structure),
+            voice == null ? null : NoteFinder.find(voice));
     var curves =
         new Curves(
             series,
@@ -84,6 +89,7 @@ final class Conclusion {
             draws && from.pair != null ? from.pair.correlationCurve() : null,
             draws && from.pair != null ? from.pair.cloud() : null,
             from.hearing == null ? null : from.hearing.finish(),
+            voice == null ? null : voice.curve(),
             psrCurve,
             from.distribution == null ? null : from.distribution.sixths(),
             from.distribution == null ? null : from.distribution.thirds());
@@ -101,7 +107,7 @@ final class Conclusion {
     return new Music(beats, from.onsets.onsets(), List.of());
   }
 
-  private @Nullable Structure structure(BeatFinder.@Nullable Pulse pulse, @Nullable Key key) {
+  private @Nullable Structure structure(BeatFinder.@Nullable Pulse pulse, double cents) {
     if (from.onsets == null || from.harmony == null || from.harmony.frames() == 0) {
       return null;
     }
@@ -109,9 +115,20 @@ final class Conclusion {
         pulse == null ? null : pulse.beats().orElse(null),
         from.onsets,
         from.harmony,
-        0.5 / SpectrumMeter.binHertz(from.sampleRate),
-        key == null ? 0 : key.tuningCents(),
+        harmonySeconds(),
+        cents,
         seconds(from.frames));
+  }
+
+  private @Nullable HarmonicChange harmony(double cents) {
+    return from.harmony == null || from.harmony.frames() == 0
+        ? null
+        : new HarmonicChange(from.harmony, harmonySeconds(), cents);
+  }
+
+  /** From one frame of the harmony to the next: half a window of the spectrum. */
+  private double harmonySeconds() {
+    return 0.5 / SpectrumMeter.binHertz(from.sampleRate);
   }
 
   private double seconds(double frames) {

@@ -8,6 +8,7 @@ import org.songline.measure.level.Dynamics;
 import org.songline.measure.music.Key;
 import org.songline.measure.music.Music;
 import org.songline.measure.music.Tempo;
+import org.songline.measure.pitch.Pitch;
 import org.songline.measure.spectrum.NoiseFloor;
 import org.songline.measure.stereo.StereoBand;
 
@@ -24,6 +25,7 @@ import org.songline.measure.stereo.StereoBand;
  * @param soundFaults null unless asked for
  * @param noiseFloor by the statistics of minima; null unless levels were asked for band by band
  * @param dynamics null unless asked for
+ * @param pitch of one voice; null unless asked for
  */
 public record Measurement(
     int sampleRateHz,
@@ -41,7 +43,8 @@ public record Measurement(
     @Nullable Balance balance,
     @Nullable Tempo tempo,
     @Nullable Key key,
-    @Nullable Music music) {
+    @Nullable Music music,
+    @Nullable Pitch pitch) {
   public Measurement {
     stereoBands = List.copyOf(stereoBands);
   }

@@ -16,6 +16,7 @@ import org.songline.measure.loudness.Loudness;
 import org.songline.measure.music.HarmonyMeter;
 import org.songline.measure.music.KeyFinder;
 import org.songline.measure.music.OnsetMeter;
+import org.songline.measure.pitch.PitchMeter;
 import org.songline.measure.spectrum.FrameListener;
 import org.songline.measure.spectrum.LevelDistributionMeter;
 import org.songline.measure.spectrum.SpectrumMeter;
@@ -23,8 +24,8 @@ import org.songline.measure.spectrum.SpectrumMeter;
 /**
  * Measures a stream of frames in one pass: feed it with {@link #accept}, then take {@link #finish}.
  * The stream is cut into blocks of 100 ms whatever the calls, so the figures are bit-identical
- * however it arrives. Memory grows by some 150 KB a minute for {@link Part#TEMPO}, by 190 for
- * {@link Part#HEARING}, and by under 30 for the rest.
+ * however it arrives. Memory grows by some 150 KB a minute for {@link Part#TEMPO} and {@link
+ * Part#PITCH} each, by 190 for {@link Part#HEARING}, and by under 30 for the rest.
  */
 public final class Measurer {
   private static final int BLOCKS_PER_SECOND = 10;
@@ -42,6 +43,7 @@ public final class Measurer {
   final @Nullable HarmonyMeter harmony;
   final @Nullable OnsetMeter onsets;
   final @Nullable CochleagramMeter hearing;
+  final @Nullable PitchMeter pitch;
   final TruePeak[] ituPeaks;
   final @Nullable LevelDistributionMeter distribution;
   final @Nullable FaultMeter faults;
@@ -91,6 +93,7 @@ public final class Measurer {
     pair = count < 2 ? null : new PairMeter(draws);
     waveform = draws ? new WaveformMeter(count) : null;
     hearing = parts.contains(Part.HEARING) ? new CochleagramMeter(sampleRate, count) : null;
+    pitch = parts.contains(Part.PITCH) ? new PitchMeter(sampleRate) : null;
     boolean sections = parts.contains(Part.SECTIONS);
     onsets = sections || parts.contains(Part.TEMPO) ? new OnsetMeter(sampleRate) : null;
     double binHertz = SpectrumMeter.binHertz(sampleRate);
@@ -200,6 +203,9 @@ public final class Measurer {
     }
     if (hearing != null) {
       hearing.accept(block, n);
+    }
+    if (pitch != null) {
+      pitch.accept(block, n);
     }
     if (distribution != null) {
       distribution.accept(block, 0, n);

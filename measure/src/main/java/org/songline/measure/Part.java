@@ -24,6 +24,8 @@ public enum Part {
   SECTIONS,
   /** Power over time in the bands of the ear. */
   HEARING,
+  /** The pitch of one voice over time, and its notes. */
+  PITCH,
   /** What pictures need: the waveform, correlation over time, the stereo cloud. */
   CURVES;
 
@@ -33,9 +35,10 @@ public enum Part {
   }
 
   /**
-   * All that figures and pictures are made of; not {@link #HEARING}, which grows with the sound.
+   * All that figures and pictures are made of; not {@link #HEARING}, which grows with the sound,
+   * and not {@link #PITCH}, which says nothing about a mix.
    */
   public static Set<Part> all() {
-    return EnumSet.complementOf(EnumSet.of(HEARING));
+    return EnumSet.complementOf(EnumSet.of(HEARING, PITCH));
   }
 }

@@ -14,6 +14,7 @@ import org.songline.engine.render.Renderer;
 import org.songline.measure.Measure;
 import org.songline.measure.Measurement;
 import org.songline.measure.Part;
+import org.songline.measure.music.Beats;
 import org.songline.measure.music.Hits;
 import org.songline.media.Progress;
 import org.songline.media.audio.AudioFiles;
@@ -85,13 +86,9 @@ public final class Heard {
       return false;
     }
     double end = song.sections().isEmpty() ? 0 : seconds(tempos, song.sections().getLast().end());
-    if (heard.music().beats() != null) {
-      List<Double> truth = new ArrayList<>();
-      for (int i = 0; seconds(tempos, TickPosition.quarters(i)) < end; i++) {
-        truth.add(seconds(tempos, TickPosition.quarters(i)));
-      }
-      Hits beats = Hits.of(truth, heard.music().beats().seconds(), BEAT_SECONDS);
-      line("  beats F %.3f, %.1f ms", beats.f(), 1000 * beats.meanError());
+    Beats beats = heard.music().beats();
+    if (beats != null) {
+      beats(beats, tempos, end);
     }
     List<Double> begin =
         song.sections().stream().skip(1).map(Section::start).map(s -> seconds(tempos, s)).toList();
@@ -102,6 +99,30 @@ public final class Heard {
         "  sections: %d of %d found, %d more heard, mean error %.2f s",
         sections.found(), begin.size(), sections.extra(), sections.meanError());
     return inTempo && inKey && sections.missed() == 0;
+  }
+
+  private static void beats(Beats beats, TempoMap tempos, double end) {
+    List<Double> truth = new ArrayList<>();
+    List<Double> bars = new ArrayList<>();
+    for (int i = 0; seconds(tempos, TickPosition.quarters(i)) < end; i++) {
+      double at = seconds(tempos, TickPosition.quarters(i));
+      truth.add(at);
+      if (i % BEATS_PER_BAR == 0) {
+        bars.add(at);
+      }
+    }
+    Hits hits = Hits.of(truth, beats.seconds(), BEAT_SECONDS);
+    List<Double> first = beats.downbeats().stream().map(i -> beats.seconds().get(i)).toList();
+    Integer metre = beats.beatsPerBar();
+    line(
+        "  beats F %.3f, %.1f ms; bars %s",
+        hits.f(),
+        1000 * hits.meanError(),
+        metre == null || first.isEmpty()
+            ? "unknown"
+            : "of %d, F %.3f, %.0f %% sure"
+                .formatted(
+                    metre, Hits.of(bars, first, BEAT_SECONDS).f(), 100 * beats.barConfidence()));
   }
 
   private static double seconds(TempoMap tempos, TickPosition at) {

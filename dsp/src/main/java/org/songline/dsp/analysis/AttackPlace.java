@@ -11,7 +11,7 @@ public final class AttackPlace {
   /** Seconds a place must have before and after it. */
   public static final double BEFORE_SECONDS = 0.095;
 
-  public static final double AFTER_SECONDS = 0.06;
+  public static final double AFTER_SECONDS = 0.08;
 
   private static final double LEARN_SECONDS = 0.06;
   private static final double EARLIEST_SECONDS = 0.028;
@@ -34,6 +34,11 @@ public final class AttackPlace {
   /** A soft sound has begun so long before the spectrum changes most. */
   private static final double SOFT_SECONDS = 0.003;
 
+  /** A swell that begins earlier or later is another one. */
+  private static final double LONGEST_SECONDS = 0.018;
+
+  private static final double LATE_SECONDS = 0.007;
+
   /** At this distance from the known place an explanation counts half. */
   private static final double LIKELY_SECONDS = 0.03;
 
@@ -43,6 +48,7 @@ public final class AttackPlace {
   private final double rate;
   private final BurgPredictor predictor = new BurgPredictor(ORDER);
   private final Contrast contrast;
+  private final Swell swell;
   private final double[] sums;
 
   /**
@@ -51,6 +57,7 @@ public final class AttackPlace {
   public AttackPlace(double rate) {
     this.rate = rate;
     contrast = new Contrast(rate);
+    swell = new Swell(rate);
     double reach = EARLIEST_SECONDS + LATEST_SECONDS + 2 * STRETCH_SECONDS;
     sums = new double[(int) Math.ceil(reach * rate) + 3];
   }
@@ -67,7 +74,13 @@ public final class AttackPlace {
     int risen = risen(x, near);
     double later = edged(x, sharp) ? EARLIER_SECONDS : LATER_SECONDS;
     boolean agree = sharp >= risen - EARLIER_SECONDS * rate && sharp <= risen + later * rate;
-    return agree ? sharp : risen - (int) (SOFT_SECONDS * rate);
+    if (agree) {
+      return sharp;
+    }
+    int usual = risen - (int) (SOFT_SECONDS * rate);
+    int soft = swell.find(x, risen);
+    boolean likely = soft > usual - LONGEST_SECONDS * rate && soft < usual + LATE_SECONDS * rate;
+    return likely ? soft : usual;
   }
 
   /** Whether much of what sounds after a place could not be foretold, as with drums. */

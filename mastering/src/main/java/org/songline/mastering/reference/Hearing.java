@@ -3,7 +3,9 @@ package org.songline.mastering.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
@@ -11,6 +13,8 @@ import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
 import org.songline.measure.Measurer;
 import org.songline.measure.Part;
+import org.songline.measure.music.Music;
+import org.songline.measure.music.Section;
 import org.songline.measure.plot.Span;
 
 /**
@@ -28,7 +32,9 @@ public final class Hearing {
     /** Peaks between samples. */
     TRUE_PEAK,
     /** Crest factors by octave. */
-    CREST
+    CREST,
+    /** The parts of a whole piece. */
+    PARTS
   }
 
   /**
@@ -39,6 +45,9 @@ public final class Hearing {
     Set<Part> parts = EnumSet.noneOf(Part.class);
     if (details.contains(Detail.TRUE_PEAK)) {
       parts.add(Part.TRUE_PEAK);
+    }
+    if (details.contains(Detail.PARTS)) {
+      parts.add(Part.SECTIONS);
     }
     measurer = new Measurer(sampleRate, channels, parts);
     bands = new BandMeter(sampleRate);
@@ -93,6 +102,22 @@ public final class Hearing {
     /** Whether it has a loudness at all. */
     public boolean audible() {
       return measured.figures().loudness().integratedLufs() != null;
+    }
+
+    /** The parts that were heard, in order; empty unless asked for, and when there is only one. */
+    public List<Span> parts() {
+      Music music = measured.figures().music();
+      if (music == null || music.sections().size() < 2) {
+        return List.of();
+      }
+      Map<String, Integer> met = new HashMap<>();
+      List<Span> spans = new ArrayList<>();
+      for (Section section : music.sections()) {
+        int number = met.merge(section.label(), 1, Integer::sum);
+        String name = Portrait.HEARD + section.label() + (number > 1 ? " " + number : "");
+        spans.add(new Span(name, section.startSeconds(), section.endSeconds()));
+      }
+      return spans;
     }
 
     /**

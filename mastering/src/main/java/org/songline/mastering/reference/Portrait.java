@@ -36,6 +36,12 @@ public record Portrait(
 
   public static final String REST = "the rest";
 
+  /**
+   * How names of parts begin that were heard and not written; their letters say which are alike
+   * within a piece, and nothing about another's.
+   */
+  public static final String HEARD = "part ";
+
   /** What silence is told as, dB. */
   public static final double SILENT = -140;
 

@@ -24,8 +24,8 @@ public record Reference(Profile profile, double weight, Map<String, String> sect
 
   /**
    * The section that one of the mix's is compared with: the one it is mapped to; or the loudest of
-   * the same kind; or for the mix's loudest the loudest; or that whose loudness beside its piece is
-   * nearest.
+   * the same kind, if it was written and not heard; or for the mix's loudest the loudest; or that
+   * whose loudness beside its piece is nearest.
    */
   public Portrait counterpart(Profile mix, Portrait section) {
     String mapped = sections.get(section.part().name());
@@ -53,7 +53,8 @@ public record Reference(Profile profile, double weight, Map<String, String> sect
   }
 
   private static boolean sameKind(Portrait a, Portrait b) {
-    return kind(a.part().name()).equals(kind(b.part().name()));
+    String kind = kind(a.part().name());
+    return !kind.startsWith(Portrait.HEARD) && kind.equals(kind(b.part().name()));
   }
 
   /** What a section is, without its number: "Chorus 2" is a chorus. */

@@ -21,7 +21,7 @@ record BeatGrid(double[] seconds, double[] bpm, boolean steady, double backed) {
   private static final double ON_GRID_SECONDS = 0.025;
   private static final double STIFFNESS = 2;
   private static final double UNHEARD = 0.01;
-  private static final double STRONG = 6;
+  private static final double KEPT = 20;
   private static final int TURNS = 5;
   private static final double REACH = 0.0015;
   private static final double STEADY_SHARE = 0.75;
@@ -55,12 +55,38 @@ record BeatGrid(double[] seconds, double[] bpm, boolean steady, double backed) {
     if (onLine(heard, weights, line)) {
       return Optional.of(even(line, onsets, first, last));
     }
-    Optional<double[]> ticks = Ticks.even(onsets, 60 / about);
-    if (ticks.isPresent()) {
-      double[] counted = counted(ticks.get(), heard, weights, onsets);
-      return Optional.of(even(counted, onsets, first, last));
-    }
     return uneven(rough, heard, weights, first, last);
+  }
+
+  /** The grid along an even line. */
+  static BeatGrid along(EvenLine line, List<Onset> onsets) {
+    double[] ends = {line.first(), line.interval()};
+    return even(ends, onsets, onsets.getFirst().seconds(), onsets.getLast().seconds());
+  }
+
+  /**
+   * The grid of beats that keep to a line for most of the time; empty when there are too few.
+   *
+   * @param rough the beats to about 30 ms
+   */
+  static Optional<BeatGrid> mostlyAlong(EvenLine line, double[] rough, List<Onset> onsets) {
+    double[] heard = new double[rough.length];
+    double[] weights = new double[rough.length];
+    match(rough, onsets, heard, weights, NEAR_SECONDS);
+    double[] kept = line.kept();
+    int at = 0;
+    for (int i = 0; i < rough.length; i++) {
+      while (at + 1 < kept.length
+          && Math.abs(kept[at + 1] - rough[i]) < Math.abs(kept[at] - rough[i])) {
+        at++;
+      }
+      if (Math.abs(kept[at] - rough[i]) < NEAR_SECONDS) {
+        heard[i] = kept[at];
+        weights[i] = KEPT;
+      }
+    }
+    return uneven(rough, heard, weights, onsets.getFirst().seconds(), onsets.getLast().seconds())
+        .map(grid -> new BeatGrid(grid.seconds, grid.bpm, line.steady(), grid.backed));
   }
 
   /** The onset each place is nearest to, by distance and strength; weight 0 when there is none. */
@@ -81,38 +107,6 @@ record BeatGrid(double[] seconds, double[] bpm, boolean steady, double backed) {
           heard[i] = onsets.get(k).seconds();
         }
       }
-    }
-  }
-
-  /**
-   * The line of beats along a row of ticks: of those that make a beat, the one most beats lie on.
-   *
-   * @param ticks the place of one, the interval, and how many make a beat
-   */
-  private static double[] counted(
-      double[] ticks, double[] heard, double[] weights, List<Onset> onsets) {
-    int count = (int) ticks[2];
-    double[] votes = new double[count];
-    double all = Arrays.stream(weights).sum();
-    for (int i = 0; i < heard.length; i++) {
-      vote(votes, ticks, heard[i], weights[i] / all);
-    }
-    all = onsets.stream().mapToDouble(Onset::strength).sum();
-    for (Onset onset : onsets) {
-      vote(votes, ticks, onset.seconds(), STRONG * onset.strength() / all);
-    }
-    int best = 0;
-    for (int v = 1; v < count; v++) {
-      best = votes[v] > votes[best] ? v : best;
-    }
-    return new double[] {ticks[0] + best * ticks[1], count * ticks[1]};
-  }
-
-  private static void vote(double[] votes, double[] ticks, double seconds, double weight) {
-    double place = (seconds - ticks[0]) / ticks[1];
-    double near = Math.rint(place);
-    if (Math.abs(place - near) * ticks[1] < ON_GRID_SECONDS) {
-      votes[(int) Math.floorMod((long) near, (long) votes.length)] += weight;
     }
   }
 

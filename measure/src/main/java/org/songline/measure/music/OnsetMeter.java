@@ -62,6 +62,8 @@ public final class OnsetMeter {
   private float[] curve = new float[1024];
   private float[] wideCurve = new float[1024];
   private float[] lowCurve = new float[1024];
+  private float[] thumpCurve = new float[1024];
+  private final double[] lowAmplitudes = new double[LAG];
   private double risen;
   private double lowRisen;
   private int frames;
@@ -150,13 +152,25 @@ public final class OnsetMeter {
       curve = Arrays.copyOf(curve, 2 * frames);
       wideCurve = Arrays.copyOf(wideCurve, 2 * frames);
       lowCurve = Arrays.copyOf(lowCurve, 2 * frames);
+      thumpCurve = Arrays.copyOf(thumpCurve, 2 * frames);
     }
     rises(edges, levels[frames % LAG], 1);
     curve[frames] = (float) (risen / (edges.length - 1));
     rises(wideEdges, wideLevels[frames % LAG], 0);
     wideCurve[frames] = (float) (risen / (wideEdges.length - 1));
     lowCurve[frames] = (float) (lowRisen / Math.max(1, lowBands));
+    double low = lowAmplitude();
+    thumpCurve[frames] = (float) Math.sqrt(Math.max(0, low - lowAmplitudes[frames % LAG]));
+    lowAmplitudes[frames % LAG] = low;
     frames++;
+  }
+
+  private double lowAmplitude() {
+    double power = 0;
+    for (int k = wideEdges[0]; k < wideEdges[lowBands]; k++) {
+      power += re[k] * re[k] + im[k] * im[k];
+    }
+    return Math.sqrt(power);
   }
 
   /** How much the levels of bands rise above the highest of so many neighbours; they become old. */
@@ -251,6 +265,25 @@ public final class OnsetMeter {
   /** Onset strength below 160 Hz. */
   public double[] lowCurve() {
     return wide(lowCurve, frames);
+  }
+
+  /**
+   * By how much the amplitude below 160 Hz rises, as its root: a kick has more of it than a bass
+   * note that begins in silence.
+   */
+  public double[] thumpCurve() {
+    return wide(thumpCurve, frames);
+  }
+
+  /** Onset strength above 160 Hz. */
+  public double[] highCurve() {
+    int all = wideEdges.length - 1;
+    double[] high = new double[frames];
+    for (int i = 0; i < frames; i++) {
+      high[i] =
+          Math.max(0, all * wideCurve[i] - lowBands * lowCurve[i]) / Math.max(1, all - lowBands);
+    }
+    return high;
   }
 
   private static double[] wide(float[] x, int count) {

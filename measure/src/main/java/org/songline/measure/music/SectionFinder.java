@@ -29,13 +29,21 @@ final class SectionFinder {
   private static final double TAIL_DB = 18;
   private static final double ENERGY_DB = 24;
 
+  /** How much more a part costs that begins within a bar. */
+  private static final double OFF_BAR = 1;
+
   private final BeatFeatures beats;
   private final int bar;
+  private final int first;
   private final double[][] sums;
   private final double[][] squares;
 
-  SectionFinder(BeatFeatures beats, int beatsPerBar) {
+  /**
+   * @param first a beat that begins a bar; -1 when none is sure
+   */
+  SectionFinder(BeatFeatures beats, int beatsPerBar, int first) {
     this.beats = beats;
+    this.first = first;
     bar = beatsPerBar;
     int n = beats.count();
     int d = BeatFeatures.COLOURS;
@@ -100,6 +108,10 @@ final class SectionFinder {
     return PRICE * (1 + ODD);
   }
 
+  private double start(int at) {
+    return first < 0 || at == 0 || (at - first) % bar == 0 ? 0 : OFF_BAR * PRICE;
+  }
+
   /** The first beat of every part, and the end. */
   int[] boundaries() {
     int n = beats.count();
@@ -113,7 +125,7 @@ final class SectionFinder {
         if (length < SHORTEST_BARS * bar && !edge) {
           continue;
         }
-        double price = edge ? PRICE : price(length);
+        double price = (edge ? PRICE : price(length)) + start(at);
         double cost = best[at] + spread(at, to) + price;
         if (cost < best[to]) {
           best[to] = cost;

@@ -8,15 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Structure {
   private static final double UNIT_SECONDS = 0.5;
   private static final int COMMON = 4;
-  private static final int WALTZ = 3;
   private static final int LEAST_BARS = 8;
   private static final int PHRASE_BARS = 4;
-
-  /** How much more alike beats a bar apart must be than others. */
-  private static final double MORE_ALIKE = 0.97;
-
-  /** The same for three beats, which are rarer. */
-  private static final double RARE = 0.8;
 
   private static final int LEAST_PARTS = 3;
   private static final double MOST_PARTS = 0.7;
@@ -24,8 +17,11 @@ public final class Structure {
   private final @Nullable Beats beats;
   private final double seconds;
   private final BeatFeatures features;
-  private final int metre;
   private final int bar;
+
+  /** Edges before the first beat that was heard. */
+  private final int before;
+
   private final SectionFinder finder;
   private final int[] edges;
 
@@ -50,9 +46,12 @@ public final class Structure {
     List<Double> places = beats == null ? List.of() : beats.seconds();
     double[] grid = BeatFeatures.edges(places, seconds, UNIT_SECONDS);
     features = BeatFeatures.of(grid, harmony, frameSeconds, cents, onsets);
-    metre = beats == null ? 0 : metre();
-    bar = metre == 0 ? COMMON : metre;
-    finder = new SectionFinder(features, bar);
+    Integer metre = beats == null ? null : beats.beatsPerBar();
+    bar = metre == null ? COMMON : metre;
+    before = before(places);
+    int first =
+        beats == null || beats.downbeats().isEmpty() ? -1 : before + beats.downbeats().getFirst();
+    finder = new SectionFinder(features, bar, first);
     edges =
         features.count() < LEAST_BARS * bar ? new int[] {0, features.count()} : finder.boundaries();
   }
@@ -77,57 +76,41 @@ public final class Structure {
     return sum;
   }
 
-  /** The beats with metre and downbeats, where they are sure. */
+  private int before(List<Double> places) {
+    int count = 0;
+    while (!places.isEmpty()
+        && count < features.count()
+        && features.edges()[count] < places.getFirst() - 1e-6) {
+      count++;
+    }
+    return count;
+  }
+
+  /** The beats in bars: those that are sure by themselves, or from where parts begin. */
   public @Nullable Beats barred() {
-    if (beats == null || metre == 0 || edges.length < LEAST_PARTS + 1) {
+    if (beats == null
+        || beats.beatsPerBar() == null
+        || !beats.downbeats().isEmpty()
+        || edges.length < LEAST_PARTS + 1) {
       return beats;
     }
-    int[] votes = new int[metre];
+    int[] votes = new int[bar];
     for (int i = 1; i < edges.length - 1; i++) {
-      votes[edges[i] % metre]++;
+      votes[edges[i] % bar]++;
     }
     int best = 0;
-    for (int v = 1; v < metre; v++) {
+    for (int v = 1; v < bar; v++) {
       best = votes[v] > votes[best] ? v : best;
     }
     if (votes[best] < LEAST_PARTS - 1 || votes[best] < MOST_PARTS * (edges.length - 2)) {
       return beats;
     }
-    int before = 0;
-    while (before < features.count()
-        && features.edges()[before] < beats.seconds().getFirst() - 1e-6) {
-      before++;
-    }
     List<Integer> downbeats = new ArrayList<>();
     for (int i = 0; i < beats.seconds().size(); i++) {
-      if ((before + i) % metre == best) {
+      if ((before + i) % bar == best) {
         downbeats.add(i);
       }
     }
-    return new Beats(
-        beats.seconds(), beats.bpm(), beats.confidence(), metre, downbeats, beats.swing());
-  }
-
-  /** Four or three beats to the bar, 0 when neither is sure. */
-  private int metre() {
-    double three = apart(WALTZ) + apart(2 * WALTZ);
-    double four = apart(COMMON) + apart(2 * COMMON);
-    return four < MORE_ALIKE * three ? COMMON : three < RARE * four ? WALTZ : 0;
-  }
-
-  /** How much beats differ from those so many beats later. */
-  private double apart(int lag) {
-    double sum = 0;
-    for (int i = 0; i + lag < features.count(); i++) {
-      for (int k = 0; k < BeatFeatures.COLOURS; k++) {
-        double away = features.colour()[i][k] - features.colour()[i + lag][k];
-        sum += Math.min(1, away * away);
-      }
-      for (int k = 0; k < 24; k++) {
-        double away = features.chroma()[i][k] - features.chroma()[i + lag][k];
-        sum += 2 * away * away;
-      }
-    }
-    return sum / Math.max(1, features.count() - lag);
+    return beats.barred(bar, downbeats, (double) votes[best] / (edges.length - 2));
   }
 }

@@ -18,6 +18,7 @@ final class Band {
   private final SplittableRandom random;
   private final TreeSet<Double> attacks = new TreeSet<>();
   private final List<Double> beats = new ArrayList<>();
+  private final List<Double> downbeats = new ArrayList<>();
 
   Band(double seconds, long seed) {
     out = new float[(int) (seconds * RATE)];
@@ -43,9 +44,21 @@ final class Band {
     return apart;
   }
 
-  /** The beats of what {@link #play} played. */
+  /** The beats of what {@link #play} or a {@link Groove} played. */
   List<Double> beats() {
     return beats;
+  }
+
+  /** Those of them that begin a bar. */
+  List<Double> downbeats() {
+    return downbeats;
+  }
+
+  void beat(double at, boolean first) {
+    beats.add(at);
+    if (first) {
+      downbeats.add(at);
+    }
   }
 
   private void noise(double at, double peak, double decaySeconds, boolean bright) {
@@ -104,6 +117,30 @@ final class Band {
         im = decay * (re * s + im * c);
         re = next;
       }
+    }
+  }
+
+  /**
+   * A note of eight harmonics that swells.
+   *
+   * @param attackSeconds until it is whole
+   * @param vibrato depth in hundredths of the pitch; 0 for a pad
+   */
+  void soft(
+      double at, double seconds, double midi, double peak, double attackSeconds, double vibrato) {
+    attacks.add(at);
+    int start = (int) Math.rint(at * RATE);
+    double hertz = 440 * StrictMath.pow(2, (midi - 69) / 12);
+    double phase = 0;
+    for (int i = 0; i < seconds * RATE && start + i < out.length; i++) {
+      double t = (double) i / RATE;
+      double bend = 0.01 * vibrato * Exact.sin(Exact.TWO_PI * 5.5 * t) * edge(t / 0.3);
+      phase += hertz * (1 + bend) / RATE;
+      double sum = 0;
+      for (int h = 1; h <= 8 && h * hertz < 0.45 * RATE; h++) {
+        sum += Exact.sin(Exact.TWO_PI * h * phase) / (h * h * 0.6 + 0.4);
+      }
+      out[start + i] += (float) (peak * edge(t / attackSeconds) * edge((seconds - t) / 0.04) * sum);
     }
   }
 
@@ -173,8 +210,8 @@ final class Band {
     double t = from;
     while (t < to) {
       double beat = 60 / bpm.applyAsDouble(t + 30 / bpm.applyAsDouble(t));
-      beats.add(t);
       int place = n % beatsPerBar;
+      beat(t, place == 0);
       int degree = degrees[n / beatsPerBar % degrees.length];
       double off = t + swing * beat;
       if (players.contains(Player.DRUMS)) {
@@ -230,6 +267,11 @@ final class Band {
       }
     }
     return this;
+  }
+
+  /** The chord and the bass on a degree of a minor key of A. */
+  static int minor(int step) {
+    return pitch(MINOR, step);
   }
 
   private static int pitch(int[] scale, int step) {

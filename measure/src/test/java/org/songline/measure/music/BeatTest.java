@@ -22,7 +22,7 @@ class BeatTest {
     var meter = new OnsetMeter(Band.RATE);
     meter.accept(new float[][] {band.sound()}, band.sound().length);
     meter.finish();
-    return BeatFinder.find(meter).orElseThrow();
+    return BeatFinder.find(meter, null).orElseThrow();
   }
 
   private static Beats finds(Band band, BeatFinder.Pulse pulse) {
@@ -88,7 +88,7 @@ class BeatTest {
     var meter = new OnsetMeter(Band.RATE);
     meter.accept(new float[][] {band.sound()}, band.sound().length);
     meter.finish();
-    assertThat(BeatFinder.find(meter)).isEmpty();
+    assertThat(BeatFinder.find(meter, null)).isEmpty();
     assertThat(
             Hits.of(band.attacks(), meter.onsets().stream().map(Onset::seconds).toList(), 0.005)
                 .f())

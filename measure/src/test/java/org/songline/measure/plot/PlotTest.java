@@ -6,7 +6,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,25 @@ class PlotTest {
       assertThat(svg(sheet(measured(new float[frames], new float[frames]))))
           .doesNotContain("NaN", "Infinity");
       assertThat(svg(sheet(measured(new float[frames])))).doesNotContain("NaN", "Infinity");
+    }
+  }
+
+  @Test
+  void aVoiceIsDrawnWithItsNotesNames() {
+    var tune = new Signals(44_100).sine(220, -12, 1).silence(0.5).sine(330, -12, 1).mono();
+    for (float[] x : List.of(tune, new float[4410], new float[0])) {
+      var measurer = new Measurer(44_100, 1, EnumSet.of(Part.PITCH));
+      measurer.accept(x, 0, x.length);
+      Measured heard = measurer.finish();
+      var picture =
+          new PitchPlot(
+              NASTY,
+              Objects.requireNonNull(heard.figures().pitch()),
+              Objects.requireNonNull(heard.curves().pitch()),
+              heard.figures().seconds());
+      String svg = Drawing.svg(picture, PitchPlot.WIDTH, PitchPlot.HEIGHT, "p", NASTY);
+      assertThat(svg).contains("Clarity").doesNotContain("NaN", "Infinity");
+      assertThat(svg.contains("A3") && svg.contains("A = 440")).isEqualTo(x.length > 44_100);
     }
   }
 

@@ -17,6 +17,7 @@ import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.RenderSink;
 import org.songline.engine.render.Renderer;
 import org.songline.mastering.reference.Hearing;
+import org.songline.mastering.reference.Profile;
 import org.songline.mastering.reference.TrackPart;
 import org.songline.measure.hearing.CochleagramMeter;
 import org.songline.measure.plot.Span;
@@ -40,7 +41,7 @@ public final class ReferenceSounds {
   /**
    * A mix that was heard.
    *
-   * @param sections known ones; empty for a file
+   * @param sections those of the song, or those heard in a file; empty for a short one
    * @param tracks of a project; empty for a file
    */
   public record Mix(Hearing.Heard heard, List<Span> sections, List<TrackPart> tracks) {}
@@ -78,11 +79,18 @@ public final class ReferenceSounds {
     }
   }
 
+  /** How a file sounds, part by part. */
+  public static Profile profile(Path file, Progress progress) throws IOException {
+    Hearing.Heard heard = file(file, progress);
+    return heard.profile(heard.parts());
+  }
+
   /** Renders a song once: its mix and every track after its fader. */
   public static Mix song(Path folder, Progress progress) throws IOException {
     Song song = SongFolder.read(folder);
     Map<Port, CochleagramMeter> tracks = new LinkedHashMap<>();
-    var mix = new Hearing(song.rate(), 2, EnumSet.allOf(Hearing.Detail.class));
+    var mix =
+        new Hearing(song.rate(), 2, EnumSet.of(Hearing.Detail.TRUE_PEAK, Hearing.Detail.CREST));
     var report =
         new Renderer(BuiltIn.catalogue(), Library.files(folder))
             .render(

@@ -110,6 +110,7 @@ final class Heard {
                 none.correlation(),
                 none.cloud(),
                 new Cochleagram(frames, mid, new float[mid.length]),
+                none.pitch(),
                 none.psr(),
                 none.sixths(),
                 none.thirds())));
