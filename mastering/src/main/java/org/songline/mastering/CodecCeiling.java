@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.songline.mastering.chain.Plan;
 import org.songline.mastering.codec.CodecPreview;
 import org.songline.mastering.codec.CodecSafety;
@@ -18,12 +18,19 @@ import org.songline.media.Progress;
 /**
  * Seeks the ceiling at which a master stays at or below a true peak after lossy codecs too. What an
  * encoder does to peaks depends on the very sound and jumps with its level, so each ceiling is
- * tried: the master is encoded, decoded and measured.
+ * tried: the master is encoded, decoded and measured. Once one holds, higher ones are tried that
+ * cost less loudness.
  */
 final class CodecCeiling {
   private static final int MOST_TRIES = 10;
   private static final double MARGIN_DB = 0.02;
   private static final double LOWEST_DBTP = -24;
+
+  /** So far below what is wanted is near enough. */
+  private static final double CLOSE_DB = 0.3;
+
+  /** So near to one that fails, no other is tried: encoders jump. */
+  private static final double TIGHT_DB = 0.3;
 
   private final CodecSafety wish;
   private final double wanted;
@@ -32,6 +39,9 @@ final class CodecCeiling {
   private List<Decoded> first = List.of();
   private List<Decoded> last = List.of();
   private int tries;
+  private double held = Double.NaN;
+  private double failed = Double.NaN;
+  private boolean settled;
 
   /**
    * @param wantedDbtp the highest ceiling
@@ -48,24 +58,63 @@ final class CodecCeiling {
     return ceiling;
   }
 
-  /** What is decoded from the last trial, the highest first. */
+  /** What is decoded from the master that is kept, the highest first. */
   List<Decoded> decoded() {
     return last;
   }
 
   /**
-   * Sends a master through the codecs.
+   * Sends a master through the codecs. The same ceiling must give the same master again.
    *
-   * @param stages told of each codec
-   * @return whether this one is kept; else there is a lower ceiling to try
+   * @param truePeakDbtp of the master, which may be below its ceiling
+   * @param each gives the progress of the next codec
+   * @return whether this one is kept; else there is another ceiling to try
    */
-  boolean keeps(Material trial, Function<String, Progress> stages) throws IOException {
+  boolean keeps(Material trial, double truePeakDbtp, Supplier<Progress> each) throws IOException {
+    if (settled) {
+      return true;
+    }
     tries++;
+    List<Decoded> found = decoded(trial, each);
+    double over = wish.over(found.getFirst());
+    if (tries == 1) {
+      first = found;
+    }
+    if (over <= 0) {
+      held = ceiling;
+      last = found;
+      return ceiling == wanted || -over <= CLOSE_DB || !between();
+    }
+    failed = Math.min(ceiling, truePeakDbtp);
+    if (!Double.isNaN(held)) {
+      // The next one is lower still, or that which held before, made once more.
+      settled = !between();
+      ceiling = settled ? held : ceiling;
+      return false;
+    }
+    last = found;
+    double next = failed - over - MARGIN_DB * tries;
+    boolean lower = tries < MOST_TRIES && ceiling > LOWEST_DBTP;
+    ceiling = lower ? Math.max(LOWEST_DBTP, Math.floor(100 * next) / 100) : ceiling;
+    return !lower;
+  }
+
+  /** Goes half way from the ceiling that held to the one that failed; false when they are near. */
+  private boolean between() {
+    if (failed - held <= TIGHT_DB || tries >= MOST_TRIES) {
+      return false;
+    }
+    ceiling = Math.floor(50 * (failed + held)) / 100;
+    return true;
+  }
+
+  /** The sound after the codecs, the highest first; after the first time, until one is too high. */
+  private List<Decoded> decoded(Material trial, Supplier<Progress> each) throws IOException {
     List<Decoded> found = new ArrayList<>();
     for (LossyCodec codec : codecs) {
-      Decoded sound = CodecPreview.decoded(trial, codec, stages.apply(codec.name()));
+      Decoded sound = CodecPreview.decoded(trial, codec, each.get());
       found.add(sound);
-      if (tries > 1 && tries < MOST_TRIES && wish.over(sound) > 0) {
+      if (tries > 1 && wish.over(sound) > 0) {
         break;
       }
     }
@@ -73,15 +122,7 @@ final class CodecCeiling {
     // The one that fails is asked first the next time.
     codecs.sort(
         Comparator.comparingInt(codec -> codec.id().equals(found.getFirst().codec()) ? 0 : 1));
-    first = tries == 1 ? found : first;
-    last = found;
-    double over = wish.over(found.getFirst());
-    if (over <= 0 || tries == MOST_TRIES || ceiling == LOWEST_DBTP) {
-      return true;
-    }
-    double next = ceiling - over - MARGIN_DB * tries;
-    ceiling = Math.max(LOWEST_DBTP, Math.floor(100 * next) / 100);
-    return false;
+    return found;
   }
 
   /** A finished master with words about its ceiling, in front of those about the limiter. */

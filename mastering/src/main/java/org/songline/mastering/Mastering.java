@@ -242,10 +242,14 @@ public final class Mastering {
       boolean kept = false;
       try {
         Mastered made = mastered(facts, steps, result, List.of());
-        kept = codecs.isEmpty() || codecs.get().keeps(made.material(), _ -> encoding());
+        Double peak = result.after().levels().truePeakDbtp();
+        kept =
+            codecs.isEmpty()
+                || peak == null
+                || codecs.get().keeps(made.material(), peak, this::encoding);
         if (kept) {
           work.finish();
-          return codecs.isEmpty()
+          return codecs.isEmpty() || peak == null
               ? made
               : mastered(facts, steps, codecs.get().told(result), codecs.get().decoded());
         }
@@ -278,7 +282,6 @@ public final class Mastering {
       drive = search.find(facts.goalLufs(), about);
       passes = search.passes();
       shortfall = search.shortfall();
-      about = drive;
     } else if (drive == null) {
       drive = 0.0;
       shortfall = silent(facts.mix());
