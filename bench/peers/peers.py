@@ -322,12 +322,19 @@ for w, sf, fx in (('W3', 'FluidR3_GM.sf2', True), ('W3d', 'FluidR3_GM.sf2', Fals
     P[(w, 'gervill')] = lambda sf=sf, fx=fx: w3_gervill(sf, fx)
     AUDIO_S[w] = 178
 
-# ------------------------------------------------------------------ W4 loudness + true peak, 10 min
-P[('W4', 'ffmpeg')] = lambda: 'ffmpeg -nostdin -nostats -hide_banner -i %s -af ebur128=peak=true:framelog=verbose -f null -' % d('prog10.wav')
-P[('W4', 'ffmpeg-nopeak')] = lambda: 'ffmpeg -nostdin -nostats -hide_banner -i %s -af ebur128=framelog=verbose -f null -' % d('prog10.wav')
-P[('W4', 'loudgain')] = lambda: 'loudgain %s' % d('prog10.wav')
-P[('W4', 'bs1770gain')] = lambda: 'bs1770gain -i -r %s' % d('prog10.wav')
+# ------------------------------------------------------------------ W4 loudness + true peak, 10 min soft, 5 min loud
+def meters(w, name):
+    ebur128 = 'ffmpeg -nostdin -nostats -hide_banner -i %s -af ebur128=%sframelog=verbose -f null -'
+    P[(w, 'ffmpeg')] = lambda: ebur128 % (d(name), 'peak=true:')
+    P[(w, 'ffmpeg-nopeak')] = lambda: ebur128 % (d(name), '')
+    P[(w, 'loudgain')] = lambda: 'loudgain %s' % d(name)
+    P[(w, 'bs1770gain')] = lambda: 'bs1770gain -i -r %s' % d(name)
+
+
+meters('W4', 'prog10.wav')
+meters('W4-5', 'loud5.wav')
 AUDIO_S['W4'] = 600
+AUDIO_S['W4-5'] = 300
 
 # ------------------------------------------------------------------ W5 stretch x1.25 and +3 semitones
 P[('W5', 'rubberband-r2')] = lambda: 'rubberband -2 -q -t 1.25 -p 3 %s %s' % (d('music48.wav'), o('w5_r2.wav'))

@@ -54,7 +54,8 @@ public final class Warm {
 
   private static Run job(String id, Path data, Path songs, Path out) {
     return switch (id) {
-      case "W4" -> () -> Measure.file(data.resolve("prog10.wav"), Part.quick(), Progress.NONE);
+      case "W4" -> () -> measure(data.resolve("prog10.wav"));
+      case "W4-5" -> () -> measure(data.resolve("loud5.wav"));
       case "W6", "W6rt" ->
           () ->
               Convolve.run(
@@ -62,6 +63,10 @@ public final class Warm {
       case "W7" -> () -> Resample.run(data.resolve("music96.wav"), out, 44_100);
       default -> () -> render(songs.resolve(id), out);
     };
+  }
+
+  private static void measure(Path file) throws IOException {
+    Measure.file(file, Part.quick(), Progress.NONE);
   }
 
   private static void render(Path folder, Path out) throws IOException {

@@ -27,7 +27,6 @@ public class SignalKernels {
   private final float[] stereo = Sounds.noise(2 * 2 * SECOND);
   private final Resampler resampler = Resampler.of(2, 96_000, 44_100);
   private final float[] resampled = new float[2 * resampler.maxOutput(2 * SECOND)];
-  private final TruePeak truePeak = TruePeak.fine();
   private final Loudness loudness = new Loudness(SECOND, 2);
 
   public SignalKernels() {
@@ -53,7 +52,7 @@ public class SignalKernels {
   /** A second of one channel. */
   @Benchmark
   public double truePeakSecond() {
-    truePeak.reset();
+    TruePeak truePeak = TruePeak.fine();
     truePeak.add(stereo, 0, 2, SECOND);
     truePeak.finish();
     return truePeak.peak();

@@ -1,25 +1,18 @@
 package org.songline.dsp.peak;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
-import org.songline.dsp.Quantum;
 import org.songline.dsp.resample.SincRows;
 
 /**
  * Reads a signal at a number of equally spaced points after each frame, with one short filter for
- * each point (phase), and bounds cheaply what those readings can be. Immutable.
- *
- * <p>The bound: a reading is a straight line between its two neighbour samples, plus a filter that
- * has neither a mean nor a slope and so can be written on the signal's second differences. Music
- * has small second differences, so the bound is close: most of a stream is known to stay below a
- * maximum without being read.
+ * each point (phase), and bounds cheaply what those readings can be ({@link Bends}): most of a
+ * stream is known to stay below a maximum without being read. Immutable.
  */
 final class Interpolator {
   /** Frames that are bounded and read together. */
   static final int GROUP = 32;
 
-  /** Every so many phases are read first; a divisor of the phases, which are then four or eight. */
+  /** Every so many phases are read first where whole groups are read. */
   private static final int COARSE = 4;
 
   /**
@@ -41,8 +34,17 @@ final class Interpolator {
   final boolean exactAtSamples;
 
   private final float[] h;
-  private final float lineGain;
-  private final float bendGain;
+
+  /** Phases from one quarter of a frame to the next. */
+  private final int quarter;
+
+  /** What readings can be at most. */
+  private final Bends all;
+
+  /** By how much they can exceed the two halves of a frame around them, and the two quarters. */
+  private final Bends overHalves;
+
+  private final Bends overQuarters;
   private final float between;
 
   private Interpolator(float[] h, int taps, boolean exactAtSamples) {
@@ -50,35 +52,40 @@ final class Interpolator {
     this.taps = taps;
     this.exactAtSamples = exactAtSamples;
     phases = h.length / taps;
+    quarter = phases / 4;
     centre = taps / 2 - 1;
-    double line = 0;
-    double bend = 0;
+    var most = Bends.NONE;
+    var halves = Bends.NONE;
+    var quarters = Bends.NONE;
     for (int p = 0; p < phases; p++) {
-      double[] rest = new double[taps];
-      double mean = 0;
-      double slope = 0;
-      for (int k = 0; k < taps; k++) {
-        rest[k] = h[p * taps + k];
-        mean += rest[k];
-        slope += rest[k] * (k - centre);
-      }
-      rest[centre] -= mean - slope;
-      rest[centre + 1] -= slope;
-      line = Math.max(line, Math.abs(mean - slope) + Math.abs(slope));
-      double once = 0;
-      double twice = 0;
-      double sum = 0;
-      for (int k = 0; k < taps; k++) {
-        once += rest[k];
-        twice += once;
-        sum += Math.abs(twice);
-      }
-      bend = Math.max(bend, sum);
+      most = most.or(Bends.of(row(p), centre));
+      halves = halves.or(Bends.of(row(p, 2 * quarter), centre));
+      quarters = quarters.or(Bends.of(row(p, quarter), centre));
     }
-    // Room for the rounding of the readings.
-    lineGain = (float) (line * 1.00001);
-    bendGain = (float) (bend * 1.00001);
+    all = most;
+    overHalves = halves;
+    overQuarters = quarters;
     between = (float) (between() * 1.00001);
+  }
+
+  /** The weights of a phase. */
+  private double[] row(int phase) {
+    double[] row = new double[taps + 1];
+    for (int k = 0; k <= taps; k++) {
+      row[k] = weight(phase, k);
+    }
+    return row;
+  }
+
+  /** The same less the straight line between the points around it that are so many phases apart. */
+  private double[] row(int phase, int apart) {
+    int before = phase / apart * apart;
+    double share = (double) (phase - before) / apart;
+    double[] row = row(phase);
+    for (int k = 0; k <= taps; k++) {
+      row[k] -= (1 - share) * weight(before, k) + share * weight(before + apart, k);
+    }
+    return row;
   }
 
   /**
@@ -88,12 +95,9 @@ final class Interpolator {
   private double between() {
     double most = 0;
     for (int p = 0; p < phases; p++) {
-      int before = p / COARSE * COARSE;
-      double share = (double) (p - before) / COARSE;
       double sum = 0;
-      for (int k = 0; k <= taps; k++) {
-        double line = (1 - share) * weight(before, k) + share * weight(before + COARSE, k);
-        sum += Math.abs(weight(p, k) - line);
+      for (double weight : row(p, COARSE)) {
+        sum += Math.abs(weight);
       }
       most = Math.max(most, sum);
     }
@@ -107,14 +111,21 @@ final class Interpolator {
   }
 
   /**
-   * What no reading of a group can exceed.
+   * What no reading after some frames can exceed.
    *
-   * @param peak largest absolute sample of the group and the frame after it
-   * @param bend largest absolute second difference of all samples the readings reach
+   * @param peak largest absolute sample of the frames and the one after them
+   * @param near largest absolute second difference from {@link Bends#BEFORE} samples before them to
+   *     {@link Bends#AFTER} after the last
+   * @param bend the same of all samples the readings reach
    * @param reach largest absolute sample that the readings reach
    */
-  float bound(float peak, float bend, float reach) {
-    return lineGain * peak + bendGain * bend + 1e-5f * reach;
+  float bound(float peak, float near, float bend, float reach) {
+    return all.bound(peak, near, bend) + 1e-5f * reach;
+  }
+
+  /** The largest sample beside a frame below which no reading after it reaches the floor. */
+  float least(float floor, float bend, float reach) {
+    return 0.99999f * (floor - bound(0, bend, bend, reach)) / all.line();
   }
 
   /**
@@ -128,151 +139,130 @@ final class Interpolator {
   }
 
   /**
-   * The largest absolute reading after each frame.
+   * The largest absolute reading of every fourth phase after each frame of a group.
    *
-   * @param x samples; {@code x[at - centre]} to {@code x[at + frames - 1 - centre + taps - 1]} are
-   *     read
+   * @param x samples; from {@code x[at - centre]} on {@code GROUP + taps - 1} are read
    * @param at index of the first frame
-   * @param frames a multiple of {@link #GROUP}
    * @param out receives one value for each frame
    * @param outAt index of its first value
    */
-  void envelope(float[] x, int at, int frames, float[] out, int outAt) {
-    Arrays.fill(out, outAt, outAt + frames, 0f);
-    for (int i = 0; i < frames; i += Wide.FRAMES) {
-      Wide.read(h, taps, 0, 1, phases, x, at + i - centre, out, outAt + i);
-    }
-  }
-
-  /** The part of {@link #envelope} of every fourth phase, of one group. */
   void coarse(float[] x, int at, float[] out, int outAt) {
     Arrays.fill(out, outAt, outAt + GROUP, 0f);
-    for (int i = 0; i < GROUP; i += Wide.FRAMES) {
-      Wide.read(h, taps, 0, COARSE, phases, x, at + i - centre, out, outAt + i);
+    for (int i = 0; i < GROUP; i += GroupReader.FRAMES) {
+      GroupReader.read(h, taps, 0, COARSE, phases, x, at + i - centre, out, outAt + i);
     }
   }
 
-  /** Raises the values of {@link #coarse} to those of {@link #envelope}. */
+  /** Raises the values of {@link #coarse} to those of all phases. */
   void refine(float[] x, int at, float[] out, int outAt) {
-    for (int i = 0; i < GROUP; i += Wide.FRAMES) {
+    for (int i = 0; i < GROUP; i += GroupReader.FRAMES) {
       for (int p = 1; p < COARSE; p++) {
-        Wide.read(h, taps, p, COARSE, phases, x, at + i - centre, out, outAt + i);
-      }
-    }
-  }
-
-  /** Apart, so that vector code is loaded only when it is used. */
-  private static final class Wide {
-    static final VectorSpecies<Float> SPECIES =
-        FloatVector.SPECIES_PREFERRED.length() > Quantum.LANES
-            ? FloatVector.SPECIES_512
-            : FloatVector.SPECIES_PREFERRED;
-
-    private static final int STEP = SPECIES.length();
-
-    /** Frames at a time: two vectors, as many sums as keep both multipliers busy. */
-    static final int FRAMES = 2 * STEP;
-
-    private Wide() {}
-
-    /** Raises {@code out} to the readings at every so many phases, four at a time. */
-    static void read(
-        float[] h,
-        int taps,
-        int first,
-        int step,
-        int phases,
-        float[] x,
-        int at,
-        float[] out,
-        int outAt) {
-      int row = step * taps;
-      for (int p = first; p < phases; p += 4 * step) {
-        FloatVector y0 = FloatVector.zero(SPECIES);
-        FloatVector y1 = y0;
-        FloatVector y2 = y0;
-        FloatVector y3 = y0;
-        FloatVector z0 = y0;
-        FloatVector z1 = y0;
-        FloatVector z2 = y0;
-        FloatVector z3 = y0;
-        int c = p * taps;
-        for (int k = 0; k < taps; k++) {
-          FloatVector v = FloatVector.fromArray(SPECIES, x, at + k);
-          FloatVector w = FloatVector.fromArray(SPECIES, x, at + STEP + k);
-          FloatVector g = FloatVector.broadcast(SPECIES, h[c + k]);
-          y0 = v.fma(g, y0);
-          z0 = w.fma(g, z0);
-          g = FloatVector.broadcast(SPECIES, h[c + row + k]);
-          y1 = v.fma(g, y1);
-          z1 = w.fma(g, z1);
-          g = FloatVector.broadcast(SPECIES, h[c + 2 * row + k]);
-          y2 = v.fma(g, y2);
-          z2 = w.fma(g, z2);
-          g = FloatVector.broadcast(SPECIES, h[c + 3 * row + k]);
-          y3 = v.fma(g, y3);
-          z3 = w.fma(g, z3);
-        }
-        FloatVector.fromArray(SPECIES, out, outAt)
-            .max(y0.abs())
-            .max(y1.abs())
-            .max(y2.abs())
-            .max(y3.abs())
-            .intoArray(out, outAt);
-        FloatVector.fromArray(SPECIES, out, outAt + STEP)
-            .max(z0.abs())
-            .max(z1.abs())
-            .max(z2.abs())
-            .max(z3.abs())
-            .intoArray(out, outAt + STEP);
+        GroupReader.read(h, taps, p, COARSE, phases, x, at + i - centre, out, outAt + i);
       }
     }
   }
 
   /**
-   * As {@link #envelope}, with the same bits, without vectors: for the first groups of a short run,
-   * where waiting for vector code to be compiled would cost more than all the reading.
+   * The largest absolute reading after one frame, or if that is below {@code floor}, anything below
+   * it. Reads the point halfway first, then the quarters, then what lies between two of them, each
+   * only where it can matter.
+   *
+   * @param near as in {@link #bound}, like the next two
    */
-  void plainEnvelope(float[] x, int at, int frames, float[] out, int outAt) {
-    for (int i = 0; i < frames; i += 8) {
-      plain8(x, at + i - centre, out, outAt + i);
-    }
-  }
-
-  private void plain8(float[] x, int at, float[] out, int outAt) {
-    Arrays.fill(out, outAt, outAt + 8, 0);
-    for (int p = 0; p < phases; p++) {
-      float y0 = 0;
-      float y1 = 0;
-      float y2 = 0;
-      float y3 = 0;
-      float y4 = 0;
-      float y5 = 0;
-      float y6 = 0;
-      float y7 = 0;
-      for (int k = 0; k < taps; k++) {
-        float c = h[p * taps + k];
-        y0 = Math.fma(x[at + k], c, y0);
-        y1 = Math.fma(x[at + k + 1], c, y1);
-        y2 = Math.fma(x[at + k + 2], c, y2);
-        y3 = Math.fma(x[at + k + 3], c, y3);
-        y4 = Math.fma(x[at + k + 4], c, y4);
-        y5 = Math.fma(x[at + k + 5], c, y5);
-        y6 = Math.fma(x[at + k + 6], c, y6);
-        y7 = Math.fma(x[at + k + 7], c, y7);
+  float most(float[] x, int at, float floor, float near, float bend, float reach) {
+    int from = at - centre;
+    float rounding = 2e-5f * reach;
+    if (exactAtSamples) {
+      float ends = Math.max(Math.abs(x[at]), Math.abs(x[at + 1]));
+      float three = Math.max(ends, halfway(x, from));
+      // Written so that NaN is never skipped, like the others.
+      if (three + overHalves.bound(ends, near, bend) + rounding < floor) {
+        return three;
       }
-      out[outAt] = Math.max(out[outAt], Math.abs(y0));
-      out[outAt + 1] = Math.max(out[outAt + 1], Math.abs(y1));
-      out[outAt + 2] = Math.max(out[outAt + 2], Math.abs(y2));
-      out[outAt + 3] = Math.max(out[outAt + 3], Math.abs(y3));
-      out[outAt + 4] = Math.max(out[outAt + 4], Math.abs(y4));
-      out[outAt + 5] = Math.max(out[outAt + 5], Math.abs(y5));
-      out[outAt + 6] = Math.max(out[outAt + 6], Math.abs(y6));
-      out[outAt + 7] = Math.max(out[outAt + 7], Math.abs(y7));
     }
+    int row = quarter * taps;
+    float y0 = 0;
+    float y1 = 0;
+    float y2 = 0;
+    float y3 = 0;
+    for (int k = 0; k < taps; k++) {
+      float v = x[from + k];
+      y0 = Math.fma(v, h[k], y0);
+      y1 = Math.fma(v, h[row + k], y1);
+      y2 = Math.fma(v, h[2 * row + k], y2);
+      y3 = Math.fma(v, h[3 * row + k], y3);
+    }
+    y0 = Math.abs(y0);
+    y1 = Math.abs(y1);
+    y2 = Math.abs(y2);
+    y3 = Math.abs(y3);
+    float most = Math.max(Math.max(y0, y1), Math.max(y2, y3));
+    if (quarter == 1) {
+      return most;
+    }
+    float y4 = Math.abs(x[at + 1]);
+    float room = overQuarters.bound(Math.max(y0, y4), near, bend) + rounding;
+    if (!(Math.max(y0, y1) + room < Math.max(floor, most))) {
+      most = Math.max(most, eight(x, from, 0));
+    }
+    if (!(Math.max(y1, y2) + room < Math.max(floor, most))) {
+      most = Math.max(most, eight(x, from, quarter));
+    }
+    if (!(Math.max(y2, y3) + room < Math.max(floor, most))) {
+      most = Math.max(most, eight(x, from, 2 * quarter));
+    }
+    if (!(Math.max(y3, y4) + room < Math.max(floor, most))) {
+      most = Math.max(most, eight(x, from, 3 * quarter));
+    }
+    return most;
   }
 
-  /** One reading, with the same bits as in {@link #envelope}. */
+  /** The absolute value halfway to the next frame, summed in four parts, so not to the last bit. */
+  private float halfway(float[] x, int from) {
+    int c = 2 * quarter * taps;
+    float y0 = 0;
+    float y1 = 0;
+    float y2 = 0;
+    float y3 = 0;
+    for (int k = 0; k < taps; k += 4) {
+      y0 = Math.fma(x[from + k], h[c + k], y0);
+      y1 = Math.fma(x[from + k + 1], h[c + k + 1], y1);
+      y2 = Math.fma(x[from + k + 2], h[c + k + 2], y2);
+      y3 = Math.fma(x[from + k + 3], h[c + k + 3], y3);
+    }
+    return Math.abs((y0 + y1) + (y2 + y3));
+  }
+
+  /** The largest absolute reading of eight phases. */
+  private float eight(float[] x, int from, int phase) {
+    int c = phase * taps;
+    float y0 = 0;
+    float y1 = 0;
+    float y2 = 0;
+    float y3 = 0;
+    float y4 = 0;
+    float y5 = 0;
+    float y6 = 0;
+    float y7 = 0;
+    for (int k = 0; k < taps; k++) {
+      float v = x[from + k];
+      y0 = Math.fma(v, h[c + k], y0);
+      y1 = Math.fma(v, h[c + taps + k], y1);
+      y2 = Math.fma(v, h[c + 2 * taps + k], y2);
+      y3 = Math.fma(v, h[c + 3 * taps + k], y3);
+      y4 = Math.fma(v, h[c + 4 * taps + k], y4);
+      y5 = Math.fma(v, h[c + 5 * taps + k], y5);
+      y6 = Math.fma(v, h[c + 6 * taps + k], y6);
+      y7 = Math.fma(v, h[c + 7 * taps + k], y7);
+    }
+    float low =
+        Math.max(Math.max(Math.abs(y0), Math.abs(y1)), Math.max(Math.abs(y2), Math.abs(y3)));
+    float high =
+        Math.max(Math.max(Math.abs(y4), Math.abs(y5)), Math.max(Math.abs(y6), Math.abs(y7)));
+    return Math.max(low, high);
+  }
+
+  /** One reading, with the same bits as all others. */
   float read(float[] x, int at, int phase) {
     float y = 0;
     for (int k = 0; k < taps; k++) {

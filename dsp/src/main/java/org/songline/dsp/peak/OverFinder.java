@@ -1,7 +1,5 @@
 package org.songline.dsp.peak;
 
-import java.util.Arrays;
-
 /**
  * Finds every place where one channel goes beyond a limit on or between its samples, read at 32
  * points a frame like {@link TruePeak#fine}. What provably stays below is not read. The same
@@ -19,17 +17,12 @@ public final class OverFinder {
     void over(double frame, double peak, boolean onSample);
   }
 
-  private static final int GROUP = Interpolator.GROUP;
-  private static final int HISTORY = 2 * GROUP;
-  private static final int BLOCK = 2048;
-
-  private final Interpolator interpolator = Interpolator.FINE;
+  private final PeakSearch search;
   private final float limit;
   private final Listener listener;
-  private final float[] buffer = new float[HISTORY + BLOCK];
-  private final float[] envelope = new float[GROUP];
-  private int fill = HISTORY;
-  private long base = -HISTORY;
+
+  /** The frame that was last beyond the limit; the place goes on while the next one is too. */
+  private long last;
 
   private boolean inside;
   private boolean onSample;
@@ -42,94 +35,34 @@ public final class OverFinder {
   public OverFinder(double limit, Listener listener) {
     this.limit = (float) limit;
     this.listener = listener;
+    search = PeakSearch.above(this.limit, Interpolator.FINE, this::read);
   }
 
   /** Adds frames of one channel; all must be finite. */
   public void add(float[] x, int from, int frames) {
-    for (int done = 0; done < frames; ) {
-      int count = Math.min(frames - done, buffer.length - fill);
-      System.arraycopy(x, from + done, buffer, fill, count);
-      done += count;
-      fill += count;
-      search();
-    }
+    search.add(x, from, 1, frames);
   }
 
   /** Ends the stream. */
   public void finish() {
-    Arrays.fill(buffer, fill, fill + HISTORY + GROUP, 0);
-    fill += HISTORY + GROUP;
-    search();
+    search.finish();
     end();
   }
 
-  private void search() {
-    int groups = fill / GROUP;
-    if (groups < 3) {
+  private void read(int at, float most) {
+    if (most <= limit) {
       return;
     }
-    for (int g = 1; g < groups - 1; g++) {
-      if (below(g * GROUP)) {
-        end();
-      } else {
-        read(g * GROUP);
-      }
+    long frame = search.frame(at);
+    if (frame != last + 1) {
+      end();
     }
-    int keep = (groups - 2) * GROUP;
-    System.arraycopy(buffer, keep, buffer, 0, fill - keep);
-    fill -= keep;
-    base += keep;
-  }
-
-  /** Whether no reading of a group can be beyond the limit; else its envelope is made. */
-  private boolean below(int at) {
-    float here = 0;
-    float reach = 0;
-    float bend = 0;
-    for (int i = at - GROUP; i < at + 2 * GROUP; i++) {
-      reach = Math.max(reach, Math.abs(buffer[i]));
-    }
-    if (reach < 0.25f * limit) {
-      return true;
-    }
-    for (int i = at; i <= at + GROUP; i++) {
-      here = Math.max(here, Math.abs(buffer[i]));
-    }
-    for (int i = at - GROUP + 1; i < at + 2 * GROUP - 1; i++) {
-      bend = Math.max(bend, Math.abs(buffer[i - 1] - 2 * buffer[i] + buffer[i + 1]));
-    }
-    if (interpolator.bound(here, bend, reach) <= limit) {
-      return true;
-    }
-    interpolator.coarse(buffer, at, envelope, 0);
-    float most = Math.abs(buffer[at + GROUP]);
-    for (float e : envelope) {
-      most = Math.max(most, e);
-    }
-    if (interpolator.boundBetween(most, reach) <= limit) {
-      return true;
-    }
-    interpolator.refine(buffer, at, envelope, 0);
-    return false;
-  }
-
-  private void read(int at) {
-    for (int i = 0; i < GROUP; i++) {
-      if (envelope[i] <= limit) {
-        end();
-        continue;
-      }
-      inside = true;
-      onSample |= Math.abs(buffer[at + i]) > limit;
-      if (envelope[i] > peak) {
-        peak = envelope[i];
-        int phase = 0;
-        while (phase < interpolator.phases - 1
-            && Math.abs(interpolator.read(buffer, at + i, phase)) != peak) {
-          phase++;
-        }
-        peakFrame = base + at + i + (double) phase / interpolator.phases;
-      }
+    last = frame;
+    inside = true;
+    onSample |= Math.abs(search.sample(at)) > limit;
+    if (most > peak) {
+      peak = most;
+      peakFrame = frame + search.fraction(at, most);
     }
   }
 

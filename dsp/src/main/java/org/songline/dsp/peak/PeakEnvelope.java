@@ -96,7 +96,8 @@ public final class PeakEnvelope {
 
   private float bound(int g, float reach) {
     float here = Float.intBitsToFloat(Math.max(peakBits[g], bits(buffer[(g + 1) * GROUP])));
-    return interpolator.bound(here, Float.intBitsToFloat(around(bendBits, g)), reach);
+    float bend = Float.intBitsToFloat(around(bendBits, g));
+    return interpolator.bound(here, bend, bend, reach);
   }
 
   /** The samples of a group in place of readings that do not matter. */

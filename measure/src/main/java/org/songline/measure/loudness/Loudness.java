@@ -116,9 +116,6 @@ public final class Loudness {
 
   /** Takes what was loaded, at most up to the end of the hop. */
   private int filter(int n) {
-    for (ChannelState channel : channels) {
-      channel.zeros(filter.zeros, n);
-    }
     int c = 0;
     for (; c + 1 < channels.length; c += 2) {
       filterPair(channels[c], channels[c + 1], n);
@@ -135,8 +132,13 @@ public final class Loudness {
 
   /** Two channels side by side: their recursions do not wait for each other. */
   private void filterPair(ChannelState left, ChannelState right, int n) {
-    double[] x = left.moved;
-    double[] v = right.moved;
+    double[] x = left.input;
+    double[] v = right.input;
+    double b0 = filter.zeros[0];
+    double b1 = filter.zeros[1];
+    double b2 = filter.zeros[2];
+    double b3 = filter.zeros[3];
+    double b4 = filter.zeros[4];
     double a1 = -filter.shelfA1;
     double a2 = -filter.shelfA2;
     double c1 = -filter.highPassA1;
@@ -152,8 +154,10 @@ public final class Loudness {
     double s2 = right.q2;
     double f = right.energy;
     for (int i = 0; i < n; i++) {
-      double p = Math.fma(a1, p1, Math.fma(a2, p2, x[i]));
-      double r = Math.fma(a1, r1, Math.fma(a2, r2, v[i]));
+      double old = Math.fma(b2, x[i + 2], Math.fma(b4, x[i], b3 * x[i + 1]));
+      double p = Math.fma(a1, p1, Math.fma(a2, p2, old + Math.fma(b1, x[i + 3], b0 * x[i + 4])));
+      old = Math.fma(b2, v[i + 2], Math.fma(b4, v[i], b3 * v[i + 1]));
+      double r = Math.fma(a1, r1, Math.fma(a2, r2, old + Math.fma(b1, v[i + 3], b0 * v[i + 4])));
       double q = Math.fma(c1, q1, Math.fma(c2, q2, p));
       double s = Math.fma(c1, s1, Math.fma(c2, s2, r));
       e = Math.fma(q, q, e);
@@ -168,18 +172,23 @@ public final class Loudness {
       s1 = s;
     }
     left.keep(p1, p2, q1, q2, e);
+    left.next(n);
     right.keep(r1, r2, s1, s2, f);
+    right.next(n);
   }
 
   private void filterOne(ChannelState channel, int n) {
-    double[] x = channel.moved;
+    double[] x = channel.input;
+    double[] b = filter.zeros;
     double p1 = channel.p1;
     double p2 = channel.p2;
     double q1 = channel.q1;
     double q2 = channel.q2;
     double e = channel.energy;
     for (int i = 0; i < n; i++) {
-      double p = Math.fma(-filter.shelfA1, p1, Math.fma(-filter.shelfA2, p2, x[i]));
+      double old = Math.fma(b[2], x[i + 2], Math.fma(b[4], x[i], b[3] * x[i + 1]));
+      double moved = old + Math.fma(b[1], x[i + 3], b[0] * x[i + 4]);
+      double p = Math.fma(-filter.shelfA1, p1, Math.fma(-filter.shelfA2, p2, moved));
       double q = Math.fma(-filter.highPassA1, q1, Math.fma(-filter.highPassA2, q2, p));
       e = Math.fma(q, q, e);
       p2 = p1;
@@ -188,6 +197,7 @@ public final class Loudness {
       q1 = q;
     }
     channel.keep(p1, p2, q1, q2, e);
+    channel.next(n);
   }
 
   private void endHop() {
@@ -202,8 +212,9 @@ public final class Loudness {
       return;
     }
     double step = 0;
-    for (long hop = hops - HOPS_PER_STEP; hop < hops; hop++) {
-      step += hopEnergies[(int) (hop % HOPS_PER_STEP)];
+    int oldest = (int) (hops % HOPS_PER_STEP);
+    for (int i = oldest; i < oldest + HOPS_PER_STEP; i++) {
+      step += hopEnergies[i < HOPS_PER_STEP ? i : i - HOPS_PER_STEP];
     }
     stepEnergies[(int) (hops % RING)] = step;
     if (hops % HOPS_PER_STEP == 0) {
@@ -222,9 +233,10 @@ public final class Loudness {
     if (first < 0) {
       return 0;
     }
+    int oldest = (int) ((first + HOPS_PER_STEP) % RING);
     double sum = 0;
-    for (long hop = first + HOPS_PER_STEP; hop <= hops; hop += HOPS_PER_STEP) {
-      sum += stepEnergies[(int) (hop % RING)];
+    for (int i = oldest; i < oldest + length * HOPS_PER_STEP; i += HOPS_PER_STEP) {
+      sum += stepEnergies[i < RING ? i : i - RING];
     }
     return sum / (boundary(hops) - boundary(first));
   }
@@ -353,9 +365,6 @@ public final class Loudness {
     /** The last four inputs of the segment before, then this segment. */
     final double[] input;
 
-    /** The segment after the numerator. */
-    final double[] moved;
-
     double p1;
     double p2;
     double q1;
@@ -364,7 +373,6 @@ public final class Loudness {
 
     ChannelState(int longest) {
       input = new double[longest + HISTORY];
-      moved = new double[longest];
     }
 
     void load(float[] interleaved, int at, int stride, int n) {
@@ -373,17 +381,8 @@ public final class Loudness {
       }
     }
 
-    void zeros(double[] b, int n) {
-      double b0 = b[0];
-      double b1 = b[1];
-      double b2 = b[2];
-      double b3 = b[3];
-      double b4 = b[4];
-      for (int i = 0; i < n; i++) {
-        double old = Math.fma(b4, input[i], b3 * input[i + 1]);
-        double recent = Math.fma(b1, input[i + 3], b0 * input[i + 4]);
-        moved[i] = Math.fma(b2, input[i + 2], old) + recent;
-      }
+    /** Ends a segment. */
+    void next(int n) {
       System.arraycopy(input, n, input, 0, HISTORY);
     }
 

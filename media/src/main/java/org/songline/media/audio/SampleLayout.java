@@ -121,11 +121,9 @@ enum SampleLayout {
         }
       }
       case S24LE, S24BE -> {
-        int[] s = scratch.ints(count);
-        ints24(from, s, count, scratch);
-        for (int i = 0; i < count; i++) {
-          to[offset + i] = s[i] * TO_UNIT_24;
-        }
+        byte[] b = scratch.bytes(length);
+        from.get(from.position(), b, 0, length);
+        floats24(b, to, offset, count);
       }
     }
     from.position(from.position() + length);
@@ -159,24 +157,25 @@ enum SampleLayout {
         }
       }
       case S24LE, S24BE -> {
-        int[] s = scratch.ints(count);
-        ints24(from, s, count, scratch);
+        byte[] b = scratch.bytes(3 * count);
+        from.get(at, b, 0, 3 * count);
+        int low = order == ByteOrder.LITTLE_ENDIAN ? 0 : 2;
         for (int i = 0; i < count; i++) {
-          to[offset + i] = s[i] * (double) TO_UNIT_24;
+          to[offset + i] = int24(b, 3 * i, low) * (double) TO_UNIT_24;
         }
       }
     }
     from.position(at + count * bytes);
   }
 
-  private void ints24(ByteBuffer from, int[] to, int count, Scratch scratch) {
-    int length = count * 3;
-    byte[] b = scratch.bytes(length);
-    from.get(from.position(), b, 0, length);
+  private void floats24(byte[] b, float[] to, int offset, int count) {
     int low = order == ByteOrder.LITTLE_ENDIAN ? 0 : 2;
-    int high = 2 - low;
     for (int i = 0, j = 0; i < count; i++, j += 3) {
-      to[i] = (b[j + low] & 0xff) | (b[j + 1] & 0xff) << 8 | b[j + high] << 16;
+      to[offset + i] = int24(b, j, low) * TO_UNIT_24;
     }
+  }
+
+  private static int int24(byte[] b, int at, int low) {
+    return (b[at + low] & 0xff) | (b[at + 1] & 0xff) << 8 | b[at + 2 - low] << 16;
   }
 }
