@@ -44,7 +44,8 @@ final class FirstRuns {
         List.of("render", song, "--from", "9", "--to", "13", "-o", mix),
         List.of("measure", mix),
         List.of("measure", "--quick", mix),
-        List.of("master", mix, "-o", master));
+        List.of("master", mix, "-o", master),
+        List.of("master", mix, "-r", master, "-o", folder.resolve("alike.wav").toString()));
   }
 
   private static void delete(Path folder) throws IOException {

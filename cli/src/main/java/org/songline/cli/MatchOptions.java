@@ -2,19 +2,23 @@ package org.songline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.songline.mastering.reference.Amounts;
 import org.songline.mastering.reference.Likeness;
 import org.songline.mastering.reference.Reference;
+import org.songline.studio.references.ReferenceSounds;
 import org.songline.studio.references.SongShelf;
 import picocli.CommandLine.Option;
 
 /** What a master shall be like, and how far. */
 final class MatchOptions {
   private static final List<String> ASPECTS = List.of("tone", "dynamics", "width", "loudness");
+  private static final String EXACT = "exact";
 
   @Option(
       names = {"-r", "--reference"},
@@ -29,16 +33,17 @@ final class MatchOptions {
   @Option(
       names = "--match",
       split = ",",
-      paramLabel = "ASPECT=PERCENT",
-      description = "How far: tone, dynamics, width, loudness; 100 each unless given.")
-  private Map<String, Double> amounts = new LinkedHashMap<>();
+      paramLabel = "exact|ASPECT=PERCENT",
+      description =
+          "How far: tone, dynamics, width, loudness; 100 each unless given. exact moves bands as"
+              + " far as it takes and goes on to the loudness where that harms.")
+  private List<String> words = List.of();
 
   @Option(
       names = "--match-limit",
       paramLabel = "DB",
-      defaultValue = "6",
-      description = "How far any band may be moved (${DEFAULT-VALUE}).")
-  private double limit = Amounts.LIMIT;
+      description = "How far any band may be moved (6; for exact 24).")
+  private @Nullable Double limit;
 
   boolean wanted() {
     return shelf || !references.isEmpty();
@@ -46,38 +51,62 @@ final class MatchOptions {
 
   Optional<Likeness> likeness(Shell shell, Path song) throws IOException {
     if (!wanted()) {
-      if (!amounts.isEmpty()) {
+      if (!words.isEmpty()) {
         throw new Failures.WrongCall("nothing to match; name a file after --reference");
       }
       return Optional.empty();
     }
-    Amounts wanted = amounts();
-    List<Reference> found = ReferencesCommand.heard(shell, references);
+    boolean exact = words.contains(EXACT);
+    Amounts wanted = amounts(exact);
+    List<Reference> found = new ArrayList<>();
+    for (Path file : references) {
+      try (var bar = shell.progress("hearing " + file.getFileName())) {
+        found.add(Reference.of(ReferenceSounds.forMatch(file, bar)));
+      }
+    }
     if (shelf) {
       found.addAll(SongShelf.read(song).references());
     }
     if (found.isEmpty()) {
       throw new Failures.WrongCall("the song's shelf is empty; songline references adds to it");
     }
-    return Optional.of(new Likeness(found, wanted));
+    return Optional.of(new Likeness(found, wanted, exact));
   }
 
-  private Amounts amounts() {
-    for (String aspect : amounts.keySet()) {
-      if (!ASPECTS.contains(aspect)) {
-        throw new Failures.WrongCall(
-            "there is no " + aspect + " to match; there are " + String.join(", ", ASPECTS));
+  private Amounts amounts(boolean exact) {
+    Map<String, Double> amounts = new HashMap<>();
+    for (String word : words) {
+      if (!word.equals(EXACT)) {
+        amount(word, amounts);
       }
     }
     try {
       return new Amounts(
-          amount("tone"), amount("dynamics"), amount("width"), amount("loudness"), limit);
+          amounts.getOrDefault("tone", 1.0),
+          amounts.getOrDefault("dynamics", 1.0),
+          amounts.getOrDefault("width", 1.0),
+          amounts.getOrDefault("loudness", 1.0),
+          limit == null ? exact ? Amounts.MOST : Amounts.LIMIT : limit);
     } catch (IllegalArgumentException wrong) {
       throw new Failures.WrongCall("--match " + wrong.getMessage() + " (0 to 100 percent)");
     }
   }
 
-  private double amount(String aspect) {
-    return amounts.getOrDefault(aspect, 100.0) / 100;
+  private static void amount(String word, Map<String, Double> amounts) {
+    int sign = word.indexOf('=');
+    String aspect = sign < 0 ? word : word.substring(0, sign);
+    if (!ASPECTS.contains(aspect)) {
+      throw new Failures.WrongCall(
+          "there is no "
+              + aspect
+              + " to match; there are "
+              + String.join(", ", ASPECTS)
+              + ", and exact for all of it");
+    }
+    try {
+      amounts.put(aspect, Double.parseDouble(word.substring(sign + 1)) / 100);
+    } catch (NumberFormatException wrong) {
+      throw new Failures.WrongCall("--match " + word + ": write " + aspect + "=50, for example");
+    }
   }
 }

@@ -69,20 +69,24 @@ final class BandTrial {
     double[][] found = new double[bands][(int) (frames / Quantum.FRAMES + 1)];
     double[] levels = new double[4];
     int[] count = {0};
+    float[] quantum = new float[Quantum.SAMPLES];
     Pipe.run(
         sound,
         from,
         frames,
         sound.channels(),
         0,
-        quantum -> {
-          level(quantum, levels, 0);
-          device.process(quantum);
-          level(quantum, levels, 2);
-          for (int b = 0; b < bands && count[0] < found[b].length; b++) {
-            found[b][count[0]] = Math.max(0, device.readings().get(b));
+        (block, quanta) -> {
+          for (int q = 0; q < quanta; q++) {
+            System.arraycopy(block, q * Quantum.SAMPLES, quantum, 0, Quantum.SAMPLES);
+            level(quantum, levels, 0);
+            device.process(quantum, 1);
+            level(quantum, levels, 2);
+            for (int b = 0; b < bands && count[0] < found[b].length; b++) {
+              found[b][count[0]] = Math.max(0, device.readings().get(b));
+            }
+            count[0]++;
           }
-          count[0]++;
         },
         (x, n) -> {},
         Work.NONE);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import org.songline.mastering.chain.Plan;
 import org.songline.mastering.codec.CodecPreview;
 import org.songline.mastering.codec.CodecSafety;
 import org.songline.mastering.codec.Decoded;
@@ -155,15 +154,8 @@ final class CodecCeiling {
     if (wish.over(highest) > 0) {
       what = what + ", not low enough";
     }
-    List<MasterReport.Step> words = new ArrayList<>();
-    words.add(new MasterReport.Step("Codec ceiling", what, why));
-    words.addAll(finished.words());
-    Plan.Limiter limiter = finished.limiter();
-    return new Finish.Result(
-        finished.samples(),
-        finished.after(),
-        limiter.because(limiter.why() + "; ceiling for codecs: " + what + ", as " + why),
-        finished.depth(),
-        words);
+    return finished.because(
+        finished.limiter().why() + "; ceiling for codecs: " + what + ", as " + why,
+        new MasterReport.Step("Codec ceiling", what, why));
   }
 }

@@ -7,18 +7,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
 import org.songline.mastering.chain.Plan;
-import org.songline.measure.loudness.Loudness;
 
 /**
  * Finds the drive into the limiter: by the secant method the one whose loudness comes closest to
  * the goal, and if that does harm, by halving the greatest that does none.
  */
 final class DriveSearch {
-  private static final double CLOSE = 0.05;
   private static final double NEARLY = 0.5;
   private static final int MOST_PASSES = 12;
   private static final int MOST_HALVINGS = 7;
-  private static final double MOST_DRIVE = 40;
+  static final double MOST_DRIVE = 40;
   private static final double STEP = 0.01;
 
   private final SampleStore prepared;
@@ -51,24 +49,13 @@ final class DriveSearch {
     return shortfall;
   }
 
-  /** The drive in steps of 0.01 dB. */
-  double find(double goal) throws IOException {
-    return find(goal, Double.NaN);
-  }
-
   /**
    * The drive in steps of 0.01 dB.
    *
-   * @param about where to begin, dB; NaN when that is not known
+   * @param start where to begin, dB
    */
-  double find(double goal, double about) throws IOException {
-    work.stage(0.2);
-    Double start = Double.isNaN(about) ? loudness() : (Double) (goal - about);
-    if (start == null) {
-      shortfall = "nothing is left above -70 LUFS, the floor of the measurement";
-      return 0;
-    }
-    double drive = rounded(goal - start);
+  double find(double goal, double start) throws IOException {
+    double drive = rounded(start);
     double best = drive;
     double bestError = Double.POSITIVE_INFINITY;
     double lastDrive = Double.NaN;
@@ -84,7 +71,8 @@ final class DriveSearch {
         best = drive;
         harm = limits.of(found, limiter.ceilingDbtp());
       }
-      if (bestError <= CLOSE || (error > 0 && limits.of(found, limiter.ceilingDbtp()) != null)) {
+      if (bestError <= Levelling.CLOSE
+          || (error > 0 && limits.of(found, limiter.ceilingDbtp()) != null)) {
         break;
       }
       double slope = (heard - lastLoudness) / (drive - lastDrive);
@@ -122,13 +110,7 @@ final class DriveSearch {
     work.stage(0.3);
     LimiterPass run = new LimiterPass(rate, channels, limiter, drive, ceiling);
     LimiterPass.Outcome found = run.outcome(prepared, work);
-    passes.add(
-        new MasterReport.Pass(
-            drive,
-            found.lufs(),
-            found.rangeLu(),
-            0 - found.reductionDb(),
-            0 - found.meanReductionDb()));
+    passes.add(MasterReport.Pass.of(drive, found));
     return found;
   }
 
@@ -153,20 +135,22 @@ final class DriveSearch {
         }
       }
     }
-    shortfall =
-        String.format(
-            Locale.ROOT,
-            "%.1f LUFS is as loud as it gets without harm: %s",
-            heard(reached),
-            reason);
+    shortfall = heldBack(heard(reached), reason);
     return low;
+  }
+
+  /** What is said of a loudness that harm keeps from the goal. */
+  static String heldBack(double lufs, String harm) {
+    return String.format(
+        Locale.ROOT, "%.1f LUFS is as loud as it gets without harm: %s", lufs, harm);
   }
 
   private static double heard(LimiterPass.Outcome outcome) {
     return outcome.lufs() == null ? -100 : outcome.lufs();
   }
 
-  private static double rounded(double drive) {
+  /** A drive within reach, in steps of 0.01 dB; NaN for none. */
+  static double rounded(double drive) {
     return Decisions.round(Math.clamp(drive, -MOST_DRIVE, MOST_DRIVE), STEP);
   }
 
@@ -183,12 +167,5 @@ final class DriveSearch {
     PeakProfile profile = new PeakProfile(rate, channels);
     prepared.each(profile::accept, work);
     return profile.peakDbfs();
-  }
-
-  private @Nullable Double loudness() throws IOException {
-    var meter = new Loudness(rate, channels);
-    prepared.each((x, n) -> meter.accept(x, 0, n), work);
-    double lufs = meter.integrated();
-    return Double.isFinite(lufs) ? (Double) lufs : null;
   }
 }

@@ -9,7 +9,6 @@ import org.songline.measure.hearing.Cochleagram;
  *
  * @param mix the mix as it came
  * @param hearing its power over time and frequency
- * @param peaks how high and how often
  * @param goalLufs wanted loudness; null when the mix has none
  * @param loudestSeconds where the loudest three seconds end
  * @param wholeBits the fewest bits, 16 or 24, of which every sample is a whole number of steps; 32
@@ -18,7 +17,6 @@ import org.songline.measure.hearing.Cochleagram;
 record Facts(
     Measurement mix,
     @Nullable Cochleagram hearing,
-    PeakProfile peaks,
     @Nullable Double goalLufs,
     double loudestSeconds,
     int wholeBits) {

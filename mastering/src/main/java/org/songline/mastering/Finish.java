@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
 import org.songline.dsp.dither.Dither;
 import org.songline.mastering.chain.Plan;
+import org.songline.mastering.reference.BandHearing;
+import org.songline.mastering.reference.Hearing;
+import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
 import org.songline.measure.Measurer;
 import org.songline.measure.Part;
@@ -24,23 +29,26 @@ final class Finish {
   private final int channels;
   private final Plan.Limiter limiter;
   private final double drive;
-  private final int passes;
+  private final boolean hears;
   private final Work work;
 
+  /**
+   * @param hears whether the spectra of what comes out are wanted too
+   */
   Finish(
       MasterRequest request,
       int rate,
       int channels,
       Plan.Limiter limiter,
       double drive,
-      int passes,
+      boolean hears,
       Work work) {
     this.request = request;
     this.rate = rate;
     this.channels = channels;
     this.limiter = limiter;
     this.drive = drive;
-    this.passes = passes;
+    this.hears = hears;
     this.work = work;
   }
 
@@ -49,14 +57,47 @@ final class Finish {
    *
    * @param samples to be closed by the taker
    * @param after their measurement
-   * @param words what was done
+   * @param heard the same with spectra; null unless wanted
+   * @param outcome what the limiter did
+   * @param depthWhy the reason for the depth, in words
+   * @param ceiling words about the ceiling; empty when there is nothing to say
    */
   record Result(
       SampleStore samples,
       Measurement after,
+      Hearing.@Nullable Heard heard,
+      LimiterPass.Outcome outcome,
       Plan.Limiter limiter,
       Plan.Depth depth,
-      List<MasterReport.Step> words) {}
+      String depthWhy,
+      List<MasterReport.Step> ceiling) {
+    /** With words about its ceiling. */
+    Result because(String why, MasterReport.Step step) {
+      return new Result(
+          samples, after, heard, outcome, limiter.because(why), depth, depthWhy, List.of(step));
+    }
+
+    /** What was done, in words. */
+    List<MasterReport.Step> words(int passes) {
+      String found =
+          passes == 0
+              ? "the drive was given"
+              : passes + (passes == 1 ? " pass" : " passes") + " to find the drive";
+      List<MasterReport.Step> words = new ArrayList<>(ceiling);
+      words.add(new MasterReport.Step("Limiter", set(limiter, outcome), found));
+      words.add(new MasterReport.Step("Depth", depth.why(), depthWhy));
+      return words;
+    }
+  }
+
+  private static String set(Plan.Limiter limiter, LimiterPass.Outcome outcome) {
+    return String.format(
+        Locale.ROOT,
+        "%+.2f dB into it, ceiling %s dBTP, at most %.1f dB of reduction",
+        limiter.driveDb(),
+        ceiling(limiter.ceilingDbtp()),
+        outcome.reductionDb());
+  }
 
   /**
    * @param wanted how bits are dropped
@@ -73,7 +114,9 @@ final class Finish {
       boolean kept = false;
       try {
         LimiterPass pass = new LimiterPass(rate, channels, limiter, drive, aim);
-        Measurement after = pass(pass, sound, samples, kind);
+        BandHearing bands = hears ? new BandHearing(rate, channels) : null;
+        Measured measured = pass(pass, sound, samples, kind, bands);
+        Measurement after = measured.figures();
         Double peak = after.levels().truePeakDbtp();
         if (peak != null && peak > limiter.ceilingDbtp()) {
           if (attempt == MOST_ATTEMPTS) {
@@ -84,7 +127,8 @@ final class Finish {
           continue;
         }
         kept = true;
-        return result(samples, after, pass, kind, untouched, attempt);
+        Hearing.Heard heard = bands == null ? null : bands.finish("master", measured);
+        return result(samples, after, heard, pass, kind, untouched, attempt);
       } finally {
         if (!kept) {
           samples.close();
@@ -93,10 +137,14 @@ final class Finish {
     }
   }
 
-  private Measurement pass(
-      LimiterPass pass, SampleStore sound, SampleStore samples, Dither.Kind kind)
+  private Measured pass(
+      LimiterPass pass,
+      SampleStore sound,
+      SampleStore samples,
+      Dither.Kind kind,
+      @Nullable BandHearing bands)
       throws IOException {
-    var measurer = new Measurer(rate, channels, EnumSet.of(Part.TRUE_PEAK, Part.SPECTRUM));
+    var measurer = new Measurer(rate, channels, parts());
     int bits = request.bits();
     Dither[] dithers = new Dither[bits == 32 ? 0 : channels];
     for (int c = 0; c < dithers.length; c++) {
@@ -110,32 +158,28 @@ final class Finish {
             x[i] = dithers[i % channels].next(x[i]) * step;
           }
           measurer.accept(x, 0, n);
+          if (bands != null) {
+            bands.accept(x, 0, n);
+          }
           samples.append(x, 0, n);
         },
         work);
-    return measurer.finish().figures();
+    return measurer.finish();
+  }
+
+  /** Those that hear the spectra themselves need no others. */
+  private Set<Part> parts() {
+    return hears ? EnumSet.of(Part.TRUE_PEAK) : EnumSet.of(Part.TRUE_PEAK, Part.SPECTRUM);
   }
 
   private Result result(
       SampleStore samples,
       Measurement after,
+      Hearing.@Nullable Heard heard,
       LimiterPass pass,
       Dither.Kind kind,
       boolean untouched,
       int repeats) {
-    List<MasterReport.Step> words = new ArrayList<>();
-    String found =
-        passes == 0
-            ? "the drive was given"
-            : passes + (passes == 1 ? " pass" : " passes") + " to find the drive";
-    String set =
-        String.format(
-            Locale.ROOT,
-            "%+.2f dB into it, ceiling %s dBTP, at most %.1f dB of reduction",
-            drive,
-            ceiling(limiter.ceilingDbtp()),
-            Math.abs(pass.reductionDb()));
-    words.add(new MasterReport.Step("Limiter", set, found));
     String depth =
         (request.bits() == 32 ? "32-bit floats" : request.bits() + " bits") + ", " + words(kind);
     String why =
@@ -146,18 +190,24 @@ final class Finish {
                 : "repeated "
                     + (repeats == 1 ? "once" : repeats + " times")
                     + " until the finished numbers held the ceiling";
-    words.add(new MasterReport.Step("Depth", depth, why));
-    return new Result(
-        samples,
-        after,
+    LimiterPass.Outcome outcome =
+        pass.outcome(after.loudness().integratedLufs(), after.loudness().rangeLu());
+    Plan.Limiter done =
         new Plan.Limiter(
             drive,
             limiter.ceilingDbtp(),
             limiter.lookaheadMs(),
             limiter.releaseMs(),
-            limiter.why().isEmpty() ? set : limiter.why()),
+            limiter.why());
+    return new Result(
+        samples,
+        after,
+        heard,
+        outcome,
+        limiter.why().isEmpty() ? done.because(set(done, outcome)) : done,
         new Plan.Depth(request.bits(), kind, depth),
-        words);
+        why,
+        List.of());
   }
 
   /** With hundredths only when there are any. */

@@ -26,19 +26,37 @@ record Harm(double peakToLoudnessLu, double rangeLu, double meanReductionDb) {
   /** How much more than the limits counts as touching them. */
   private static final double TOUCH = 0.05;
 
+  /** By how much limits are drawn in where a forecast led beyond them. */
+  private static final double MARGIN = 0.1;
+
   /** Limits for a mix. */
   static Harm of(Measurement mix) {
     Double plr = mix.levels().plrLu();
     Double range = mix.loudness().rangeLu();
     return new Harm(
         Math.min(PEAK_TO_LOUDNESS, plr == null ? PEAK_TO_LOUDNESS : plr),
-        range == null ? 0 : Math.max(0, Math.min(range * RANGE_KEPT, range - RANGE_LOST)),
+        least(range),
         MEAN_REDUCTION);
+  }
+
+  /** The least range that must remain of one in LU; null for mixes too short to have one. */
+  static double least(@Nullable Double range) {
+    return range == null ? 0 : Math.max(0, Math.min(range * RANGE_KEPT, range - RANGE_LOST));
   }
 
   /** No limits: whatever it costs. */
   static Harm none() {
     return new Harm(-1000, 0, 1000);
+  }
+
+  /** Limits a little within these. */
+  Harm stricter() {
+    return new Harm(peakToLoudnessLu + MARGIN, rangeLu + MARGIN, meanReductionDb - MARGIN);
+  }
+
+  /** With another least range that must remain. */
+  Harm range(double leastLu) {
+    return new Harm(peakToLoudnessLu, leastLu, meanReductionDb);
   }
 
   /** What a pass does too much of; null when it stays within the limits. */

@@ -3,25 +3,19 @@ package org.songline.mastering;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
 import org.songline.dsp.limiter.TruePeakLimiter;
 import org.songline.mastering.chain.Plan;
 import org.songline.measure.loudness.Loudness;
 
 /** One run of a prepared mix through a gain and the limiter. */
 final class LimiterPass {
-  /** Levels of parts in steps of a decibel, from -100 dB. */
-  private static final int LEVELS = 160;
-
-  private static final double RELATIVE_GATE = 10;
-
   private final int rate;
   private final int channels;
   private final Plan.Limiter settings;
   private final float gain;
   private final double ceiling;
-  private final double[] reductions = new double[LEVELS];
-  private final long[] counts = new long[LEVELS];
-  private double lowest = 1;
+  private final ReductionMeter reductions = new ReductionMeter();
 
   /**
    * What a run gave.
@@ -51,28 +45,27 @@ final class LimiterPass {
 
   void run(SampleStore source, Pipe.Sink sink, Work work) throws IOException {
     TruePeakLimiter limiter = new TruePeakLimiter(rate, settings.lookaheadMs() / 1000);
-    double release = settings.releaseMs() / 1000;
     Pipe.run(
         source,
         channels,
         limiter.latency(),
-        quantum -> {
-          double power = 1e-10;
-          for (int i = 0; i < quantum.length; i++) {
-            quantum[i] *= gain;
-            power += quantum[i] * (double) quantum[i];
-          }
-          limiter.process(quantum, 0, ceiling, 1, release);
-          lowest = Math.min(lowest, limiter.gain());
-          int level =
-              Math.clamp((int) (0.5 * Exact.decibels(power / quantum.length) + 100), 0, LEVELS - 1);
-          counts[level]++;
-          if (limiter.gain() < 1) {
-            reductions[level] -= Exact.decibels(limiter.gain());
+        (block, quanta) -> {
+          for (int quantum = 0; quantum < quanta; quantum++) {
+            limit(limiter, block, quantum * Quantum.SAMPLES);
           }
         },
         sink,
         work);
+  }
+
+  private void limit(TruePeakLimiter limiter, float[] x, int at) {
+    double power = 0;
+    for (int i = at; i < at + Quantum.SAMPLES; i++) {
+      x[i] *= gain;
+      power += x[i] * (double) x[i];
+    }
+    limiter.process(x, at, ceiling, 1, settings.releaseMs() / 1000);
+    reductions.add(power / Quantum.SAMPLES, limiter.gain());
   }
 
   /** Runs for the figures only. */
@@ -81,25 +74,18 @@ final class LimiterPass {
     run(source, (x, n) -> meter.accept(x, 0, n), work);
     double lufs = meter.integrated();
     var range = meter.range();
-    return new Outcome(
+    return outcome(
         Double.isFinite(lufs) ? (Double) lufs : null,
-        range.isPresent() ? (Double) range.getAsDouble() : null,
-        -reductionDb(),
-        Double.isFinite(lufs) ? mean(lufs - RELATIVE_GATE) : 0);
+        range.isPresent() ? (Double) range.getAsDouble() : null);
   }
 
-  private double mean(double gate) {
-    double sum = 0;
-    long count = 0;
-    for (int i = Math.clamp((int) (gate + 100), 0, LEVELS - 1); i < LEVELS; i++) {
-      sum += reductions[i];
-      count += counts[i];
-    }
-    return count == 0 ? 0 : sum / count;
-  }
-
-  /** The most that the limiter turned down, 0 or below. */
-  double reductionDb() {
-    return Exact.decibels(lowest);
+  /**
+   * What a run gave whose output was measured elsewhere.
+   *
+   * @param lufs null for none
+   * @param rangeLu null for short sounds
+   */
+  Outcome outcome(@Nullable Double lufs, @Nullable Double rangeLu) {
+    return new Outcome(lufs, rangeLu, reductions.most(), lufs == null ? 0 : reductions.mean(lufs));
   }
 }

@@ -76,7 +76,16 @@ public record MasterReport(
       @Nullable Double lufs,
       @Nullable Double rangeLu,
       double reductionDb,
-      double meanReductionDb) {}
+      double meanReductionDb) {
+    static Pass of(double drive, LimiterPass.Outcome found) {
+      return new Pass(
+          drive,
+          found.lufs(),
+          found.rangeLu(),
+          0 - found.reductionDb(),
+          0 - found.meanReductionDb());
+    }
+  }
 
   /** Whether the wanted true peak after lossy codecs, if there is one, is held. */
   public boolean codecSafe() {

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.songline.dsp.dither.Dither;
 import org.songline.dsp.limiter.TruePeakLimiter;
 import org.songline.mastering.chain.Plan;
 import org.songline.mastering.chain.PlanStep;
 import org.songline.mastering.codec.Decoded;
 import org.songline.mastering.input.AudioInput;
+import org.songline.mastering.reference.Hearing;
 import org.songline.mastering.reference.Likeness;
 import org.songline.mastering.reference.ToneTarget;
+import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
 import org.songline.measure.loudness.Loudness;
 import org.songline.media.MediaProblem;
@@ -36,9 +39,6 @@ public final class Mastering {
   private final int channels;
   private final List<MasterReport.Step> words = new ArrayList<>();
   private SampleStore sound;
-
-  /** A drive that is about right, dB; NaN when it is not known. */
-  private double about = Double.NaN;
 
   private @Nullable String shortfall;
   private List<MasterReport.Pass> passes = List.of();
@@ -97,7 +97,8 @@ public final class Mastering {
     MasterRequest fitting =
         request
             .level(Math.clamp(wish.lufs(), -60, 0), request.ceilingDbtp())
-            .amount(wish.amounts().loudness());
+            .amount(wish.amounts().loudness())
+            .manner(request.linearPhase(), request.careful() && !wish.exact());
     return check(new Mastering(input, fitting, Optional.empty(), Optional.of(wish), progress))
         .run();
   }
@@ -124,9 +125,10 @@ public final class Mastering {
   private Mastered run() throws IOException {
     try {
       work.stage(0.2);
-      MixTake take = new MixTake(input);
+      MixTake take = wish.isPresent() ? MixTake.forMatch(input, rate) : MixTake.forRules(input);
       take.read(sound, rate, work);
-      Facts facts = take.facts(request);
+      Measured measured = take.measured();
+      Facts facts = take.facts(request, measured);
       if (rate != input.sampleRate()) {
         words.add(
             new MasterReport.Step(
@@ -134,11 +136,10 @@ public final class Mastering {
                 "from " + input.sampleRate() + " to " + rate + " Hz",
                 "wanted for " + request.target().name()));
       }
-      List<PlanStep> steps =
-          given.isPresent()
-              ? apply(given.get())
-              : wish.isPresent() ? match(wish.get(), facts) : decide(facts);
-      return finish(facts, steps);
+      if (wish.isPresent() && facts.goalLufs() != null) {
+        return match(wish.get(), facts, facts.goalLufs(), take.heard(measured));
+      }
+      return finish(facts, given.isPresent() ? apply(given.get()) : decide(facts));
     } finally {
       sound.close();
     }
@@ -160,15 +161,22 @@ public final class Mastering {
     return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
   }
 
-  private List<PlanStep> match(Likeness like, Facts facts) throws IOException {
-    if (facts.goalLufs() == null) {
-      return List.of();
-    }
-    Matching matching = new Matching(rate, channels, like, limiter(), work);
-    replace(matching.run(sound, facts.goalLufs()));
+  private Mastered match(Likeness like, Facts facts, double goal, Hearing.Heard mix)
+      throws IOException {
+    Matching matching = new Matching(request, rate, like, limiter(), dither(), work);
+    Finish.Result result =
+        matching.run(sound, mix, goal, limits(facts.mix()), stays(facts, limiter()));
     words.addAll(matching.words());
-    about = matching.drive();
-    return matching.steps();
+    if (request.codecSafety().isPresent()) {
+      // The ceiling is sought anew behind the devices that were found.
+      result.samples().close();
+      treat(matching.steps());
+      return finish(facts, matching.steps());
+    }
+    passes = matching.passes();
+    shortfall = matching.shortfall();
+    work.finish();
+    return mastered(facts, matching.steps(), result, List.of());
   }
 
   private Plan.Limiter limiter() {
@@ -273,35 +281,28 @@ public final class Mastering {
   /** Behind a limiter whose drive is given or sought. */
   private Finish.Result limited(Facts facts, List<PlanStep> steps, Plan.Limiter limiter)
       throws IOException {
-    Double drive = limiter.driveDb();
-    passes = List.of();
+    Double goal = facts.goalLufs();
+    boolean keeps = steps.isEmpty() && stays(facts, limiter);
+    Levelling levelling = new Levelling(request, rate, limiter, dither(), false, work);
+    Finish.Result result;
     shortfall = null;
-    if (drive == null && facts.goalLufs() != null) {
-      Harm limits = request.careful() ? Harm.of(facts.mix()) : Harm.none();
-      DriveSearch search = new DriveSearch(sound, rate, channels, limiter, limits, work);
-      drive = search.find(facts.goalLufs(), about);
-      passes = search.passes();
-      shortfall = search.shortfall();
-    } else if (drive == null) {
-      drive = 0.0;
+    if (limiter.driveDb() != null) {
+      result = levelling.at(sound, limiter.driveDb(), keeps);
+    } else if (goal != null) {
+      result = levelling.to(goal, sound, limits(facts.mix()), keeps);
+      shortfall = levelling.shortfall();
+    } else {
+      result = levelling.at(sound, 0, keeps);
       shortfall = silent(facts.mix());
     }
-    boolean untouched =
-        steps.isEmpty()
-            && drive == 0
-            && rate == input.sampleRate()
-            && fits(facts.mix(), limiter.ceilingDbtp());
-    Finish finish = new Finish(request, rate, channels, limiter, drive, passes.size(), work);
-    return finish.run(
-        sound,
-        given.map(plan -> plan.depth().dither()).orElseGet(() -> request.ditherAt(rate)),
-        untouched && facts.wholeBits() <= request.bits());
+    passes = levelling.passes();
+    return result;
   }
 
   private Mastered mastered(
       Facts facts, List<PlanStep> steps, Finish.Result result, List<Decoded> decoded) {
     List<MasterReport.Step> all = new ArrayList<>(words);
-    all.addAll(result.words());
+    all.addAll(result.words(passes.size()));
     return new Mastered(
         report(
             facts, result.after(), new Plan(steps, result.limiter(), result.depth()), all, decoded),
@@ -309,6 +310,21 @@ public final class Mastering {
         rate,
         channels,
         request.bits());
+  }
+
+  private Harm limits(Measurement mix) {
+    return request.careful() ? Harm.of(mix) : Harm.none();
+  }
+
+  private Dither.Kind dither() {
+    return given.map(plan -> plan.depth().dither()).orElseGet(() -> request.ditherAt(rate));
+  }
+
+  /** Whether samples that nothing was done to may stay what they are. */
+  private boolean stays(Facts facts, Plan.Limiter limiter) {
+    return rate == input.sampleRate()
+        && fits(facts.mix(), limiter.ceilingDbtp())
+        && facts.wholeBits() <= request.bits();
   }
 
   private static boolean fits(Measurement mix, double ceilingDbtp) {

@@ -5,47 +5,89 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
+import org.songline.dsp.dither.Dither;
 import org.songline.mastering.chain.Plan;
 import org.songline.mastering.chain.PlanStep;
+import org.songline.mastering.reference.Excerpt;
 import org.songline.mastering.reference.Hearing;
 import org.songline.mastering.reference.Likeness;
 import org.songline.mastering.reference.Match;
 import org.songline.mastering.reference.MatchError;
+import org.songline.mastering.reference.MatchRange;
 import org.songline.mastering.reference.MatchStep;
+import org.songline.measure.Measured;
+import org.songline.measure.Measurer;
+import org.songline.measure.Part;
 
 /**
- * Makes the sound like references: plans devices, hears what comes of them behind the limiter, and
- * corrects the plan by that.
+ * Makes the sound like references: plans devices, tries them with the limiter on excerpts and
+ * corrects the plan by that, then makes the master and corrects once more if all of it shows more
+ * than the excerpts did.
  */
 final class Matching {
-  private static final int ROUNDS = 4;
+  private static final int TRIALS = 5;
+  private static final int MASTERS = 3;
+  private static final int RANGE_TRIALS = 3;
 
   /** Seconds on which plans are tried. */
-  private static final double EXCERPT = 40;
+  private static final double EXCERPT = 24;
+
+  /** Mean reduction of the limiter from which peaks are cut off before it, dB. */
+  private static final double MOST_HELD = 1.5;
+
+  /** What counts in addition where no drive reaches the loudness, dB. */
+  private static final double CRAMMED = 2;
+
+  private static final double CLIPPER_CEILING = -0.3;
 
   private static final int BLOCK = 4096;
 
-  /** A match this close, root mean squares in dB, is not corrected further. */
-  private static final double MID_ENOUGH = 0.3;
+  /** A trial this close, root mean squares in dB, is not corrected further. */
+  private static final double MID_ENOUGH = 0.35;
 
-  private static final double SIDE_ENOUGH = 0.6;
+  private static final double SIDE_ENOUGH = 0.7;
 
+  /** The same for peaks above the body, LU. */
+  private static final double PEAKS_ENOUGH = 0.5;
+
+  /** A master this close is not made again. */
+  private static final double MID_MADE = 0.45;
+
+  private static final double SIDE_MADE = 0.9;
+
+  private final MasterRequest request;
   private final int rate;
-  private final int channels;
   private final Likeness wish;
   private final Plan.Limiter limiter;
+  private final Dither.Kind dither;
   private final Work work;
   private final List<MasterReport.Step> words = new ArrayList<>();
+  private final List<MasterReport.Pass> passes = new ArrayList<>();
   private List<PlanStep> steps = List.of();
-  private double drive = Double.NaN;
+  private @Nullable String shortfall;
 
-  Matching(int rate, int channels, Likeness wish, Plan.Limiter limiter, Work work) {
+  /** Where peaks are cut off before the limiter, dBFS; NaN for nowhere. */
+  private double clip = Double.NaN;
+
+  /** How far forecasts of loudness were off at last, LU. */
+  private double error;
+
+  Matching(
+      MasterRequest request,
+      int rate,
+      Likeness wish,
+      Plan.Limiter limiter,
+      Dither.Kind dither,
+      Work work) {
+    this.request = request;
     this.rate = rate;
-    this.channels = channels;
     this.wish = wish;
     this.limiter = limiter;
+    this.dither = dither;
     this.work = work;
   }
 
@@ -54,83 +96,313 @@ final class Matching {
     return steps;
   }
 
-  /** What will about give the wanted loudness, dB into the limiter; NaN when nothing was tried. */
-  double drive() {
-    return drive;
-  }
-
   /** What was done, and what came of it. */
   List<MasterReport.Step> words() {
     return words;
   }
 
+  /** All runs through the limiter. */
+  List<MasterReport.Pass> passes() {
+    return passes;
+  }
+
+  /** Why the loudness was not reached; null when it was. */
+  @Nullable String shortfall() {
+    return shortfall;
+  }
+
   /**
-   * The sound after the devices that match best; the same as came when nothing is to be done.
+   * The master that matches best.
    *
    * @param sound stays open
+   * @param mix the same, heard
    * @param goal loudness behind the limiter, LUFS
+   * @param limits of harm
+   * @param keeps whether samples to which nothing is done stay what they are
    */
-  SampleStore run(SampleStore sound, double goal) throws IOException {
-    work.stage(0.1);
-    Hearing.Heard mix = hear(sound, null, 0);
-    if (!mix.audible()) {
-      return sound;
-    }
+  Finish.Result run(SampleStore sound, Hearing.Heard mix, double goal, Harm limits, boolean keeps)
+      throws IOException {
+    var range = new MatchRange(mix.measured(), wish.references(), wish.amounts().dynamics());
     Match match = new Match(mix, wish.references(), wish.amounts(), rate);
-    List<MatchStep> found = match.steps();
-    double[] missed = {0, 0};
-    if (!found.isEmpty()) {
-      Match.Excerpt excerpt = match.excerpt(EXCERPT);
-      try (SampleStore part = copy(sound, excerpt)) {
-        List<MatchStep> tried = found;
-        double before = lufs(hear(part, null, 0), goal);
-        double gain = goal - lufs(mix, goal);
-        double best = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < ROUNDS; round++) {
-          Hearing.Heard came = attempt(part, plan(tried), before + gain);
-          double[] misses = match.misses(came, excerpt);
-          if (misses[0] + 0.5 * misses[1] < best) {
-            best = misses[0] + 0.5 * misses[1];
-            found = tried;
-            missed = misses;
+    List<MatchStep> found = tried(match, sound, mix, goal);
+    if (range.narrower()) {
+      range.leaves(left(sound, found, goal));
+    }
+    range.note().ifPresent(this::leave);
+    if (!range.narrower()) {
+      return made(sound, mix, match, found, goal, limits, keeps, List.of());
+    }
+    try (SampleStore calm = calmed(sound, range)) {
+      Hearing.Heard heard = hear(calm);
+      // What is taken on purpose is no harm.
+      double least = Harm.least(heard.measured().figures().loudness().rangeLu());
+      Harm fewer = limits.range(Math.min(limits.rangeLu(), least));
+      match = new Match(heard, mix, wish.references(), wish.amounts(), rate);
+      found = tried(match, calm, heard, goal);
+      return made(calm, heard, match, found, goal, fewer, false, List.of(range.step()));
+    }
+  }
+
+  private void leave(String why) {
+    words.add(new MasterReport.Step("Match dynamics", "left alone", why));
+  }
+
+  /** The loudness range that devices and limiter leave, LU. */
+  private double left(SampleStore sound, List<MatchStep> found, double goal) throws IOException {
+    SampleStore prepared = treated(sound, found);
+    try {
+      Forecast forecast = Forecast.of(prepared, rate, limiter, Work.NONE);
+      double drive = forecast.drive(goal);
+      Double range =
+          forecast.outcome(Double.isNaN(drive) ? goal - forecast.lufs() : drive).rangeLu();
+      return range == null ? 0 : range;
+    } finally {
+      if (prepared != sound) {
+        prepared.close();
+      }
+    }
+  }
+
+  /** The sound with the loudness range that is wanted, as far as that can be had. */
+  private SampleStore calmed(SampleStore sound, MatchRange range) throws IOException {
+    for (int trial = 0; trial < RANGE_TRIALS; trial++) {
+      Double found;
+      try (SampleStore tried = treated(sound, List.of(range.step()))) {
+        found = measured(tried).figures().loudness().rangeLu();
+      }
+      if (found == null || range.reached(found)) {
+        break;
+      }
+      range.refine(found);
+    }
+    return treated(sound, List.of(range.step()));
+  }
+
+  /**
+   * @param planned what was found on excerpts
+   * @param first what was done to the sound already
+   */
+  private Finish.Result made(
+      SampleStore sound,
+      Hearing.Heard mix,
+      Match match,
+      List<MatchStep> planned,
+      double goal,
+      Harm limits,
+      boolean keeps,
+      List<MatchStep> first)
+      throws IOException {
+    List<MatchStep> found = planned;
+    Made best = null;
+    boolean done = false;
+    try {
+      for (int master = 0; master < MASTERS; master++) {
+        Made made = master(sound, found, goal, limits, keeps && first.isEmpty(), match);
+        if (best == null || made.score() < best.score()) {
+          if (best != null) {
+            best.result().samples().close();
           }
-          if ((misses[0] <= MID_ENOUGH && misses[1] <= SIDE_ENOUGH) || round == ROUNDS - 1) {
-            break;
-          }
-          tried = match.refined(came, excerpt);
+          best = made;
+        } else {
+          made.result().samples().close();
+        }
+        Hearing.Heard heard = made.result().heard();
+        if (heard == null || made.good() || made != best || master == MASTERS - 1) {
+          break;
+        }
+        found = clipped(match.refined(heard, match.whole()));
+      }
+      Made made = Objects.requireNonNull(best);
+      List<MatchStep> all = new ArrayList<>(first);
+      all.addAll(made.steps());
+      steps = plan(all);
+      shortfall = made.shortfall();
+      match.note().ifPresent(this::leave);
+      describe(all, match.error(mix), made);
+      done = true;
+      return made.result();
+    } finally {
+      if (!done && best != null) {
+        best.result().samples().close();
+      }
+    }
+  }
+
+  /**
+   * A master.
+   *
+   * @param mid what is missing of the wanted tone, root mean square in dB
+   * @param side the same for the sides
+   * @param shortfall why its loudness is another; null when it is not
+   */
+  private record Made(
+      List<MatchStep> steps,
+      Finish.Result result,
+      double mid,
+      double side,
+      @Nullable String shortfall) {
+    double score() {
+      return Matching.score(mid, side);
+    }
+
+    boolean good() {
+      return mid <= MID_MADE && side <= SIDE_MADE;
+    }
+  }
+
+  private static double score(double mid, double side) {
+    return mid + 0.5 * side;
+  }
+
+  private Made master(
+      SampleStore sound,
+      List<MatchStep> found,
+      double goal,
+      Harm limits,
+      boolean keeps,
+      Match match)
+      throws IOException {
+    var levelling = new Levelling(request, rate, limiter, dither, !found.isEmpty(), work);
+    levelling.expect(error);
+    SampleStore prepared = treated(sound, found);
+    Finish.Result result;
+    try {
+      result = levelling.to(goal, prepared, limits, keeps && found.isEmpty());
+    } finally {
+      if (prepared != sound) {
+        prepared.close();
+      }
+    }
+    passes.addAll(levelling.passes());
+    Hearing.Heard heard = result.heard();
+    double[] missed = heard == null ? new double[2] : match.misses(heard, match.whole());
+    return new Made(found, result, missed[0], missed[1], levelling.shortfall());
+  }
+
+  /** The same sound when nothing is to be done; otherwise a new store. */
+  private SampleStore treated(SampleStore sound, List<MatchStep> found) throws IOException {
+    return found.isEmpty() ? sound : Treated.of(sound, plan(found), rate, sound.channels(), work);
+  }
+
+  /** The devices that do best on excerpts, behind the limiter. */
+  private List<MatchStep> tried(Match match, SampleStore sound, Hearing.Heard mix, double goal)
+      throws IOException {
+    List<MatchStep> tried = match.steps();
+    if (tried.isEmpty() && !match.lowersPeaks()) {
+      return tried;
+    }
+    Excerpt excerpt = match.excerpt(EXCERPT);
+    List<MatchStep> found = tried;
+    Match.State state = match.state();
+    try (SampleStore part = copy(sound, excerpt)) {
+      Measured before = measured(part);
+      double wanted = lufs(before, goal) + goal - lufs(mix.measured(), goal);
+      double best = Double.POSITIVE_INFINITY;
+      for (int trial = 0; trial < TRIALS; trial++) {
+        Trial came = trial(part, tried, wanted);
+        double[] missed = match.misses(came.heard(), excerpt);
+        double excess = Math.abs(match.excess(before, came.heard().measured()));
+        double score = score(missed[0], missed[1]) + 0.5 * excess + came.missing();
+        if (score < best) {
+          best = score;
+          found = tried;
+          state = match.state();
+        }
+        boolean crammed = wish.exact() && came.held() > MOST_HELD;
+        if (crammed) {
+          clip(came, wanted);
+        } else if (missed[0] <= MID_ENOUGH && missed[1] <= SIDE_ENOUGH && excess <= PEAKS_ENOUGH) {
+          break;
+        }
+        if (trial < TRIALS - 1) {
+          match.refinePeaks(before, came.prepared(), came.heard().measured());
+          tried = clipped(match.refined(came.heard(), excerpt));
         }
       }
     }
-    steps = plan(found);
-    describe(found, match.error(mix), missed);
-    return steps.isEmpty() ? sound : Treated.of(sound, steps, rate, channels, work);
+    match.restore(state);
+    return found;
   }
 
-  private SampleStore copy(SampleStore sound, Match.Excerpt excerpt) throws IOException {
-    SampleStore part = new SampleStore(channels);
-    float[] block = new float[BLOCK * channels];
-    long end = Math.min(sound.frames(), excerpt.from() + excerpt.frames());
-    for (long at = excerpt.from(); at < end; at += BLOCK) {
-      part.append(block, 0, sound.read(at, block, 0, (int) Math.min(BLOCK, end - at)));
+  private SampleStore copy(SampleStore sound, Excerpt excerpt) throws IOException {
+    SampleStore all = new SampleStore(sound.channels());
+    float[] block = new float[BLOCK * sound.channels()];
+    for (Excerpt.Part part : excerpt.parts()) {
+      long end = Math.min(sound.frames(), part.to() * excerpt.stepFrames());
+      for (long at = part.from() * excerpt.stepFrames(); at < end; at += BLOCK) {
+        all.append(block, 0, sound.read(at, block, 0, (int) Math.min(BLOCK, end - at)));
+      }
     }
-    return part;
+    return all;
+  }
+
+  /**
+   * What a trial gave.
+   *
+   * @param prepared before the limiter
+   * @param heard behind it
+   * @param held what the limiter turns down on average, dB
+   * @param missing loudness that it does not reach, LU
+   */
+  private record Trial(Measured prepared, Hearing.Heard heard, double held, double missing) {}
+
+  /** Lets peaks be cut off so far that the limiter has less to do. */
+  private void clip(Trial came, double wanted) {
+    double room = limiter.ceilingDbtp() - (wanted - lufs(came.prepared(), wanted));
+    clip =
+        Double.isNaN(clip)
+            ? Math.min(0, room + MOST_HELD)
+            : clip - Math.clamp(came.held() - MOST_HELD + came.missing(), 0.5, 3);
+    clip = Decisions.round(Math.clamp(clip, -36, 0), 0.1);
+  }
+
+  /** With peaks cut off, where that was found to be needed. */
+  private List<MatchStep> clipped(List<MatchStep> found) {
+    if (Double.isNaN(clip)) {
+      return found;
+    }
+    List<MatchStep> all = new ArrayList<>(found);
+    // The clipper drives into a ceiling close to full scale; the level comes back in the limiter.
+    double drive = Decisions.round(CLIPPER_CEILING - clip, 0.1);
+    all.add(
+        new MatchStep(
+            "match-clipper",
+            "clipper",
+            Map.of("drive", drive, "ceiling", CLIPPER_CEILING, "guard", 0.0),
+            String.format(Locale.ROOT, "what stands above %.1f dB is cut off", clip),
+            "the limiter alone would have to turn down more than it can without squeezing"));
+    return all;
   }
 
   /** An excerpt behind devices and limiter, about as loud as wanted. */
-  private Hearing.Heard attempt(SampleStore part, List<PlanStep> plan, double wanted)
-      throws IOException {
-    try (SampleStore treated = Treated.of(part, plan, rate, channels, work)) {
+  private Trial trial(SampleStore part, List<MatchStep> found, double wanted) throws IOException {
+    SampleStore prepared = treated(part, found);
+    try {
+      Forecast forecast = Forecast.of(prepared, rate, limiter, Work.NONE);
+      forecast.expect(error);
+      double drive = forecast.drive(wanted);
+      double used = Double.isNaN(drive) ? wanted - forecast.lufs() : drive;
+      var hearing = new Hearing(rate, part.channels(), EnumSet.noneOf(Hearing.Detail.class));
+      new LimiterPass(rate, part.channels(), limiter, used, Exact.gain(limiter.ceilingDbtp()))
+          .run(prepared, (x, n) -> hearing.accept(x, 0, n), Work.NONE);
+      Hearing.Heard heard = hearing.finish("trial");
+      double came = lufs(heard.measured(), wanted);
+      double held = forecast.outcome(used).meanReductionDb();
       if (Double.isNaN(drive)) {
-        drive = wanted - lufs(hear(treated, null, 0), wanted);
+        return new Trial(measured(prepared), heard, held + CRAMMED, Math.max(0, wanted - came));
       }
-      Hearing.Heard came = hear(treated, limiter, drive);
-      drive += wanted - lufs(came, wanted);
-      return came;
+      forecast.learn(drive, came);
+      error = forecast.error();
+      return new Trial(measured(prepared), heard, held, 0);
+    } finally {
+      if (prepared != part) {
+        prepared.close();
+      }
     }
   }
 
-  private static double lufs(Hearing.Heard heard, double otherwise) {
-    Double lufs = heard.measured().figures().loudness().integratedLufs();
+  private static double lufs(Measured measured, double otherwise) {
+    Double lufs = measured.figures().loudness().integratedLufs();
     return lufs == null ? otherwise : lufs;
   }
 
@@ -140,22 +412,19 @@ final class Matching {
         .toList();
   }
 
-  /**
-   * @param through the limiter; null for none
-   */
-  private Hearing.Heard hear(SampleStore sound, Plan.@Nullable Limiter through, double drive)
-      throws IOException {
-    var hearing = new Hearing(rate, channels, EnumSet.noneOf(Hearing.Detail.class));
-    if (through == null) {
-      sound.each((x, n) -> hearing.accept(x, 0, n), work);
-    } else {
-      new LimiterPass(rate, channels, through, drive, Exact.gain(through.ceilingDbtp()))
-          .run(sound, (x, n) -> hearing.accept(x, 0, n), work);
-    }
+  private Measured measured(SampleStore sound) throws IOException {
+    var measurer = new Measurer(rate, sound.channels(), EnumSet.noneOf(Part.class));
+    sound.each((x, n) -> measurer.accept(x, 0, n), Work.NONE);
+    return measurer.finish();
+  }
+
+  private Hearing.Heard hear(SampleStore sound) throws IOException {
+    var hearing = new Hearing(rate, sound.channels(), EnumSet.noneOf(Hearing.Detail.class));
+    sound.each((x, n) -> hearing.accept(x, 0, n), Work.NONE);
     return hearing.finish("mix");
   }
 
-  private void describe(List<MatchStep> found, MatchError before, double[] missed) {
+  private void describe(List<MatchStep> found, MatchError before, Made made) {
     String names =
         String.join(", ", wish.references().stream().map(each -> each.profile().name()).toList());
     for (MatchStep step : found) {
@@ -169,14 +438,14 @@ final class Matching {
     words.add(
         new MasterReport.Step(
             "Match",
-            found.isEmpty()
-                ? "nothing changed but the level"
+            made.steps().isEmpty()
+                ? "tone and width are left as they are"
                 : String.format(
                     Locale.ROOT,
                     "behind the limiter %.2f dB (mid) and %.2f dB (side) of what is wanted are"
                         + " missing",
-                    missed[0],
-                    missed[1]),
+                    made.mid(),
+                    made.side()),
             String.format(
                 Locale.ROOT,
                 "loud parts were %.2f and %.2f dB from %s; root mean square over third octaves,"

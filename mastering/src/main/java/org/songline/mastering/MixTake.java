@@ -2,8 +2,13 @@ package org.songline.mastering;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.songline.dsp.resample.Resampler;
 import org.songline.mastering.input.AudioInput;
+import org.songline.mastering.reference.BandHearing;
+import org.songline.mastering.reference.Hearing;
 import org.songline.measure.Measured;
 import org.songline.measure.Measurer;
 import org.songline.measure.Part;
@@ -16,17 +21,30 @@ final class MixTake {
   private final AudioInput input;
   private final int channels;
   private final Measurer measurer;
-  private final PeakProfile peaks;
+  private final @Nullable BandHearing bands;
   private boolean whole16 = true;
   private boolean whole24 = true;
 
-  MixTake(AudioInput input) {
+  /** Takes what rules decide from. */
+  static MixTake forRules(AudioInput input) {
+    return new MixTake(
+        input, EnumSet.of(Part.TRUE_PEAK, Part.SPECTRUM, Part.HEARING), /* bands= */ null);
+  }
+
+  /**
+   * Takes what a match decides from.
+   *
+   * @param rate at which the mix will be stored
+   */
+  static MixTake forMatch(AudioInput input, int rate) {
+    return new MixTake(input, EnumSet.of(Part.TRUE_PEAK), new BandHearing(rate, input.channels()));
+  }
+
+  private MixTake(AudioInput input, Set<Part> parts, @Nullable BandHearing bands) {
     this.input = input;
+    this.bands = bands;
     channels = input.channels();
-    measurer =
-        new Measurer(
-            input.sampleRate(), channels, EnumSet.of(Part.TRUE_PEAK, Part.SPECTRUM, Part.HEARING));
-    peaks = new PeakProfile(input.sampleRate(), channels);
+    measurer = new Measurer(input.sampleRate(), channels, parts);
   }
 
   /** Stores the mix at a rate. */
@@ -43,21 +61,36 @@ final class MixTake {
         whole24 &= whole(in[i] * 0x1p23f);
       }
       measurer.accept(in, 0, n);
-      peaks.accept(in, n);
-      store.append(out, 0, resampler.process(in, 0, n, out, 0));
+      keep(store, out, resampler.process(in, 0, n, out, 0));
       frames += n;
       work.at(frames, input.frames() < 0 ? 2 * frames : input.frames());
     }
-    store.append(out, 0, resampler.finish(out, 0));
+    keep(store, out, resampler.finish(out, 0));
+  }
+
+  private void keep(SampleStore store, float[] x, int count) throws IOException {
+    store.append(x, 0, count);
+    if (bands != null) {
+      bands.accept(x, 0, count);
+    }
   }
 
   private static boolean whole(float steps) {
     return steps == (float) Math.rint(steps);
   }
 
+  /** What was measured, once all was read. */
+  Measured measured() {
+    return measurer.finish();
+  }
+
+  /** The mix with its spectra, for a match. */
+  Hearing.Heard heard(Measured measured) {
+    return Objects.requireNonNull(bands).finish("mix", measured);
+  }
+
   /** What was found. */
-  Facts facts(MasterRequest request) {
-    Measured measured = measurer.finish();
+  Facts facts(MasterRequest request, Measured measured) {
     Double loudness = measured.figures().loudness().integratedLufs();
     Cochleagram hearing = measured.curves().hearing();
     float[] shortTerm = measured.curves().loudness().shortTermLufs();
@@ -68,7 +101,6 @@ final class MixTake {
     return new Facts(
         measured.figures(),
         hearing,
-        peaks,
         loudness == null
             ? null
             : (Double) (loudness + request.amount() * (request.loudnessLufs() - loudness)),

@@ -1,6 +1,7 @@
 package org.songline.mastering;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.songline.dsp.Quantum;
 
 /**
@@ -8,10 +9,10 @@ import org.songline.dsp.Quantum;
  * and hands on exactly as many frames, in their old places.
  */
 final class Pipe {
-  /** Changes one interleaved stereo quantum in place. */
+  /** Changes interleaved stereo quanta in place, one after the other. */
   @FunctionalInterface
   interface Worker {
-    void process(float[] quantum) throws IOException;
+    void process(float[] block, int quanta) throws IOException;
   }
 
   /** Takes finished frames, with the channels of the source. */
@@ -19,6 +20,9 @@ final class Pipe {
   interface Sink {
     void accept(float[] interleaved, int frames) throws IOException;
   }
+
+  /** Frames worked on at a time. */
+  private static final int BLOCK = 64 * Quantum.FRAMES;
 
   private Pipe() {}
 
@@ -50,33 +54,36 @@ final class Pipe {
       Sink sink,
       Work work)
       throws IOException {
-    float[] in = new float[Quantum.FRAMES * channels];
-    float[] quantum = new float[Quantum.SAMPLES];
-    float[] out = new float[Quantum.FRAMES * channels];
-    for (long at = 0; at < frames + latency; at += Quantum.FRAMES) {
-      java.util.Arrays.fill(quantum, 0);
+    float[] in = new float[BLOCK * channels];
+    float[] block = new float[BLOCK * Quantum.CHANNELS];
+    for (long at = 0; at < frames + latency; at += BLOCK) {
       int count =
-          at < frames
-              ? source.read(from + at, in, 0, (int) Math.min(Quantum.FRAMES, frames - at))
-              : 0;
-      for (int i = 0; i < count; i++) {
-        quantum[2 * i] = in[i * channels];
-        quantum[2 * i + 1] = in[i * channels + channels - 1];
+          at < frames ? source.read(from + at, in, 0, (int) Math.min(BLOCK, frames - at)) : 0;
+      spread(in, channels, count, block);
+      int wanted = (int) Math.min(BLOCK, frames + latency - at);
+      worker.process(block, (wanted + Quantum.FRAMES - 1) / Quantum.FRAMES);
+      int first = (int) Math.clamp(latency - at, 0, (long) BLOCK);
+      if (wanted > first) {
+        gather(block, first, wanted - first, in, channels);
+        sink.accept(in, wanted - first);
       }
-      worker.process(quantum);
-      int first = Math.clamp(latency - at, 0, Quantum.FRAMES);
-      int last = (int) Math.min(Quantum.FRAMES, frames + latency - at);
-      int ready = 0;
-      for (int i = first; i < last; i++, ready++) {
-        for (int c = 0; c < channels; c++) {
-          out[ready * channels + c] = quantum[2 * i + c];
-        }
-      }
-      if (ready > 0) {
-        sink.accept(out, ready);
-      }
-      if ((at & 0x3fff) == 0) {
-        work.at(at, frames + latency);
+      work.at(Math.min(at + BLOCK, frames + latency), frames + latency);
+    }
+  }
+
+  /** Makes stereo of what came; what is missing is silent. */
+  private static void spread(float[] in, int channels, int count, float[] block) {
+    for (int i = 0; i < count; i++) {
+      block[2 * i] = in[i * channels];
+      block[2 * i + 1] = in[i * channels + channels - 1];
+    }
+    Arrays.fill(block, 2 * count, block.length, 0);
+  }
+
+  private static void gather(float[] block, int first, int count, float[] out, int channels) {
+    for (int i = 0; i < count; i++) {
+      for (int c = 0; c < channels; c++) {
+        out[i * channels + c] = block[2 * (first + i) + c];
       }
     }
   }

@@ -33,9 +33,9 @@ final class Treated {
             sound,
             channels,
             running.getLast().latency(),
-            quantum -> {
+            (block, quanta) -> {
               for (DeviceRun device : running) {
-                device.process(quantum);
+                device.process(block, quanta);
               }
             },
             (x, n) -> result.append(x, 0, n),

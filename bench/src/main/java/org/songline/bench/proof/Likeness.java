@@ -18,15 +18,17 @@ import org.songline.mastering.reference.Amounts;
 import org.songline.mastering.reference.Hearing;
 import org.songline.mastering.reference.Match;
 import org.songline.mastering.reference.MatchError;
+import org.songline.mastering.reference.Profile;
 import org.songline.mastering.reference.Reference;
 import org.songline.media.Progress;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioReader;
 
-/** Masters each file like the next one, and tells how alike they are then and what it cost. */
+/**
+ * Masters each file exactly like the next one, and tells how alike they are then and what it cost.
+ */
 public final class Likeness {
   private static final int BLOCK = 8192;
-  private static final double LIMIT = 24;
 
   private Likeness() {}
 
@@ -37,8 +39,16 @@ public final class Likeness {
       files.add(Path.of(argument));
     }
     System.out.printf(
-        "%-44s %13s %13s %8s %7s %9s %7s%n",
-        "mix like reference", "mid dB", "side dB", "LU off", "dBTP", "CPU s", "wall s");
+        "%-36s %13s %13s %7s %6s %18s %18s %6s %6s%n",
+        "mix like reference",
+        "mid dB",
+        "side dB",
+        "LU off",
+        "dBTP",
+        "PSR LU (wanted)",
+        "LRA LU (wanted)",
+        "CPU s",
+        "wall s");
     for (int i = 0; i < files.size(); i++) {
       pair(files.get(i), files.get((i + 1) % files.size()));
     }
@@ -49,36 +59,47 @@ public final class Likeness {
     long cpu = cpu();
     long wall = System.nanoTime();
     Reference reference = Reference.of(hear(like).profile(List.of()));
-    // Tone, width and loudness, at any price to the dynamics.
-    Amounts amounts = new Amounts(1, 0, 1, 1, LIMIT);
-    MasterRequest request =
-        MasterRequest.of(Target.find("spotify").orElseThrow()).format(24, 0).manner(false, false);
+    var wish =
+        new org.songline.mastering.reference.Likeness(List.of(reference), Amounts.EXACT, true);
+    MasterRequest request = MasterRequest.of(Target.find("spotify").orElseThrow());
     try (AudioReader reader = AudioFiles.open(mix);
         Mastered mastered =
-            Mastering.master(
-                AudioInput.of(mix.toString(), reader),
-                request,
-                new org.songline.mastering.reference.Likeness(List.of(reference), amounts),
-                Progress.NONE)) {
+            Mastering.master(AudioInput.of(mix.toString(), reader), request, wish, Progress.NONE)) {
       double seconds = (cpu() - cpu) / 1e9;
       double waited = (System.nanoTime() - wall) / 1e9;
       Hearing.Heard before = hear(mix);
-      Match judge = new Match(before, List.of(reference), amounts, mastered.sampleRate());
+      Match judge = new Match(before, List.of(reference), Amounts.EXACT, mastered.sampleRate());
       MatchError was = judge.error(before);
-      MatchError is = judge.error(hear(mastered));
+      Hearing.Heard after = hear(mastered);
+      MatchError is = judge.error(after);
+      Profile old = before.profile(List.of());
+      Profile now = after.profile(List.of());
       System.out.printf(
           Locale.ROOT,
-          "%-44s %5.2f -> %4.2f %5.2f -> %4.2f %8.2f %7.2f %9.1f %7.1f%n",
-          mix.getFileName() + " like " + like.getFileName(),
+          "%-36s %5.2f -> %4.2f %5.2f -> %4.2f %7.2f %6.2f %4.1f > %4.1f (%4.1f) %4.1f > %4.1f"
+              + " (%4.1f) %6.1f %6.1f%n",
+          name(mix) + " like " + name(like),
           was.mid(),
           is.mid(),
           was.side(),
           is.side(),
           is.loudness(),
           mastered.report().after().levels().truePeakDbtp(),
+          old.psrMiddle(),
+          now.psrMiddle(),
+          reference.profile().psrMiddle(),
+          old.range(),
+          now.range(),
+          reference.profile().range(),
           seconds,
           waited);
     }
+  }
+
+  private static String name(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private static Hearing.Heard hear(Path file) throws IOException {

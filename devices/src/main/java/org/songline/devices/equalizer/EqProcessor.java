@@ -83,19 +83,23 @@ final class EqProcessor implements Processor {
     }
   }
 
-  /** Band after band, each where it is placed. */
+  /** Band after band, each where it is placed; neighbours in the same place together. */
   private void place(EqPlacement places, Io io) {
+    int begin = 0;
     int end = 0;
     for (int band = 0; band < EqDevice.BANDS; band++) {
-      int first = end;
       while (end < liveCount && live[end] < (band + 1) * EqStrip.DEEP) {
         end++;
       }
-      if (places.stereo(band)) {
-        sections(io.audio, io.offset, first, end);
-      } else {
-        places.run(io.audio, io.offset, band, strip, state);
+      if (band + 1 < EqDevice.BANDS && places.together(band, band + 1)) {
+        continue;
       }
+      if (places.stereo(band)) {
+        sections(io.audio, io.offset, begin, end);
+      } else {
+        places.run(io.audio, io.offset, band, strip, live, begin, end, state);
+      }
+      begin = end;
     }
     places.alone(io.audio, io.offset, strip.solo());
   }

@@ -22,8 +22,8 @@ public final class TruePeakLimiter {
   /** How far below the ceiling the limiter aims. */
   public static final double GUARD_DECIBELS = 0.02;
 
-  private static final double FAST_SECONDS = 0.02;
-  private static final double HOLD_SECONDS = 0.012;
+  static final double FAST_SECONDS = 0.02;
+  static final double HOLD_SECONDS = 0.012;
   private static final double TRIM_SECONDS = 0.001;
 
   /** Frames: at low sample rates a shorter curve would spill too much. */

@@ -32,11 +32,17 @@ public final class DeviceRun {
     return processor.latency();
   }
 
-  /** Changes one interleaved stereo quantum in place. */
-  public void process(float[] quantum) {
-    System.arraycopy(quantum, 0, io.audio, 0, Quantum.SAMPLES);
+  /** Changes interleaved stereo quanta in place, one after the other. */
+  public void process(float[] block, int quanta) {
+    for (int quantum = 0; quantum < quanta; quantum++) {
+      process(block, quantum * Quantum.SAMPLES, io);
+    }
+  }
+
+  private void process(float[] block, int at, Io io) {
+    System.arraycopy(block, at, io.audio, 0, Quantum.SAMPLES);
     processor.process(io);
-    System.arraycopy(io.audio, 0, quantum, 0, Quantum.SAMPLES);
+    System.arraycopy(io.audio, 0, block, at, Quantum.SAMPLES);
     io.frame += Quantum.FRAMES;
   }
 

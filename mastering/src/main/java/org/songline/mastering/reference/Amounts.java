@@ -13,7 +13,14 @@ public record Amounts(double tone, double dynamics, double width, double loudnes
   /** More is rarely what a mix needs of a master. */
   public static final double LIMIT = 6;
 
+  /** The furthest that a band of an equaliser goes. */
+  public static final double MOST = 24;
+
   public static final Amounts ALL = new Amounts(1, 1, 1, 1, LIMIT);
+
+  /** All the way, however far that is. */
+  public static final Amounts EXACT = new Amounts(1, 1, 1, 1, MOST);
+
   public static final Amounts NONE = new Amounts(0, 0, 0, 0, LIMIT);
 
   public Amounts {
@@ -21,7 +28,7 @@ public record Amounts(double tone, double dynamics, double width, double loudnes
     check("dynamics", dynamics);
     check("width", width);
     check("loudness", loudness);
-    if (!(limitDb >= 1 && limitDb <= 24)) {
+    if (!(limitDb >= 1 && limitDb <= MOST)) {
       throw new IllegalArgumentException("limit " + limitDb + " dB: needs 1 to 24");
     }
   }

@@ -263,12 +263,13 @@ final class BandFit {
       double[][] slopes = slopes(spectrum);
       double[][] normal = new double[n][n + 1];
       for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
+        for (int j = 0; j <= i; j++) {
           double sum = 0;
           for (int band = 0; band < Bands.COUNT; band++) {
             sum += weights[band] * slopes[i][band] * slopes[j][band];
           }
           normal[i][j] = sum;
+          normal[j][i] = sum;
         }
         double right = 0;
         for (int band = 0; band < Bands.COUNT; band++) {
@@ -324,6 +325,10 @@ final class BandFit {
   private double[][] slopes(double[] spectrum) {
     double[][] slopes = new double[3 * numbers.size()][Bands.COUNT];
     double[] moved = new double[Bands.FINE];
+    double[] levels = new double[Bands.COUNT];
+    for (int band = 0; band < Bands.COUNT; band++) {
+      levels[band] = level(spectrum, band);
+    }
     for (int i = 0; i < slopes.length; i++) {
       double[] x = numbers.get(i / 3).clone();
       double step = i % 3 == 1 ? 0.05 : 0.02;
@@ -334,8 +339,7 @@ final class BandFit {
         moved[part] = spectrum[part] * other[part] / own[part];
       }
       for (int band = 0; band < Bands.COUNT; band++) {
-        slopes[i][band] =
-            weights[band] == 0 ? 0 : (level(moved, band) - level(spectrum, band)) / step;
+        slopes[i][band] = weights[band] == 0 ? 0 : (level(moved, band) - levels[band]) / step;
       }
     }
     return slopes;

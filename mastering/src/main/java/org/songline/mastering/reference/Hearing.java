@@ -157,6 +157,7 @@ public final class Hearing {
           truePeak == null ? Portrait.SILENT : truePeak,
           orNaN(figures.levels().plrLu()),
           orNaN(figures.levels().psrLu()),
+          PeakRatio.middle(measured),
           whole,
           portrait(new Span(Portrait.LOUD, 0, seconds), loud()),
           portraits);
@@ -219,6 +220,19 @@ public final class Hearing {
     private static double power(double lufs) {
       double gain = lufs > -140 ? Exact.gain(lufs) : 0;
       return gain * gain;
+    }
+
+    /** Mean levels of chosen frames in dB by band: of the mid, and of the side. */
+    double[][] levels(boolean[] chosen) {
+      boolean[] own = Arrays.copyOf(chosen, frames.count());
+      double[][] means = {frames.mean(frames.mid(), own), frames.mean(frames.side(), own)};
+      double[][] levels = new double[2][Bands.COUNT];
+      for (int part = 0; part < 2; part++) {
+        for (int band = 0; band < Bands.COUNT; band++) {
+          levels[part][band] = decibels(sum(means[part], band));
+        }
+      }
+      return levels;
     }
 
     /** How chosen frames sound; frames beyond the end are left out. */

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param references at least one, each with a loudness
  * @param amounts how far it shall go
+ * @param exact whether it goes on where that harms what is musical about the mix
  */
-public record Likeness(List<Reference> references, Amounts amounts) {
+public record Likeness(List<Reference> references, Amounts amounts, boolean exact) {
   public Likeness {
     references = List.copyOf(references);
     if (references.isEmpty()) {
@@ -16,14 +17,13 @@ public record Likeness(List<Reference> references, Amounts amounts) {
     }
   }
 
+  /** With care, as masters are made. */
+  public Likeness(List<Reference> references, Amounts amounts) {
+    this(references, amounts, false);
+  }
+
   /** The weighted mean of the references' loudness, LUFS. */
   public double lufs() {
-    double sum = 0;
-    double weight = 0;
-    for (Reference reference : references) {
-      sum += reference.weight() * reference.profile().lufs();
-      weight += reference.weight();
-    }
-    return sum / weight;
+    return References.mean(references, Profile::lufs);
   }
 }

@@ -1,17 +1,19 @@
 package org.songline.mastering.reference;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.songline.dsp.filter.MatchedEq;
+import org.songline.measure.Measured;
 
 /**
  * What would make a mix sound like its references, as settings of few devices: equalisers on both
- * sides for the tone, on the side alone for the width, a multiband compressor for the dynamics. The
- * loud parts are matched, at equal loudness. What comes of it can be heard and the match {@link
+ * sides for the tone, on the side alone for the width, a fast compressor for the peaks. The loud
+ * parts are matched, at equal loudness. What comes of it can be heard and the match {@link
  * #refined} once or twice, since compressors and limiters change the tone too.
  */
 public final class Match {
@@ -43,7 +45,7 @@ public final class Match {
   private final double[] midCorrection = new double[Bands.COUNT];
   private final double[] sideCorrection = new double[Bands.COUNT];
   private final double lufs;
-  private final MatchDynamics dynamics;
+  private final MatchPeaks peaks;
   private List<MatchBand> tone = List.of();
   private List<MatchBand> width = List.of();
   private boolean refining;
@@ -54,6 +56,19 @@ public final class Match {
    * @param rate at which the devices will run, Hz
    */
   public Match(Hearing.Heard mix, List<Reference> references, Amounts amounts, double rate) {
+    this(mix, mix, references, amounts, rate);
+  }
+
+  /**
+   * @param mix after devices that come before the match
+   * @param source the mix as it came: its loud parts are matched
+   */
+  public Match(
+      Hearing.Heard mix,
+      Hearing.Heard source,
+      List<Reference> references,
+      Amounts amounts,
+      double rate) {
     if (references.isEmpty()) {
       throw new IllegalArgumentException("nothing to match");
     }
@@ -61,7 +76,7 @@ public final class Match {
     this.references = List.copyOf(references);
     this.amounts = amounts;
     this.rate = rate;
-    loud = mix.loud();
+    loud = source.loud();
     own = mix.portrait(loud);
     lufs = mean(Profile::lufs);
     for (int band = 0; band < Bands.COUNT; band++) {
@@ -78,17 +93,11 @@ public final class Match {
               ? 0
               : care * (side[band] - mid[band] < HEARD_SIDE ? UNJUDGED : 1);
     }
-    dynamics = new MatchDynamics(mix, loud, own, references, amounts.dynamics());
+    peaks = new MatchPeaks(mix.measured(), references, amounts.dynamics());
   }
 
-  private double mean(java.util.function.ToDoubleFunction<Profile> figure) {
-    double sum = 0;
-    double weight = 0;
-    for (Reference reference : references) {
-      sum += reference.weight() * figure.applyAsDouble(reference.profile());
-      weight += reference.weight();
-    }
-    return sum / weight;
+  private double mean(ToDoubleFunction<Profile> figure) {
+    return References.mean(references, figure);
   }
 
   /** The loudness that the result shall have. */
@@ -143,7 +152,7 @@ public final class Match {
           steps,
           reason("the side", difference(side, own::relativeSide, sideWeights), error));
     }
-    dynamics.step(tone, width, rate).ifPresent(steps::add);
+    peaks.step().ifPresent(steps::add);
     return steps;
   }
 
@@ -189,53 +198,39 @@ public final class Match {
   }
 
   /**
-   * A stretch of the mix on which to try a match: that with most of the loud parts.
+   * Stretches of the mix on which to try a match.
    *
-   * @param longest seconds
+   * @param seconds in all, about
    */
-  public Excerpt excerpt(double longest) {
-    double step = mix.frames().stepSeconds();
-    int length = (int) Math.min(loud.length, longest / step);
-    int sum = 0;
-    int most = -1;
-    int at = 0;
-    for (int i = 0; i < loud.length; i++) {
-      sum += (loud[i] ? 1 : 0) - (i >= length && loud[i - length] ? 1 : 0);
-      if (i >= length - 1 && sum > most) {
-        most = sum;
-        at = i - length + 1;
-      }
-    }
-    long grain = Math.round(step * rate);
-    return new Excerpt(at, at * grain, length * grain);
+  public Excerpt excerpt(double seconds) {
+    return Excerpt.of(stepFrames(), loud, (int) (seconds / mix.frames().stepSeconds()));
   }
 
-  /**
-   * Where a try is made.
-   *
-   * @param step of the running spectrum at which it begins
-   * @param from its first sample frame
-   * @param frames its sample frames; fewer when the mix ends before
-   */
-  public record Excerpt(int step, long from, long frames) {}
+  /** All of the mix, to judge what was made of it. */
+  public Excerpt whole() {
+    return Excerpt.whole(stepFrames(), loud.length);
+  }
 
-  /** Loud parts of an excerpt, without its ends, where windows reach beyond. */
-  private boolean[] within(Excerpt excerpt, int count) {
-    boolean[] chosen = new boolean[loud.length];
+  private long stepFrames() {
+    return Math.round(mix.frames().stepSeconds() * rate);
+  }
+
+  private static boolean any(boolean[] chosen) {
     boolean any = false;
-    int last = excerpt.step() == 0 && count >= loud.length ? count : count - 2;
-    for (int i = excerpt.step() == 0 ? 0 : 1; i < last && excerpt.step() + i < loud.length; i++) {
-      chosen[excerpt.step() + i] = loud[excerpt.step() + i];
-      any |= loud[excerpt.step() + i];
+    for (boolean each : chosen) {
+      any |= each;
     }
-    return any ? chosen : loud;
+    return any;
   }
 
   /** By band, what of the wanted change of mid and side did not come, all at the same loudness. */
   private double[][] missing(Hearing.Heard result, Excerpt excerpt) {
-    boolean[] chosen = within(excerpt, result.frames().count());
-    Portrait was = mix.portrait(chosen);
-    Portrait came = result.portrait(Arrays.copyOfRange(chosen, excerpt.step(), chosen.length));
+    boolean[] chosen = excerpt.within(loud);
+    if (!any(chosen)) {
+      return new double[2][Bands.COUNT];
+    }
+    double[][] was = mix.levels(chosen);
+    double[][] came = result.levels(excerpt.played(chosen));
     double[] wantedMid = new double[Bands.COUNT];
     double[] wantedSide = new double[Bands.COUNT];
     wanted(wantedMid, wantedSide);
@@ -243,10 +238,8 @@ public final class Match {
     double offset = 0;
     double weight = 0;
     for (int band = 0; band < Bands.COUNT; band++) {
-      missing[0][band] =
-          wantedMid[band] - own.mid().get(band) - (came.mid().get(band) - was.mid().get(band));
-      missing[1][band] =
-          wantedSide[band] - own.side().get(band) - (came.side().get(band) - was.side().get(band));
+      missing[0][band] = wantedMid[band] - own.mid().get(band) - (came[0][band] - was[0][band]);
+      missing[1][band] = wantedSide[band] - own.side().get(band) - (came[1][band] - was[1][band]);
       offset += midWeights[band] * missing[0][band];
       weight += midWeights[band];
     }
@@ -269,12 +262,34 @@ public final class Match {
       midCorrection[band] = corrected(midCorrection[band], missing[0][band]);
       sideCorrection[band] = corrected(sideCorrection[band], missing[1][band]);
     }
-    if (!refining) {
-      boolean[] chosen = within(excerpt, result.frames().count());
-      dynamics.refine(result.portrait(Arrays.copyOfRange(chosen, excerpt.step(), chosen.length)));
-    }
     refining = true;
     return steps();
+  }
+
+  /**
+   * Corrects how far peaks are brought down by what came of it; {@link #steps} then says more.
+   *
+   * @param before the excerpt as it came
+   * @param prepared the same before the compressor
+   * @param result the same behind everything
+   */
+  public void refinePeaks(Measured before, Measured prepared, Measured result) {
+    peaks.refine(PeakRatio.middle(result) - PeakRatio.middle(before), PeakRatio.peaks(prepared));
+  }
+
+  /** What of the wanted change of peaks over body did not come, LU. */
+  public double excess(Measured before, Measured result) {
+    return peaks.excess(PeakRatio.middle(result) - PeakRatio.middle(before));
+  }
+
+  /** Whether peaks shall come down. */
+  public boolean lowersPeaks() {
+    return peaks.lower();
+  }
+
+  /** What of the dynamics is left alone, and why. */
+  public Optional<String> note() {
+    return peaks.note();
   }
 
   /** What the match misses by a try: root mean squares of mid and side in dB. */
@@ -293,6 +308,31 @@ public final class Match {
       }
     }
     return Math.sqrt(sum / Math.max(1, count));
+  }
+
+  /** How far the corrections have come. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record State(
+      List<MatchBand> tone,
+      List<MatchBand> width,
+      double[] midCorrection,
+      double[] sideCorrection,
+      double threshold,
+      boolean refining) {}
+
+  public State state() {
+    return new State(
+        tone, width, midCorrection.clone(), sideCorrection.clone(), peaks.threshold(), refining);
+  }
+
+  /** Goes back to a state. */
+  public void restore(State state) {
+    tone = state.tone();
+    width = state.width();
+    System.arraycopy(state.midCorrection(), 0, midCorrection, 0, Bands.COUNT);
+    System.arraycopy(state.sideCorrection(), 0, sideCorrection, 0, Bands.COUNT);
+    peaks.threshold(state.threshold());
+    refining = state.refining();
   }
 
   private static double corrected(double before, double missing) {

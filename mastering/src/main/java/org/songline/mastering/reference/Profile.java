@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param truePeak in dB of full scale
  * @param plr true peak over integrated loudness, LU
  * @param psr the smallest peak over short-term loudness, LU; NaN when it does not exist
+ * @param psrMiddle the middle one of peak over short-term loudness, LU; NaN when it does not exist
  * @param whole all of it
  * @param loud the parts whose short-term loudness is not below the integrated loudness
  * @param sections in order; at least one
@@ -24,6 +25,7 @@ public record Profile(
     double truePeak,
     double plr,
     double psr,
+    double psrMiddle,
     Portrait whole,
     Portrait loud,
     List<Portrait> sections) {
@@ -52,6 +54,7 @@ public record Profile(
     return chosen.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Profile(name, seconds, lufs, range, truePeak, plr, psr, whole, loud, chosen));
+            new Profile(
+                name, seconds, lufs, range, truePeak, plr, psr, psrMiddle, whole, loud, chosen));
   }
 }

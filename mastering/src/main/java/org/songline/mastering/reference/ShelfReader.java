@@ -12,7 +12,7 @@ import org.songline.media.MediaProblem;
 /** Reads the text of a shelf, line by line; see {@link ShelfText}. */
 final class ShelfReader {
   private static final String[] FIGURES = {
-    "weight", "seconds", "lufs", "range", "true-peak", "plr", "psr"
+    "weight", "seconds", "lufs", "range", "true-peak", "plr", "psr", ShelfText.PSR_MIDDLE
   };
 
   private final String file;
@@ -167,6 +167,7 @@ final class ShelfReader {
               figure("true-peak"),
               figure("plr"),
               figure("psr"),
+              figures.getOrDefault(ShelfText.PSR_MIDDLE, Double.NaN),
               whole,
               loud,
               sections);

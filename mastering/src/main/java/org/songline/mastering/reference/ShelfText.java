@@ -12,6 +12,7 @@ import org.songline.media.MediaProblem;
  */
 public final class ShelfText {
   static final String HEAD = "songline-references 1";
+  static final String PSR_MIDDLE = "psr-middle";
   static final String NONE = "none";
   static final String WHOLE = "whole";
   static final String LOUD = "loud";
@@ -36,6 +37,7 @@ public final class ShelfText {
       line(s, "true-peak", profile.truePeak());
       line(s, "plr", profile.plr());
       line(s, "psr", profile.psr());
+      line(s, PSR_MIDDLE, profile.psrMiddle());
       Map<String, String> maps = new TreeMap<>(reference.sections());
       maps.forEach(
           (from, to) ->

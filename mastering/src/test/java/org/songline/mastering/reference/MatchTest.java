@@ -143,40 +143,6 @@ class MatchTest {
   }
 
   @Test
-  void whatMovesTooMuchIsHeldAndTheStepSaysSo() {
-    float[] moving = Pieces.pumped(PINK, 11, 0.5);
-    float[] calm = Pieces.pumped(PINK, 5, 0.5);
-    Match match =
-        new Match(
-            Pieces.heard(moving),
-            List.of(Reference.of(Pieces.profile(calm))),
-            new Amounts(0, 1, 0, 0, 6),
-            Pieces.RATE);
-    List<MatchStep> steps = match.steps();
-    assertThat(steps).hasSize(1);
-    assertThat(steps.getFirst().device()).isEqualTo("multiband");
-    assertThat(steps.getFirst().why()).contains("moves by");
-    double before = spread(moving);
-    double wanted = spread(calm);
-    float[] done = Chain.run(steps, moving);
-    for (int i = 0; i < 2; i++) {
-      done = Chain.run(match.refined(Pieces.heard(done), match.excerpt(100)), moving);
-    }
-    double after = spread(done);
-    assertThat(before - wanted).isGreaterThan(1.5);
-    assertThat(after - wanted).isBetween(-0.6 * (before - wanted), 0.6 * (before - wanted));
-  }
-
-  private static double spread(float[] x) {
-    Portrait loud = Pieces.profile(x).loud();
-    double sum = 0;
-    for (int band = 5; band < 28; band++) {
-      sum += loud.spread(band);
-    }
-    return sum / 23;
-  }
-
-  @Test
   void aRefinementMendsWhatALaterDeviceSpoils() {
     Hearing.Heard mix = Pieces.heard(PINK);
     Profile reference = Pieces.profile(Pieces.noise(SECONDS, 2, 4.2, -6, 0.1));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Mastered;
 import org.songline.mastering.Mastering;
 import org.songline.mastering.Target;
+import org.songline.mastering.chain.PlanStep;
 import org.songline.mastering.input.AudioInput;
 import org.songline.media.Progress;
 
@@ -30,8 +33,11 @@ class MatchedMasterTest {
   private record Done(float[] samples, MasterReport report) {}
 
   private static Done master(float[] mix, Profile reference, Amounts amounts) throws IOException {
+    return master(mix, new Likeness(List.of(Reference.of(reference)), amounts));
+  }
+
+  private static Done master(float[] mix, Likeness wish) throws IOException {
     AudioInput input = AudioInput.of("mix", Pieces.RATE, 2, mix);
-    Likeness wish = new Likeness(List.of(Reference.of(reference)), amounts);
     try (Mastered mastered = Mastering.master(input, REQUEST, wish, Progress.NONE)) {
       float[] samples = new float[2 * (int) mastered.frames()];
       mastered.read(0, samples, 0, (int) mastered.frames());
@@ -76,6 +82,61 @@ class MatchedMasterTest {
     assertThat(done.report().steps())
         .filteredOn(step -> step.name().equals("Match tone"))
         .allMatch(step -> step.what().contains("dB Q") && step.why().contains("loud parts"));
+  }
+
+  /** Hits over a bed, in parts of different loudness. */
+  private static float[] song(double partDb) {
+    return Pieces.parts(Pieces.struck(Pieces.noise(32, 1, 3, -6, 1), 2, 12), 8, partDb);
+  }
+
+  /** What a fast compressor leaves of peaks. */
+  private static float[] held(float[] mix) {
+    Profile profile = Pieces.profile(mix);
+    double peaks = profile.lufs() + profile.psrMiddle();
+    Map<String, Double> settings =
+        Map.of("threshold", peaks - 9, "ratio", 8.0, "attack", 0.1, "release", 40.0, "knee", 0.0);
+    return Chain.run(List.of(new MatchStep("held", "compressor", settings, "", "")), mix);
+  }
+
+  /** What a master must bring nearer: the figure, before, wanted and after. */
+  private static void nearer(
+      float[] mix, float[] reference, ToDoubleFunction<Profile> figure, String step)
+      throws IOException {
+    Profile wanted = Pieces.profile(reference);
+    double before = figure.applyAsDouble(Pieces.profile(mix));
+    double aim = figure.applyAsDouble(wanted);
+    Done done = master(mix, wanted, Amounts.ALL);
+    double after = figure.applyAsDouble(Pieces.profile(done.samples()));
+    assertThat(before - aim).as("difference to begin with, LU").isGreaterThan(2);
+    assertThat(Math.abs(after - aim)).isLessThanOrEqualTo(0.5 * (before - aim));
+    assertThat(done.report().plan().steps()).extracting(PlanStep::name).contains(step);
+  }
+
+  @Test
+  void peaksComeDownToTheReferencesByAFastCompressor() throws IOException {
+    float[] mix = song(0);
+    nearer(mix, held(mix), Profile::psrMiddle, "match-peaks");
+  }
+
+  @Test
+  void loudnessMovesAsLittleAsTheReferencesByASlowCompressor() throws IOException {
+    nearer(song(-9), song(-3), Profile::range, "match-range");
+  }
+
+  @Test
+  void whatIsCompressedAlreadyIsLeftAloneAndTheReportSaysWhy() throws IOException {
+    float[] open = song(-9);
+    float[] held = held(song(-3));
+    Done done = master(held, Pieces.profile(open), Amounts.ALL);
+    assertThat(done.report().plan().steps()).noneMatch(step -> step.device().equals("compressor"));
+    assertThat(done.report().steps())
+        .filteredOn(step -> step.name().equals("Match dynamics"))
+        .hasSize(2)
+        .allMatch(step -> step.what().equals("left alone") && step.why().contains("cannot"));
+    Profile before = Pieces.profile(held);
+    Profile after = Pieces.profile(done.samples());
+    assertThat(after.range()).isCloseTo(before.range(), within(0.3));
+    assertThat(after.psrMiddle()).isCloseTo(before.psrMiddle(), within(0.5));
   }
 
   @Test

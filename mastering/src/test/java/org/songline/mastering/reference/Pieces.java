@@ -55,6 +55,32 @@ final class Pieces {
     return y;
   }
 
+  /** Short hits over a bed: so many a second, each louder by so much at first. */
+  static float[] struck(float[] x, double hertz, double strengthDb) {
+    float[] y = x.clone();
+    int period = (int) (RATE / hertz);
+    for (int i = 0; i < y.length / 2; i++) {
+      double ring = Math.exp(-(i % period) / (0.01 * RATE));
+      float g = (float) (1 + (Math.pow(10, strengthDb / 20) - 1) * ring);
+      y[2 * i] *= g;
+      y[2 * i + 1] *= g;
+    }
+    return y;
+  }
+
+  /** Parts of so many seconds by turns as they are and changed by so much. */
+  static float[] parts(float[] x, double seconds, double changeDb) {
+    float[] y = x.clone();
+    float g = (float) Math.pow(10, changeDb / 20);
+    for (int i = 0; i < y.length / 2; i++) {
+      if ((int) (i / (seconds * RATE)) % 2 == 1) {
+        y[2 * i] *= g;
+        y[2 * i + 1] *= g;
+      }
+    }
+    return y;
+  }
+
   static float[] gained(float[] x, double db) {
     float[] y = new float[x.length];
     float g = (float) Math.pow(10, db / 20);

@@ -3,6 +3,7 @@ package org.songline.measure.loudness;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.songline.dsp.loudness.KWeighting;
 
@@ -29,7 +30,9 @@ public final class Loudness {
   /** Tech 3342, section 5: a file is followed by 1.5 s of silence before its range is taken. */
   private static final int RANGE_TAIL_STEPS = 15;
 
-  private static final int HOPS_PER_SECOND = 100;
+  /** Hops, the shortest stretches whose energy is told. */
+  public static final int HOPS_PER_SECOND = 100;
+
   private static final int HOPS_PER_STEP = 10;
   private static final int RING = LoudnessSeries.SHORT_TERM_STEPS * HOPS_PER_STEP;
   private static final int HISTORY = 4;
@@ -40,6 +43,7 @@ public final class Loudness {
   private final double[] weights;
   private final ChannelState[] channels;
   private final int[] heard;
+  private final DoubleConsumer listener;
 
   /** Energies of the last ten hops, and of the steps (100 ms) that end at the last 300 hops. */
   private final double[] hopEnergies = new double[HOPS_PER_STEP];
@@ -60,10 +64,19 @@ public final class Loudness {
    * @param sampleRate in Hz, 4000 to 10,000,000
    */
   public Loudness(int sampleRate, ChannelLayout layout) {
+    this(sampleRate, layout, energy -> {});
+  }
+
+  /**
+   * @param listener told the energy of every hop as it ends: the sum of squares after the filter,
+   *     of all channels by their weights
+   */
+  public Loudness(int sampleRate, ChannelLayout layout, DoubleConsumer listener) {
     if (sampleRate < 4000 || sampleRate > 10_000_000) {
       throw new IllegalArgumentException("sample rate " + sampleRate + " Hz is not 4000 to 10 M");
     }
     this.sampleRate = sampleRate;
+    this.listener = listener;
     filter = KWeighting.at(sampleRate);
     weights = layout.speakers().stream().mapToDouble(Speaker::weight).toArray();
     heard = IntStream.range(0, weights.length).filter(c -> weights[c] > 0).toArray();
@@ -125,9 +138,30 @@ public final class Loudness {
     }
     frames += n;
     if (frames == hopEnd) {
-      endHop();
+      double energy = 0;
+      for (int i = 0; i < channels.length; i++) {
+        energy += weights[heard[i]] * channels[i].takeEnergy();
+      }
+      endHop(energy);
     }
     return n;
+  }
+
+  /**
+   * Takes a whole hop of which only the energy is known, in place of its frames. No hop may have
+   * begun.
+   */
+  public void acceptHop(double energy) {
+    if (frames != boundary(hops)) {
+      throw new IllegalStateException("a hop has begun");
+    }
+    frames = hopEnd;
+    endHop(energy);
+  }
+
+  /** The frame at which a count of hops ends. */
+  public long boundary(long count) {
+    return (count * sampleRate + HOPS_PER_SECOND / 2) / HOPS_PER_SECOND;
   }
 
   /** Two channels side by side: their recursions do not wait for each other. */
@@ -200,11 +234,8 @@ public final class Loudness {
     channel.next(n);
   }
 
-  private void endHop() {
-    double energy = 0;
-    for (int c = 0; c < channels.length; c++) {
-      energy += weights[heard[c]] * channels[c].takeEnergy();
-    }
+  private void endHop(double energy) {
+    listener.accept(energy);
     hopEnergies[(int) (hops % HOPS_PER_STEP)] = energy;
     hops++;
     hopEnd = boundary(hops + 1);
@@ -249,10 +280,6 @@ public final class Loudness {
     }
     long end = (last + 1L) * HOPS_PER_STEP;
     return sum / (boundary(end) - boundary(end - (long) length * HOPS_PER_STEP));
-  }
-
-  private long boundary(long hop) {
-    return (hop * sampleRate + HOPS_PER_SECOND / 2) / HOPS_PER_SECOND;
   }
 
   /** Frames taken so far. */

@@ -1,7 +1,7 @@
 package org.songline.measure.spectrum;
 
 import java.util.Arrays;
-import org.songline.dsp.spectral.Fft;
+import org.songline.dsp.spectral.FastFft;
 import org.songline.dsp.spectral.Window;
 
 /**
@@ -17,33 +17,37 @@ public final class MidSideFrames {
 
   private final boolean stereo;
   private final int size;
-  private final double[] window;
-  private final Fft fft;
-  private final Fft.Work work;
+  private final float[] window;
+  private final FastFft fft;
+  private final FastFft.Work work;
   private final Listener listener;
   private final float[] left;
   private final float[] right;
-  private final double[] re;
-  private final double[] im;
+  private final float[] re;
+  private final float[] im;
   private final double[] mid;
   private final double[] side;
   private int fill;
   private long frames;
 
   /**
-   * @param size a power of two
+   * @param size a power of two, 128 or more
    */
   public MidSideFrames(int size, int channels, Listener listener) {
     this.size = size;
     this.listener = listener;
     stereo = channels > 1;
-    window = Window.hann(size);
-    fft = Fft.of(size);
+    window = new float[size];
+    double[] hann = Window.hann(size);
+    for (int i = 0; i < size; i++) {
+      window[i] = (float) (hann[i] * 4 / size);
+    }
+    fft = FastFft.of(size);
     work = fft.work();
     left = new float[size];
     right = new float[size];
-    re = new double[size];
-    im = new double[size];
+    re = new float[size + 1];
+    im = new float[size + 1];
     mid = new double[size / 2 + 1];
     side = new double[size / 2 + 1];
   }
@@ -72,7 +76,8 @@ public final class MidSideFrames {
     if (frames == 0 && fill > 0) {
       double energy = 0;
       for (int i = 0; i < fill; i++) {
-        energy += window[i] * window[i];
+        double w = 0.25 * size * window[i];
+        energy += w * w;
       }
       Arrays.fill(left, fill, size, 0);
       Arrays.fill(right, fill, size, 0);
@@ -80,21 +85,26 @@ public final class MidSideFrames {
     }
   }
 
+  private void window(float gain) {
+    float half = 0.5f * gain;
+    for (int i = 0; i < size; i++) {
+      re[i] = stereo ? half * window[i] * (left[i] + right[i]) : gain * window[i] * left[i];
+      im[i] = stereo ? half * window[i] * (left[i] - right[i]) : 0;
+    }
+  }
+
   /** Mid goes through the transform as its real and side as its imaginary part. */
   private void transform(double gain) {
-    double scale = gain * 4 / size;
-    for (int i = 0; i < size; i++) {
-      double g = scale * window[i];
-      re[i] = stereo ? g * 0.5 * ((double) left[i] + right[i]) : g * left[i];
-      im[i] = stereo ? g * 0.5 * ((double) left[i] - right[i]) : 0;
-    }
-    fft.forward(re, im, work);
+    window((float) gain);
+    fft.forward(re, im, work, re, im);
+    re[size] = re[0];
+    im[size] = im[0];
     for (int k = 0; k < mid.length; k++) {
-      int m = k == 0 ? 0 : size - k;
-      double mr = 0.5 * (re[k] + re[m]);
-      double mi = 0.5 * (im[k] - im[m]);
-      double sr = 0.5 * (im[k] + im[m]);
-      double si = 0.5 * (re[m] - re[k]);
+      int m = size - k;
+      double mr = 0.5 * (re[k] + (double) re[m]);
+      double mi = 0.5 * (im[k] - (double) im[m]);
+      double sr = 0.5 * (im[k] + (double) im[m]);
+      double si = 0.5 * (re[m] - (double) re[k]);
       mid[k] = mr * mr + mi * mi;
       side[k] = sr * sr + si * si;
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.plan.Outlet;
@@ -46,8 +47,13 @@ public final class ReferenceSounds {
    */
   public record Mix(Hearing.Heard heard, List<Span> sections, List<TrackPart> tracks) {}
 
-  /** Hears a file; its name is that of the file. */
+  /** Hears all of a file; its name is that of the file. */
   public static Hearing.Heard file(Path file, Progress progress) throws IOException {
+    return file(file, EnumSet.allOf(Hearing.Detail.class), progress);
+  }
+
+  private static Hearing.Heard file(Path file, Set<Hearing.Detail> details, Progress progress)
+      throws IOException {
     try (AudioReader reader = AudioFiles.open(file)) {
       int rate = reader.format().rate();
       int channels = reader.format().channels();
@@ -60,7 +66,7 @@ public final class ReferenceSounds {
                 : "has " + channels + " channels",
             "convert it to mono or stereo of 44100 Hz or more");
       }
-      var hearing = new Hearing(rate, channels, EnumSet.allOf(Hearing.Detail.class));
+      var hearing = new Hearing(rate, channels, details);
       float[] block = new float[BLOCK * channels];
       long done = 0;
       for (int n = reader.read(block, 0, BLOCK); n > 0; n = reader.read(block, 0, BLOCK)) {
@@ -83,6 +89,11 @@ public final class ReferenceSounds {
   public static Profile profile(Path file, Progress progress) throws IOException {
     Hearing.Heard heard = file(file, progress);
     return heard.profile(heard.parts());
+  }
+
+  /** What a match takes from a file: levels and spectra, not its parts, for a third of the time. */
+  public static Profile forMatch(Path file, Progress progress) throws IOException {
+    return file(file, EnumSet.noneOf(Hearing.Detail.class), progress).profile(List.of());
   }
 
   /** Renders a song once: its mix and every track after its fader. */
