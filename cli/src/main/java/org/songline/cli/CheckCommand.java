@@ -43,10 +43,10 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
-  @Option(names = "--only", paramLabel = "RULE", description = "Findings of this rule.")
+  @Option(names = "--only", paramLabel = "RULE", description = "Findings of this rule, each in full.")
   private String only = "";
 
-  @Option(names = "--section", paramLabel = "NAME", description = "Findings in this section.")
+  @Option(names = "--section", paramLabel = "NAME", description = "Findings in this section, each in full.")
   private String section = "";
 
   @Option(
@@ -143,7 +143,8 @@ final class CheckCommand implements Callable<Integer> {
     if (json) {
       shell.printJson(CheckLines.json(heard, findings));
     } else {
-      CheckLines.lines(heard, findings).forEach(shell::print);
+      boolean asked = !only.isEmpty() || !section.isEmpty();
+      CheckLines.lines(heard, findings, asked).forEach(shell::print);
     }
     return findings.stream().anyMatch(f -> f.severity() != Severity.SLIGHT)
         ? ExitCode.FOUND_PROBLEMS

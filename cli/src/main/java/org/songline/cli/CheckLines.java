@@ -1,8 +1,10 @@
 package org.songline.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.songline.coach.finding.Evidence;
@@ -17,29 +19,69 @@ import org.songline.studio.checking.BeforeAfter.Choice;
 
 /** Findings as lines for people and as JSON. */
 final class CheckLines {
+  /** So many slight findings of one rule are told in a list of all. */
+  private static final int OF_A_RULE = 3;
+
   private CheckLines() {}
 
-  static List<String> lines(Listening heard, List<Finding> findings) {
+  /**
+   * @param full whether slight findings are told as fully as others
+   */
+  static List<String> lines(Listening heard, List<Finding> findings, boolean full) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s, %s: %s".formatted(heard.name(), Figures.clock(heard.seconds()), counted(findings)));
+    List<Finding> brief = new ArrayList<>();
     for (Finding finding : findings) {
-      lines.add("");
-      lines.add("%-7s %s".formatted(word(finding.severity()), finding.id()));
-      lines.add("  " + finding.text());
-      lines.add(
-          "  %s, %.0f %% sure; %s"
-              .formatted(
-                  finding.nature() == Nature.PHYSICAL ? "physically wrong" : "by convention",
-                  100 * finding.confidence(),
-                  finding.evidence().stream()
-                      .map(CheckLines::told)
-                      .collect(Collectors.joining(", "))));
-      lines.add("  " + finding.advice());
-      for (int i = 0; i < finding.remedies().size(); i++) {
-        lines.add("  %d  %s".formatted(i + 1, finding.remedies().get(i).text()));
+      if (full || finding.severity() != Severity.SLIGHT) {
+        lines.add("");
+        lines.addAll(told(finding));
+      } else {
+        brief.add(finding);
       }
     }
+    if (!brief.isEmpty()) {
+      lines.add("");
+      lines.add("slight, the surest first; --only RULE says more");
+      lines.addAll(brief(brief));
+    }
+    return lines;
+  }
+
+  private static List<String> told(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    lines.add("%-7s %s".formatted(word(finding.severity()), finding.id()));
+    lines.add("  " + finding.text());
+    lines.add(
+        "  %s, %.0f %% sure; %s"
+            .formatted(
+                finding.nature() == Nature.PHYSICAL ? "physically wrong" : "by convention",
+                100 * finding.confidence(),
+                finding.evidence().stream()
+                    .map(CheckLines::told)
+                    .collect(Collectors.joining(", "))));
+    lines.add("  " + finding.advice());
+    for (int i = 0; i < finding.remedies().size(); i++) {
+      lines.add("  %d  %s".formatted(i + 1, finding.remedies().get(i).text()));
+    }
+    return lines;
+  }
+
+  /** A line each, and no more than a few of a rule. */
+  private static List<String> brief(List<Finding> findings) {
+    List<String> lines = new ArrayList<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      if (counts.merge(finding.rule(), 1, Integer::sum) <= OF_A_RULE) {
+        lines.add("  %s: %s".formatted(finding.id(), finding.text()));
+      }
+    }
+    counts.forEach(
+        (rule, count) -> {
+          if (count > OF_A_RULE) {
+            lines.add("  and %d more of %s".formatted(count - OF_A_RULE, rule));
+          }
+        });
     return lines;
   }
 

@@ -11,6 +11,7 @@ import org.songline.coach.finding.Severity;
  * @param found whether a finding of the fault's own kind is there that the clean song has not
  * @param said the finding that counts, or for the clean song all that are clear or grave
  * @param remedies what each remedy of that finding did to its figure
+ * @param beside other rules that speak, clearly or gravely, as they do not of the clean song
  */
 record Trial(
     String song,
@@ -18,7 +19,8 @@ record Trial(
     String severity,
     boolean found,
     List<String> said,
-    List<String> remedies) {
+    List<String> remedies,
+    List<String> beside) {
   static final String CLEAN = "clean";
   private static final String BETWEEN = " | ";
 
@@ -37,7 +39,9 @@ record Trial(
         + "\t"
         + String.join(BETWEEN, said)
         + "\t"
-        + String.join(BETWEEN, remedies);
+        + String.join(BETWEEN, remedies)
+        + "\t"
+        + String.join(BETWEEN, beside);
   }
 
   static Trial read(String line) {
@@ -48,7 +52,8 @@ record Trial(
         cells[2],
         Boolean.parseBoolean(cells[3]),
         list(cells[4]),
-        list(cells[5]));
+        list(cells[5]),
+        cells.length > 6 ? list(cells[6]) : List.of());
   }
 
   private static List<String> list(String cell) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -18,7 +17,6 @@ import org.songline.coach.fault.Scene;
 import org.songline.coach.finding.Evidence;
 import org.songline.coach.finding.Finding;
 import org.songline.coach.finding.Remedy;
-import org.songline.coach.finding.Rule;
 import org.songline.coach.finding.Severity;
 import org.songline.coach.listening.Listening;
 import org.songline.model.SongProblem;
@@ -26,9 +24,6 @@ import org.songline.model.edit.Transaction;
 
 /** Puts faults into one song and looks whether they are found and mended. */
 final class Trier {
-  private static final Map<String, Rule> RULES =
-      Coach.rules().stream().collect(Collectors.toMap(Rule::name, Function.identity()));
-
   private final Scene scene;
   private final List<Finding> clean;
   private final Map<String, Finding> cleanById;
@@ -57,13 +52,14 @@ final class Trier {
             .filter(finding -> finding.severity() != Severity.SLIGHT)
             .map(Trier::told)
             .toList();
-    return new Trial(scene.clean().name(), Trial.CLEAN, "-", said.isEmpty(), said, List.of());
+    return new Trial(
+        scene.clean().name(), Trial.CLEAN, "-", said.isEmpty(), said, List.of(), List.of());
   }
 
   Trial fault(Fault fault, Severity severity, boolean mend) {
     Injected injected = fault.inject(scene, severity);
     Listening heard = scene.hear(injected.song());
-    List<Finding> findings = check(heard);
+    List<Finding> findings = check(heard).stream().filter(this::isNew).toList();
     Optional<Finding> hit =
         findings.stream()
             .filter(finding -> fault.rules().contains(finding.rule()))
@@ -72,14 +68,12 @@ final class Trier {
                     injected.tracks().isEmpty()
                         || finding.place().tracks().isEmpty()
                         || !Collections.disjoint(injected.tracks(), finding.place().tracks()))
-            .filter(this::isNew)
             .max(Comparator.comparing(Finding::severity).thenComparingDouble(Finding::confidence));
     List<String> said =
         hit.map(finding -> List.of(told(finding)))
             .orElseGet(
                 () ->
                     findings.stream()
-                        .filter(this::isNew)
                         .map(finding -> "instead " + told(finding))
                         .limit(4)
                         .toList());
@@ -89,8 +83,22 @@ final class Trier {
         remedies.add(tried(injected, hit.get(), remedy));
       }
     }
+    List<String> beside =
+        findings.stream()
+            .filter(finding -> finding.severity() != Severity.SLIGHT)
+            .map(Finding::rule)
+            .filter(rule -> !fault.rules().contains(rule))
+            .distinct()
+            .sorted()
+            .toList();
     return new Trial(
-        scene.clean().name(), fault.kind(), Trial.name(severity), hit.isPresent(), said, remedies);
+        scene.clean().name(),
+        fault.kind(),
+        Trial.name(severity),
+        hit.isPresent(),
+        said,
+        remedies,
+        beside);
   }
 
   /** Whether the clean song has no such finding, or a lesser one. */
@@ -111,7 +119,7 @@ final class Trier {
     try {
       Listening after = scene.hear(new Transaction("", remedy.edits()).apply(injected.song()));
       OptionalDouble value =
-          Objects.requireNonNull(RULES.get(finding.rule())).figure(finding, after);
+          Coach.figure(finding, after);
       boolean rising = telling.value() >= telling.limit();
       boolean less =
           value.isEmpty()

@@ -26,6 +26,7 @@ import org.songline.model.time.TickPosition;
 /** Faults of the mix as a whole. */
 final class MasterFaults {
   private static final double SILENT = -96;
+  private static final double CEILING = -1;
 
   private MasterFaults() {}
 
@@ -49,11 +50,11 @@ final class MasterFaults {
             (scene, db) -> gained(scene, db - or(levels(scene).truePeakDbtp()))),
         new Fault(
             "over-limited",
-            "a limiter driven to %s LUFS",
+            "a limiter at -1 dBTP driven %s dB beyond it",
             Set.of("over-compression"),
-            -8.5,
-            -6,
-            -4,
+            5,
+            10,
+            15,
             MasterFaults::limited),
         new Fault(
             "over-compressed",
@@ -106,10 +107,10 @@ final class MasterFaults {
     return new Injected(Chain.appended(song, TrackId.MASTER, type, parameters), Set.of());
   }
 
-  private static Injected limited(Scene scene, double lufs) {
-    Double loud = scene.heard().mix().figures().loudness().integratedLufs();
-    double gain = Math.min(24, lufs - (loud == null ? -20 : loud));
-    return last(scene, "limiter", Map.of("gain", gain));
+  private static Injected limited(Scene scene, double beyond) {
+    double peak = scene.heard().master().getLast().peakDbfs();
+    double gain = Math.clamp(CEILING + beyond - peak, -24, 24);
+    return last(scene, "limiter", Map.of("gain", gain, "ceiling", CEILING));
   }
 
   private static Injected compressed(Scene scene, double under) {

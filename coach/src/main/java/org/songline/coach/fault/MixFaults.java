@@ -11,9 +11,13 @@ import org.songline.measure.spectrum.Spectrum;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
+import org.songline.model.song.Track.Output;
 
 /** Faults of the balance of tracks. */
 final class MixFaults {
+  /** A track sounds where it is at most so many units under its loudest. */
+  private static final double SOUNDING = 20;
+
   private static final double[] LOW_DRONE = {49, 55, 62, 73, 82, 98, 110};
 
   private MixFaults() {}
@@ -22,7 +26,7 @@ final class MixFaults {
     return List.of(
         new Fault(
             "mud",
-            "a bell of %s dB at 300 Hz on pad and lead",
+            "a bell of %s dB at 300 Hz on all that is not drums",
             Set.of("mud", "boxiness"),
             4,
             8,
@@ -62,12 +66,12 @@ final class MixFaults {
             MixFaults::drone),
         new Fault(
             "loud-lead",
-            "the lead %s dB up",
+            "the lead turned up until it is %s LU louder than all other tracks together",
             Set.of("dominance"),
-            6,
-            12,
-            18,
-            (scene, db) -> gained(scene, scene.clean().lead(), db)),
+            4,
+            8,
+            14,
+            MixFaults::loud),
         new Fault(
             "reverb-wash",
             "all returns of reverb %s dB up",
@@ -100,10 +104,39 @@ final class MixFaults {
             .anyMatch(d -> d.type().equals("reverb") || d.type().equals("convolution"));
   }
 
-  private static Injected gained(Scene scene, TrackId track, double decibels) {
-    Song song = scene.song();
+  private static Injected loud(Scene scene, double over) {
+    TrackId lead = scene.clean().lead();
+    double gain = Math.clamp(over - overOthers(scene, lead), 0, 24);
     return new Injected(
-        Chain.appended(song, track, "utility", Map.of("gain", decibels)), Set.of(track));
+        Chain.appended(scene.song(), lead, "utility", Map.of("gain", gain)), Set.of(lead));
+  }
+
+  /** By how many units a track is louder than all others together while it sounds. */
+  private static double overOthers(Scene scene, TrackId track) {
+    float[] own = momentary(scene.heard().track(track).orElseThrow());
+    float most = -70;
+    for (float lufs : own) {
+      most = Math.max(most, lufs);
+    }
+    double mine = 0;
+    double theirs = 0;
+    for (int i = 0; i < own.length; i++) {
+      if (own[i] > most - SOUNDING) {
+        mine += power(own, i);
+        for (HeardTrack other : scene.heard().sources()) {
+          theirs += other.track().id().equals(track) ? 0 : power(momentary(other), i);
+        }
+      }
+    }
+    return 0.5 * Exact.decibels(mine / Math.max(1e-10, theirs));
+  }
+
+  private static float[] momentary(HeardTrack track) {
+    return track.sound().loudness().momentaryLufs();
+  }
+
+  private static double power(float[] lufs, int at) {
+    return at < lufs.length ? Exact.gain(2 * lufs[at]) : 0;
   }
 
   static Song bell(Song song, TrackId track, double hertz, double decibels, double q) {
@@ -121,8 +154,10 @@ final class MixFaults {
 
   private static Injected mud(Scene scene, double decibels) {
     Song song = scene.song();
-    for (TrackId track : List.of(scene.clean().pad(), scene.clean().lead())) {
-      song = bell(song, track, 300, decibels, 1);
+    for (HeardTrack track : scene.heard().sources()) {
+      if (!drums(track.track())) {
+        song = bell(song, track.track().id(), 300, decibels, 1);
+      }
     }
     return new Injected(song, Set.of());
   }
@@ -137,8 +172,10 @@ final class MixFaults {
     return new Injected(song, Set.of());
   }
 
+  /** Whether a track plays drums, or goes to where they go. */
   static boolean drums(Track track) {
-    return track.devices().stream().anyMatch(device -> device.type().equals("drums"));
+    return track.devices().stream().anyMatch(device -> device.type().equals("drums"))
+        || (track.output() instanceof Output.To(TrackId to) && to.text().contains("drum"));
   }
 
   private static Injected resonance(Scene scene, double decibels) {

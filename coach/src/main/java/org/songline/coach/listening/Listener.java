@@ -32,9 +32,11 @@ import org.songline.model.time.TickPosition;
 
 /** Hears songs and files. */
 public final class Listener {
-  private static final Set<Part> MIX = EnumSet.allOf(Part.class);
   private static final Set<Part> TRACK = EnumSet.of(Part.SPECTRUM, Part.HEARING);
   private static final Set<Part> RECORDING = EnumSet.of(Part.SPECTRUM, Part.HEARING, Part.FAULTS);
+  private static final Set<Part> MIX = EnumSet.of(Part.SPECTRUM, Part.HEARING, Part.TRUE_PEAK);
+  private static final Set<Part> FILE =
+      EnumSet.of(Part.SPECTRUM, Part.HEARING, Part.TRUE_PEAK, Part.FAULTS);
 
   private final Song song;
   private final Map<Port, MeasuringSink> sounds = new LinkedHashMap<>();
@@ -42,11 +44,18 @@ public final class Listener {
   private final Map<Port, Pieces> pieces = new LinkedHashMap<>();
   private final Map<TrackId, HeardTrack> known = new LinkedHashMap<>();
 
-  private final Optional<RenderSink.Factory> mix;
+  private final Copies copies;
 
-  private Listener(Song song, Optional<RenderSink.Factory> mix) {
+  private Listener(Song song, Copies copies) {
     this.song = song;
-    this.mix = mix;
+    this.copies = copies;
+  }
+
+  /** Takes copies of what is heard. */
+  @FunctionalInterface
+  public interface Copies {
+    /** Opens what takes an output; empty when no copy of it is wanted. */
+    Optional<RenderSink> open(Port port, int rate) throws IOException;
   }
 
   /**
@@ -60,20 +69,19 @@ public final class Listener {
   public static Listening song(
       Song song, Catalogue catalogue, SongFiles files, Optional<TickPosition> to, Progress progress)
       throws IOException {
-    return new Listener(song, Optional.empty())
-        .listen(song, new Renderer(catalogue, files), to, progress);
+    return song(song, catalogue, files, to, (port, rate) -> Optional.empty(), progress);
   }
 
-  /**
-   * The same, and hands on the mix as it is heard.
-   *
-   * @param mix opens what takes the mix
-   */
+  /** The same, and hands on copies of what is heard. */
   public static Listening song(
-      Song song, Catalogue catalogue, SongFiles files, RenderSink.Factory mix, Progress progress)
+      Song song,
+      Catalogue catalogue,
+      SongFiles files,
+      Optional<TickPosition> to,
+      Copies copies,
+      Progress progress)
       throws IOException {
-    return new Listener(song, Optional.of(mix))
-        .listen(song, new Renderer(catalogue, files), Optional.empty(), progress);
+    return new Listener(song, copies).listen(song, new Renderer(catalogue, files), to, progress);
   }
 
   /**
@@ -92,7 +100,7 @@ public final class Listener {
       SongFiles files,
       Progress progress)
       throws IOException {
-    var listener = new Listener(song, Optional.empty());
+    var listener = new Listener(song, (port, rate) -> Optional.empty());
     for (HeardTrack track : before.tracks()) {
       if (known.contains(track.track().id())) {
         listener.known.put(track.track().id(), track);
@@ -108,7 +116,7 @@ public final class Listener {
    * @throws CancellationException when {@code progress} asks to stop
    */
   public static Listening file(Path file, Progress progress) throws IOException {
-    Sound sound = new Sound(Measure.file(file, MIX, progress));
+    Sound sound = new Sound(Measure.file(file, FILE, progress));
     return new Listening(
         file.getFileName().toString(),
         Optional.empty(),
@@ -172,9 +180,8 @@ public final class Listener {
     MeasuringSink sink = new MeasuringSink(rate, parts(port), pool);
     pieces.put(port, sink.pieces());
     sounds.put(port, sink);
-    return port instanceof Port.Mix && mix.isPresent()
-        ? new BothSinks(sink, mix.get().open(port, rate))
-        : sink;
+    Optional<RenderSink> copy = copies.open(port, rate);
+    return copy.isPresent() ? new BothSinks(sink, copy.get()) : sink;
   }
 
   private Set<Part> parts(Port port) {

@@ -13,6 +13,9 @@ import org.songline.model.song.Song;
 public final class Ducking {
   private static final String COMPRESSOR = "compressor";
 
+  /** How far under its peak the key still holds the other down: its tail too wants the room. */
+  private static final double TAIL = 24;
+
   private Ducking() {}
 
   /**
@@ -20,12 +23,12 @@ public final class Ducking {
    * its fader.
    *
    * @param keyPeak the peak level of the key in dBFS
-   * @param by decibels by which the loudest of the key turn the other down, at most
+   * @param by decibels by which the other is turned down while the key is heard
    */
   public static List<Edit> duck(Song song, TrackId ducked, TrackId key, double keyPeak, double by) {
     var settings = new TreeMap<String, Double>();
-    settings.put("threshold", Math.clamp(keyPeak - 1.5 * by, -60, 0));
-    settings.put("ratio", 4.0);
+    settings.put("threshold", Math.clamp(keyPeak - TAIL, -60, 0));
+    settings.put("ratio", 20.0);
     settings.put("attack", 2.0);
     settings.put("release", 120.0);
     settings.put("range", by);

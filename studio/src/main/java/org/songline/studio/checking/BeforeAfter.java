@@ -3,6 +3,7 @@ package org.songline.studio.checking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.songline.coach.listening.Listener;
 import org.songline.coach.listening.Listening;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.dsp.Exact;
+import org.songline.engine.plan.Port;
 import org.songline.engine.render.FileSink;
 import org.songline.media.Progress;
 import org.songline.media.audio.AudioFiles;
@@ -95,8 +97,12 @@ public record BeforeAfter(
         song,
         BuiltIn.catalogue(),
         Library.files(folder),
+        Optional.empty(),
         (port, rate) ->
-            new FileSink(AudioFiles.create(mix, WriteFormat.wavFloat(rate, 2), Tags.NONE)),
+            port instanceof Port.Mix
+                ? Optional.of(
+                    new FileSink(AudioFiles.create(mix, WriteFormat.wavFloat(rate, 2), Tags.NONE)))
+                : Optional.empty(),
         progress);
   }
 

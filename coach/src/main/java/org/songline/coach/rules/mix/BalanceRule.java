@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.songline.coach.finding.Evidence;
 import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Place;
 import org.songline.coach.finding.Remedy;
 import org.songline.coach.listening.Listening;
 import org.songline.coach.listening.Passage;
-import org.songline.coach.listening.Sound;
 import org.songline.coach.listening.Voice;
 import org.songline.coach.listening.Voices;
 import org.songline.coach.mending.Chain;
@@ -20,7 +20,6 @@ import org.songline.coach.mending.Remedies;
 import org.songline.coach.mending.Strips;
 import org.songline.coach.rules.mix.Case.Words;
 import org.songline.dsp.Exact;
-import org.songline.measure.Measurement;
 import org.songline.measure.hearing.ErbBands;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
@@ -34,8 +33,9 @@ final class BalanceRule extends MixRule {
   BalanceRule() {
     super(
         "balance",
-        "One side is louder than the other by 1 dB over the whole (clear from 1.8 dB) or by 1.5 dB"
-            + " in a passage, by the balance of its tracks (clear from 2.5 dB).");
+        "From 200 Hz to 10 kHz, one side is louder than the other by 1 dB over the whole (clear from"
+            + " 1.8 dB) or by 1.5 dB in a passage, by the balance of its tracks (clear from 2.5 dB),"
+            + " each band of the ear counting by its loudness.");
   }
 
   @Override
@@ -47,48 +47,24 @@ final class BalanceRule extends MixRule {
   Stream<Case> cases(Listening heard) {
     List<Voice> voices = new ArrayList<>(Voices.of(heard));
     voices.addAll(Voices.returns(heard));
+    int frames = heard.mix().hearing().frames();
     Stream<Case> whole =
-        balance(heard.mix()).stream().map(db -> told(heard, voices, Optional.empty(), db, WHOLE));
+        Sides.of(heard.mix()).stream()
+            .map(sides -> told(heard, voices, Optional.empty(), sides.lean(0, frames), WHOLE));
     double loudest =
         heard.passages().stream()
             .mapToDouble(p -> Tiles.power(voices, p, 0, ErbBands.COUNT))
             .max()
             .orElse(0);
+    Sides sides = Sides.of(voices);
     Stream<Case> passages =
         voices.isEmpty() || heard.passages().size() == 1
             ? Stream.empty()
             : heard.passages().stream()
                 .filter(p -> Tiles.power(voices, p, 0, ErbBands.COUNT) > QUIET * loudest)
-                .map(p -> told(heard, voices, Optional.of(p), balance(voices, p), PASSAGE));
+                .map(
+                    p -> told(heard, voices, Optional.of(p), sides.lean(p.from(), p.to()), PASSAGE));
     return Stream.concat(whole, passages);
-  }
-
-  /** Right over left in decibels; empty where a side is silent. */
-  private static Optional<Double> balance(Sound sound) {
-    Measurement.@Nullable Stereo stereo = sound.figures().stereo();
-    return stereo == null ? Optional.empty() : Optional.ofNullable(stereo.balanceDb());
-  }
-
-  /** The share of a voice's power that is on the right. */
-  private static double right(Voice voice) {
-    Optional<Double> balance = balance(voice.track().sound());
-    if (balance.isPresent()) {
-      double ratio = Exact.gain(2 * balance.get());
-      return ratio / (1 + ratio);
-    }
-    double pan = voice.track().track().strip().pan();
-    return pan > 0.99 ? 1 : pan < -0.99 ? 0 : 0.5;
-  }
-
-  private static double balance(List<Voice> voices, Passage passage) {
-    double left = Tiles.SILENCE;
-    double right = Tiles.SILENCE;
-    for (Voice voice : voices) {
-      double power = Tiles.power(voice.heard(), passage);
-      right += power * right(voice);
-      left += power * (1 - right(voice));
-    }
-    return Tiles.decibels(right / left);
   }
 
   private static Case told(
@@ -97,8 +73,10 @@ final class BalanceRule extends MixRule {
       Optional<Passage> passage,
       double balance,
       Limits limits) {
-    List<Voice> leaning = leaning(voices, passage, balance);
-    List<TrackId> tracks = leaning.stream().limit(1).map(Voice::id).toList();
+    int from = passage.map(Passage::from).orElse(0);
+    int to = passage.map(Passage::to).orElse(heard.mix().hearing().frames());
+    List<Leaning> leaning = leaning(voices, from, to, balance);
+    List<TrackId> tracks = leaning.stream().limit(1).map(each -> each.voice().id()).toList();
     Place place =
         passage
             .map(p -> Tiles.place(p, tracks))
@@ -113,18 +91,17 @@ final class BalanceRule extends MixRule {
         () -> words(heard, voices, passage, balance, leaning));
   }
 
-  /** How much more a voice has on a side, in power. */
-  private static double lean(Voice voice, Optional<Passage> passage, double side) {
-    double power = passage.map(p -> Tiles.power(voice.heard(), p)).orElseGet(voice::power);
-    return power * (2 * right(voice) - 1) * Math.signum(side);
-  }
+  /** A voice that leans to the side that all lean to. */
+  private record Leaning(Voice voice, double part) {}
 
-  private static List<Voice> leaning(
-      List<Voice> voices, Optional<Passage> passage, double balance) {
-    return voices.stream()
-        .filter(voice -> lean(voice, passage, balance) > 0)
-        .sorted(
-            Comparator.comparingDouble((Voice voice) -> lean(voice, passage, balance)).reversed())
+  /** The voices that lean as all do, the one that adds most first. */
+  private static List<Leaning> leaning(List<Voice> voices, int from, int to, double balance) {
+    Sides sides = Sides.of(voices);
+    return IntStream.range(0, voices.size())
+        .mapToObj(
+            i -> new Leaning(voices.get(i), sides.part(i, from, to) * Math.signum(balance)))
+        .filter(each -> each.part() > 0)
+        .sorted(Comparator.comparingDouble(Leaning::part).reversed())
         .toList();
   }
 
@@ -133,59 +110,56 @@ final class BalanceRule extends MixRule {
       List<Voice> voices,
       Optional<Passage> passage,
       double balance,
-      List<Voice> leaning) {
+      List<Leaning> leaning) {
     String side = balance > 0 ? "right" : "left";
     String where = passage.map(Passage::name).orElse(heard.name());
     List<Evidence> more = new ArrayList<>();
-    double all = leaning.stream().mapToDouble(v -> lean(v, passage, balance)).sum();
-    for (Voice voice : leaning.subList(0, Math.min(3, leaning.size()))) {
-      more.add(
-          new Evidence(
-              "part of " + voice.name(), 100 * lean(voice, passage, balance) / all, "%", 0));
+    double all = leaning.stream().mapToDouble(Leaning::part).sum();
+    for (Leaning each : leaning.subList(0, Math.min(3, leaning.size()))) {
+      more.add(new Evidence("part of " + each.voice().name(), 100 * each.part() / all, "%", 0));
     }
-    String by = leaning.isEmpty() ? "" : ", mostly by " + leaning.getFirst().name();
+    String by = leaning.isEmpty() ? "" : ", mostly by " + leaning.getFirst().voice().name();
+    Sides sides = Sides.of(voices);
     return new Words(
         "%s leans to the %s by %s dB%s".formatted(where, side, Tiles.number(Math.abs(balance)), by),
         "Something of like weight on the other side does as well as a smaller pan.",
         more,
-        heard.song().map(song -> remedies(song, balance, leaning)).orElse(List.of()),
+        heard
+            .song()
+            .map(song -> remedies(song, passage.isEmpty(), balance, leaning))
+            .orElse(List.of()),
         Plots.overTime(
             "right over left",
             "dB over time",
             heard.seconds(),
             -6,
             6,
-            Plots.seconds("", heard.mix().hearing().frames(), at -> around(voices, at))));
+            Plots.seconds(
+                "",
+                heard.mix().hearing().frames(),
+                at -> sides.lean(Math.max(0, at - 15), at + 15))));
   }
 
-  private static double around(List<Voice> voices, int at) {
-    double left = Tiles.SILENCE;
-    double right = Tiles.SILENCE;
-    for (Voice voice : voices) {
-      double power = voice.power(Math.max(0, at - 15), at + 15, 0, ErbBands.COUNT);
-      right += power * right(voice);
-      left += power * (1 - right(voice));
-    }
-    return Tiles.decibels(right / left);
-  }
-
-  private static List<Remedy> remedies(Song song, double balance, List<Voice> leaning) {
+  private static List<Remedy> remedies(
+      Song song, boolean whole, double balance, List<Leaning> leaning) {
     Remedies remedies = new Remedies(song);
     String away = balance > 0 ? "left" : "right";
     leaning.stream()
-        .findFirst()
-        .ifPresent(
+        .limit(1)
+        .map(Leaning::voice)
+        .forEach(
             voice ->
                 remedies.offer(
                     "Pan %s further to the %s".formatted(voice.name(), away),
                     Strips.pan(song, voice.id(), -0.25 * Math.signum(balance))));
-    double turn = Math.min(Math.abs(balance), 12);
-    var settings = new java.util.TreeMap<String, Double>();
-    settings.put("balance", -100 * Math.signum(balance) * (1 - Exact.gain(-turn)));
-    return remedies
-        .offer(
-            "Turn the louder side of the master down by %.1f dB".formatted(turn),
-            Chain.append(song, TrackId.MASTER, "utility", settings))
-        .list();
+    double turn = Math.abs(balance);
+    if (whole && turn < Sides.WHOLLY) {
+      var settings = new TreeMap<String, Double>();
+      settings.put("balance", -100 * Math.signum(balance) * (1 - Exact.gain(-turn)));
+      remedies.offer(
+          "Turn the louder side of the master down by %.1f dB".formatted(turn),
+          Chain.append(song, TrackId.MASTER, "utility", settings));
+    }
+    return remedies.list();
   }
 }

@@ -22,7 +22,9 @@ import org.songline.coach.rules.mix.Case.Words;
 import org.songline.dsp.Exact;
 import org.songline.measure.plot.LinePlot;
 import org.songline.model.edit.DeviceEdit.SetDeviceEnabled;
+import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Device;
+import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
@@ -44,6 +46,10 @@ final class CompressionRule extends MixRule {
   private static final int WINDOW = 10;
 
   private static final double SILENT = 1e-6;
+
+  /** Tenths of a second; fewer say nothing. */
+  private static final int FEWEST = 10;
+
   private static final double SOFT = 1e-3;
 
   CompressionRule() {
@@ -51,7 +57,8 @@ final class CompressionRule extends MixRule {
         "over-compression",
         "The smallest ratio of peak to short-term loudness of the mix is under 8 LU (clear under 6,"
             + " grave under 4; 5, 4 and 3 LU in the genres of clubs), or one device takes 6 dB from"
-            + " the ratio of peak to mean or of loud to soft (clear from 8 dB).");
+            + " the ratio of peak to mean or of loud to soft, or holds the sound down by as much half"
+            + " of the time (clear from 8 dB).");
   }
 
   @Override
@@ -100,11 +107,13 @@ final class CompressionRule extends MixRule {
     List<Stage> stages = heard.master();
     List<Integer> order = new ArrayList<>();
     for (int i = 1; i < stages.size(); i++) {
-      if (reducer(stages.get(i)).isPresent() && taken(stages.get(i - 1), stages.get(i)) > 1) {
+      if (reducer(stages.get(i)).isPresent() && taken(song.master(), stages.get(i - 1), stages.get(i)) > 1) {
         order.add(i);
       }
     }
-    order.sort(Comparator.comparingDouble((Integer i) -> -taken(stages.get(i - 1), stages.get(i))));
+    order.sort(
+        Comparator.comparingDouble(
+            (Integer i) -> -taken(song.master(), stages.get(i - 1), stages.get(i))));
     List<Remedy> all = new ArrayList<>();
     for (int i : order.subList(0, Math.min(2, order.size()))) {
       all.addAll(remedies(song, song.master(), reducer(stages.get(i)).orElseThrow()));
@@ -117,7 +126,7 @@ final class CompressionRule extends MixRule {
     double most = 0;
     for (int i = 1; i < stages.size(); i++) {
       if (reducer(stages.get(i)).isPresent()) {
-        double taken = taken(stages.get(i - 1), stages.get(i));
+        double taken = taken(track, stages.get(i - 1), stages.get(i));
         if (worst < 0 || taken > most) {
           worst = i;
           most = taken;
@@ -146,7 +155,9 @@ final class CompressionRule extends MixRule {
                           new Evidence("peak over mean before", crest(before), "dB", 0),
                           new Evidence("peak over mean after", crest(after), "dB", 0),
                           new Evidence("loud over soft before", spread(before, before), "dB", 0),
-                          new Evidence("loud over soft after", spread(before, after), "dB", 0)),
+                          new Evidence("loud over soft after", spread(before, after), "dB", 0),
+                          new Evidence(
+                              "held down half of the time", held(track, before, after), "dB", 0)),
                       heard.song().map(song -> remedies(song, track, device)).orElse(List.of()),
                       Plots.overTime(
                           device.type() + " of " + track.name(),
@@ -173,8 +184,56 @@ final class CompressionRule extends MixRule {
     return stage.device().filter(device -> REDUCERS.contains(device.type()));
   }
 
-  private static double taken(Stage before, Stage after) {
-    return Math.max(crest(before) - crest(after), spread(before, before) - spread(before, after));
+  private static double taken(Track track, Stage before, Stage after) {
+    double spread = spread(before, before) - spread(before, after);
+    return Math.max(held(track, before, after), Math.max(crest(before) - crest(after), spread));
+  }
+
+  /**
+   * By how much a compressor or limiter keeps the sound under what its own gain would make of it,
+   * half of the time or more; 0 where that gain is not known, as when it is moved, and for what
+   * ducks under another track.
+   */
+  private static double held(Track track, Stage before, Stage after) {
+    Device device = after.device().orElseThrow();
+    boolean moved =
+        track.automation().stream()
+            .anyMatch(
+                lane ->
+                    lane.target() instanceof Target.Parameter(DeviceId id, String _)
+                        && id.equals(device.id()));
+    if (moved || !device.enabled() || device.sideChain().isPresent()) {
+      return 0;
+    }
+    Map<String, Double> settings = device.parameters();
+    double gain;
+    if (device.type().equals("limiter")) {
+      gain = settings.getOrDefault("gain", 0.0);
+    } else if (device.type().equals("compressor")) {
+      double mix = 0.01 * settings.getOrDefault("mix", 100.0);
+      double made = Exact.gain(settings.getOrDefault("makeup", 0.0));
+      gain = Exact.decibels(1 - mix + mix * made);
+    } else {
+      return 0;
+    }
+    float most = most(before);
+    double[] levels = new double[before.squares().length];
+    int count = 0;
+    for (int i = 0; i < Math.min(levels.length, after.squares().length); i++) {
+      if (before.squares()[i] > SOFT * most) {
+        levels[count++] = Tiles.decibels(before.squares()[i]) - Tiles.decibels(after.squares()[i]);
+      }
+    }
+    Arrays.sort(levels, 0, count);
+    return count < FEWEST || most < SILENT ? 0 : Math.max(0, gain + levels[count / 2]);
+  }
+
+  private static float most(Stage stage) {
+    float most = 0;
+    for (float square : stage.squares()) {
+      most = Math.max(most, square);
+    }
+    return most;
   }
 
   /**
@@ -182,10 +241,7 @@ final class CompressionRule extends MixRule {
    */
   private static double spread(Stage entering, Stage stage) {
     float[] squares = stage.squares();
-    float most = 0;
-    for (float square : entering.squares()) {
-      most = Math.max(most, square);
-    }
+    float most = most(entering);
     double[] levels = new double[squares.length];
     int count = 0;
     for (int i = 0; i < Math.min(squares.length, entering.squares().length); i++) {
@@ -193,7 +249,7 @@ final class CompressionRule extends MixRule {
         levels[count++] = Tiles.decibels(squares[i]);
       }
     }
-    if (count < 10 || most < SILENT) {
+    if (count < FEWEST || most < SILENT) {
       return 0;
     }
     Arrays.sort(levels, 0, count);

@@ -3,7 +3,6 @@ package org.songline.coach.rules.mix;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.songline.coach.finding.Evidence;
 import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Place;
@@ -12,14 +11,9 @@ import org.songline.coach.listening.Listening;
 import org.songline.coach.listening.Passage;
 import org.songline.coach.listening.Voice;
 import org.songline.coach.listening.Voices;
-import org.songline.coach.mending.Ducking;
-import org.songline.coach.mending.Eq;
-import org.songline.coach.mending.Remedies;
-import org.songline.coach.mending.Strips;
 import org.songline.coach.rules.mix.Case.Words;
 import org.songline.measure.hearing.ErbBands;
 import org.songline.measure.hearing.Masking;
-import org.songline.model.song.Song;
 
 /** A track whose own range is covered by another. */
 final class MaskingRule extends MixRule {
@@ -37,15 +31,10 @@ final class MaskingRule extends MixRule {
 
   private static final Limits LIMITS = Limits.of(55, 80);
 
-  /** Where it takes several to mask a track, it is slight. */
-  private static final Limits BY_MANY = Limits.of(55, Double.POSITIVE_INFINITY);
+  /** Where it takes several to mask a track, it is slight: more than all cannot be masked. */
+  private static final Limits BY_MANY = Limits.of(55, 101);
 
   private static final double MOSTLY = 80;
-
-  /** A band is masked this far under its masker; as much again and 3 dB more brings it out. */
-  private static final double UNDER = 5;
-
-  private static final double CLEARLY = 3;
 
   MaskingRule() {
     super(
@@ -104,6 +93,7 @@ final class MaskingRule extends MixRule {
     Voice masker = voices.get(worst);
     double most = alone[worst];
     double audible = 100 * left.audible();
+    var unmasking = new Unmasking(voices, i, worst, passage, core.from(), core.to(), share);
     return Stream.of(
         new Case(
             Tiles.place(passage, List.of(voice.id(), masker.id()), core.from(), core.to()),
@@ -111,7 +101,16 @@ final class MaskingRule extends MixRule {
             share,
             "%",
             most >= MOSTLY ? LIMITS : BY_MANY,
-            () -> words(heard, voice, masker, passage, core, share, most, audible)));
+            () ->
+                words(
+                    voice,
+                    masker,
+                    passage,
+                    core,
+                    share,
+                    most,
+                    audible,
+                    heard.song().map(unmasking::remedies).orElse(List.of()))));
   }
 
   private static int active(Masking.Heard heard, Core core) {
@@ -146,14 +145,14 @@ final class MaskingRule extends MixRule {
   }
 
   private static Words words(
-      Listening heard,
       Voice voice,
       Voice masker,
       Passage passage,
       Core core,
       double percent,
       double alone,
-      double audible) {
+      double audible,
+      List<Remedy> remedies) {
     Place.Range range = Tiles.range(core.from(), core.to());
     String text =
         "%s, %s, %s: masked %.0f %% of the time, %s by %s"
@@ -174,45 +173,10 @@ final class MaskingRule extends MixRule {
         List.of(
             new Evidence("by " + masker.name() + " alone", alone, "%", 0),
             new Evidence("loudness left beside all others", audible, "%", 25)),
-        heard
-            .song()
-            .map(
-                song -> remedies(song, voice, masker, range, lacking(voice, masker, passage, core)))
-            .orElse(List.of()),
+        remedies,
         Plots.spectra(
             voice.name() + " beside " + masker.name() + ", " + passage.name(),
             Plots.spectrum(voice.name(), voice.heard(), passage),
             Plots.spectrum(masker.name(), masker.heard(), passage)));
-  }
-
-  /** By how many decibels the voice must come up against its masker, 3 to 12. */
-  private static double lacking(Voice voice, Voice masker, Passage passage, Core core) {
-    double own = voice.power(passage.from(), passage.to(), core.from(), core.to());
-    double other = masker.power(passage.from(), passage.to(), core.from(), core.to());
-    double under = Tiles.decibels(other) - Tiles.decibels(own);
-    return Math.clamp(Math.ceil(under - UNDER + CLEARLY), 3, 12);
-  }
-
-  private static List<Remedy> remedies(
-      Song song, Voice voice, Voice masker, Place.Range range, double lacking) {
-    double give = Math.ceil(lacking / 2);
-    double centre = Math.sqrt(Math.max(30, range.fromHertz()) * range.toHertz());
-    double width = Math.max(range.toHertz() - range.fromHertz(), 0.5 * centre);
-    double q = Math.clamp(centre / width, 0.5, 2);
-    @Nullable Double peak = voice.track().sound().figures().levels().samplePeakDbfs();
-    return new Remedies(song)
-        .steps(
-            "Cut %s by %.0f dB around %.0f Hz and raise %s there by as much"
-                .formatted(masker.name(), give, centre, voice.name()),
-            List.of(
-                now -> Eq.bell(now, masker.id(), centre, q, -give),
-                now -> Eq.bell(now, voice.id(), centre, q, give)))
-        .offer(
-            "Raise %s by %.0f dB".formatted(voice.name(), lacking),
-            Strips.fader(song, voice.id(), lacking))
-        .offer(
-            "Let %s duck under %s by %.0f dB".formatted(masker.name(), voice.name(), lacking),
-            Ducking.duck(song, masker.id(), voice.id(), peak == null ? -20 : peak, lacking))
-        .list();
   }
 }

@@ -77,10 +77,8 @@ abstract class MixRule implements Rule {
         .findFirst();
   }
 
-  /** Whether both are about the same, though other tracks may be the first reason now. */
+  /** Whether both are about the same, though other tracks or bands may be the reason now. */
   private boolean alike(Place one, Place other) {
-    return one.passage().equals(other.passage())
-        && one.band().equals(other.band())
-        && fault(one).equals(fault(other));
+    return one.passage().equals(other.passage()) && fault(one).equals(fault(other));
   }
 }

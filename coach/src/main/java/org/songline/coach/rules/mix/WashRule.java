@@ -39,6 +39,11 @@ final class WashRule extends MixRule {
   }
 
   @Override
+  Object fault(Place place) {
+    return name();
+  }
+
+  @Override
   Stream<Case> cases(Listening heard) {
     List<Voice> rooms =
         Voices.returns(heard).stream().filter(voice -> room(voice.track())).toList();

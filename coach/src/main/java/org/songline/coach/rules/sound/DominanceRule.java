@@ -7,6 +7,8 @@ import org.songline.coach.finding.Finding;
 import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Rule;
 import org.songline.coach.listening.Listening;
+import org.songline.coach.listening.Voice;
+import org.songline.coach.listening.Voices;
 import org.songline.coach.mending.Remedies;
 import org.songline.coach.mending.Strips;
 import org.songline.measure.hearing.Cochleagram;
@@ -38,10 +40,11 @@ final class DominanceRule implements Rule {
   @Override
   public List<Finding> findings(Listening heard) {
     List<Finding> found = new ArrayList<>();
-    List<Subject> sources = Subject.sources(heard);
-    List<double[]> powers = sources.stream().map(subject -> powers(subject.hearing())).toList();
-    for (int i = 0; i < sources.size(); i++) {
-      dominates(i, sources, powers, heard).ifPresent(found::add);
+    List<Voice> voices = Voices.of(heard);
+    List<double[]> powers = voices.stream().map(voice -> powers(voice.heard())).toList();
+    for (int i = 0; i < voices.size(); i++) {
+      Subject subject = Subject.of(voices.get(i).track());
+      dominates(i, subject, powers, heard).ifPresent(found::add);
     }
     return found;
   }
@@ -57,7 +60,7 @@ final class DominanceRule implements Rule {
   }
 
   private Optional<Finding> dominates(
-      int at, List<Subject> sources, List<double[]> powers, Listening heard) {
+      int at, Subject subject, List<double[]> powers, Listening heard) {
     double[] own = powers.get(at);
     double mean = 0;
     for (double power : own) {
@@ -86,7 +89,6 @@ final class DominanceRule implements Rule {
     if (frames < LEAST_FRAMES || theirs == 0) {
       return Optional.empty();
     }
-    Subject subject = sources.get(at);
     double over = Pictures.decibels(mine / theirs);
     double down = Math.min(12, over - 2);
     return subject

@@ -26,7 +26,7 @@ final class SibilanceRule implements Rule {
   private static final double LOUD = -10;
 
   /** A track this bright all the time is a cymbal, not a voice. */
-  private static final double BRIGHT = -10;
+  private static final double BRIGHT = -6;
 
   private static final int LONGEST = 4;
 

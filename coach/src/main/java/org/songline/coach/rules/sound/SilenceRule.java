@@ -129,12 +129,23 @@ final class SilenceRule implements Rule {
             case AudioClip audio -> true;
             case NoteClip notes ->
                 song.pattern(notes.pattern()).stream()
-                    .anyMatch(pattern -> !pattern.notes().isEmpty());
+                    .flatMap(pattern -> pattern.notes().stream())
+                    .anyMatch(note -> within(notes, note.at().tick()));
           };
       if (!clip.muted() && begun && something) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a clip comes to a place in its pattern. */
+  private static boolean within(NoteClip clip, long tick) {
+    long from = clip.offset().count();
+    boolean looped =
+        clip.loop()
+            .map(l -> l.start().count() <= tick && tick < l.start().count() + l.length().count())
+            .orElse(false);
+    return looped || (from <= tick && tick < from + clip.length().count());
   }
 }

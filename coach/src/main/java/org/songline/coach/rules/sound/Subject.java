@@ -24,6 +24,10 @@ record Subject(Optional<HeardTrack> track, Sound sound) {
     return new Subject(Optional.empty(), heard.mix());
   }
 
+  static Subject of(HeardTrack track) {
+    return new Subject(Optional.of(track), track.sound());
+  }
+
   /** Tracks that make sound by themselves and are heard in the mix. */
   static List<Subject> sources(Listening heard) {
     Cochleagram reference = heard.premaster().orElse(heard.mix()).hearing();
@@ -31,7 +35,7 @@ record Subject(Optional<HeardTrack> track, Sound sound) {
     List<Subject> found = new ArrayList<>();
     for (HeardTrack track : heard.sources()) {
       if (total(track.sound().hearing(), 0, ErbBands.COUNT) > least) {
-        found.add(new Subject(Optional.of(track), track.sound()));
+        found.add(of(track));
       }
     }
     return found;
@@ -44,7 +48,7 @@ record Subject(Optional<HeardTrack> track, Sound sound) {
     }
     return heard.tracks().stream()
         .filter(track -> track.track().kind() == Track.Kind.AUDIO)
-        .map(track -> new Subject(Optional.of(track), track.sound()))
+        .map(Subject::of)
         .toList();
   }
 

@@ -37,6 +37,7 @@ final class FaultySongs {
         new Pair("soft-chain", gained(-50), gained(-10)),
         new Pair("headroom", master(12), master(-10)),
         new Pair("over-compression", compressed(-55), compressed(-6)),
+        new Pair("over-compression", heldDown(-55), heldDown(-3)),
         new Pair("masking", masked(-10), masked(3)),
         new Pair("kick-and-bass", kick(8), kick(-14)),
         new Pair("bass-level", bass(18), bass(0)),
@@ -46,6 +47,7 @@ final class FaultySongs {
         new Pair("wash", sent(6), sent(-30)),
         new Pair("drowned", sent(6), sent(-30)),
         new Pair("balance", panned(0.5), panned(0)),
+        new Pair("balance", overBass(0.8), overBass(0)),
         new Pair("density", layers(24), layers(5)),
         new Pair("energy", sections(Kind.VERSE, 0, Kind.CHORUS, -4), rising()),
         new Pair("loudness-jump", sections(Kind.VERSE, 0, Kind.VERSE, -7), alike()));
@@ -89,6 +91,23 @@ final class FaultySongs {
                 "squash",
                 "compressor",
                 Map.of("threshold", threshold, "ratio", 50.0, "attack", 0.05, "release", 5.0)))
+        .song();
+  }
+
+  /** A held chord has no dynamics to lose, but is never let go. */
+  private static Song heldDown(double threshold) {
+    List<Note> hits = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      hits.add(note(0.5 * i, 0.1, 36 + 2 * (i % 2)));
+    }
+    return new Songs()
+        .plays("Drums", hits, device("kit", "drums", Map.of()))
+        .plays(
+            "Pad",
+            chord(0, 8, 60, 64),
+            synth("pad"),
+            device("hold", "compressor", Map.of("threshold", threshold, "ratio", 20.0)),
+            gain("pad", -20))
         .song();
   }
 
@@ -155,6 +174,15 @@ final class FaultySongs {
   private static Song panned(double pan) {
     return new Songs()
         .plays("Keys", chord(0, 4, 60, 64, 67), synth("keys"))
+        .change("Keys", track -> track.withStrip(track.strip().withPan(pan)))
+        .song();
+  }
+
+  /** A loud bass in the middle does not hide that the rest stands on a side. */
+  private static Song overBass(double pan) {
+    return new Songs()
+        .plays("Bass", chord(0, 4, 28), device("bass-synth", "synth", Map.of("cutoff", 80.0)))
+        .plays("Keys", chord(0, 4, 60, 64, 67), synth("keys"), gain("keys", -12))
         .change("Keys", track -> track.withStrip(track.strip().withPan(pan)))
         .song();
   }
