@@ -43,10 +43,16 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
-  @Option(names = "--only", paramLabel = "RULE", description = "Findings of this rule, each in full.")
+  @Option(
+      names = "--only",
+      paramLabel = "RULE",
+      description = "Findings of this rule, each in full.")
   private String only = "";
 
-  @Option(names = "--section", paramLabel = "NAME", description = "Findings in this section, each in full.")
+  @Option(
+      names = "--section",
+      paramLabel = "NAME",
+      description = "Findings in this section, each in full.")
   private String section = "";
 
   @Option(

@@ -114,7 +114,8 @@ public final class CoachProof {
   }
 
   private static double processorSeconds() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() * 1e-3;
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis()
+        * 1e-3;
   }
 
   private static void remove(Path folder) throws IOException {

@@ -73,10 +73,7 @@ final class Trier {
         hit.map(finding -> List.of(told(finding)))
             .orElseGet(
                 () ->
-                    findings.stream()
-                        .map(finding -> "instead " + told(finding))
-                        .limit(4)
-                        .toList());
+                    findings.stream().map(finding -> "instead " + told(finding)).limit(4).toList());
     List<String> remedies = new ArrayList<>();
     if (mend && hit.isPresent()) {
       for (Remedy remedy : hit.get().remedies()) {
@@ -118,8 +115,7 @@ final class Trier {
     String before = figure(telling.value());
     try {
       Listening after = scene.hear(new Transaction("", remedy.edits()).apply(injected.song()));
-      OptionalDouble value =
-          Coach.figure(finding, after);
+      OptionalDouble value = Coach.figure(finding, after);
       boolean rising = telling.value() >= telling.limit();
       boolean less =
           value.isEmpty()

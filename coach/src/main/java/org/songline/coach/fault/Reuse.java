@@ -70,10 +70,7 @@ final class Reuse {
   }
 
   private static List<TrackId> soloed(Song song) {
-    return song.tracks().stream()
-        .filter(track -> track.strip().soloed())
-        .map(Track::id)
-        .toList();
+    return song.tracks().stream().filter(track -> track.strip().soloed()).map(Track::id).toList();
   }
 
   private void connect(Track track) {
@@ -144,7 +141,8 @@ final class Reuse {
         sources.put(source.id(), source);
         tracks.add(open(Takes.frozen(song, track.id(), source)));
       } else {
-        tracks.add(track.kind() == Kind.MASTER || track.kind() == Kind.FOLDER ? track : open(track));
+        tracks.add(
+            track.kind() == Kind.MASTER || track.kind() == Kind.FOLDER ? track : open(track));
       }
     }
     return song.withSources(sources).withTracks(tracks);

@@ -95,8 +95,7 @@ class ReuseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"Kit", "Hits", "Low", "High", "Pad", "Band", "Far", "Echo", "Master"})
+  @ValueSource(strings = {"Kit", "Hits", "Low", "High", "Pad", "Band", "Far", "Echo", "Master"})
   void whateverChangesTheMixIsTheSame(String track) throws IOException {
     Song song = changed(track);
     Listening made =

@@ -33,9 +33,9 @@ final class BalanceRule extends MixRule {
   BalanceRule() {
     super(
         "balance",
-        "From 200 Hz to 10 kHz, one side is louder than the other by 1 dB over the whole (clear from"
-            + " 1.8 dB) or by 1.5 dB in a passage, by the balance of its tracks (clear from 2.5 dB),"
-            + " each band of the ear counting by its loudness.");
+        "From 200 Hz to 10 kHz, one side is louder than the other by 1 dB over the whole (clear"
+            + " from 1.8 dB) or by 1.5 dB in a passage, by the balance of its tracks (clear from"
+            + " 2.5 dB), each band of the ear counting by its loudness.");
   }
 
   @Override
@@ -63,7 +63,8 @@ final class BalanceRule extends MixRule {
             : heard.passages().stream()
                 .filter(p -> Tiles.power(voices, p, 0, ErbBands.COUNT) > QUIET * loudest)
                 .map(
-                    p -> told(heard, voices, Optional.of(p), sides.lean(p.from(), p.to()), PASSAGE));
+                    p ->
+                        told(heard, voices, Optional.of(p), sides.lean(p.from(), p.to()), PASSAGE));
     return Stream.concat(whole, passages);
   }
 
@@ -98,8 +99,7 @@ final class BalanceRule extends MixRule {
   private static List<Leaning> leaning(List<Voice> voices, int from, int to, double balance) {
     Sides sides = Sides.of(voices);
     return IntStream.range(0, voices.size())
-        .mapToObj(
-            i -> new Leaning(voices.get(i), sides.part(i, from, to) * Math.signum(balance)))
+        .mapToObj(i -> new Leaning(voices.get(i), sides.part(i, from, to) * Math.signum(balance)))
         .filter(each -> each.part() > 0)
         .sorted(Comparator.comparingDouble(Leaning::part).reversed())
         .toList();

@@ -57,8 +57,8 @@ final class CompressionRule extends MixRule {
         "over-compression",
         "The smallest ratio of peak to short-term loudness of the mix is under 8 LU (clear under 6,"
             + " grave under 4; 5, 4 and 3 LU in the genres of clubs), or one device takes 6 dB from"
-            + " the ratio of peak to mean or of loud to soft, or holds the sound down by as much half"
-            + " of the time (clear from 8 dB).");
+            + " the ratio of peak to mean or of loud to soft, or holds the sound down by as much"
+            + " half of the time (clear from 8 dB).");
   }
 
   @Override
@@ -107,7 +107,8 @@ final class CompressionRule extends MixRule {
     List<Stage> stages = heard.master();
     List<Integer> order = new ArrayList<>();
     for (int i = 1; i < stages.size(); i++) {
-      if (reducer(stages.get(i)).isPresent() && taken(song.master(), stages.get(i - 1), stages.get(i)) > 1) {
+      if (reducer(stages.get(i)).isPresent()
+          && taken(song.master(), stages.get(i - 1), stages.get(i)) > 1) {
         order.add(i);
       }
     }

@@ -80,7 +80,8 @@ final class Unmasking {
     double loudest = loudest(voice.heard());
     @Nullable Double peak = voice.track().sound().figures().levels().samplePeakDbfs();
     Remedies remedies = new Remedies(song);
-    if (frees((f, band) -> bell(band, centre, q, give), (f, band) -> -bell(band, centre, q, give))) {
+    if (frees(
+        (_, band) -> bell(band, centre, q, give), (_, band) -> -bell(band, centre, q, give))) {
       remedies.steps(
           "Cut %s by %.0f dB around %.0f Hz and raise %s there by as much"
               .formatted(other.name(), give, centre, voice.name()),
@@ -88,12 +89,12 @@ final class Unmasking {
               now -> Eq.bell(now, other.id(), centre, q, -give),
               now -> Eq.bell(now, voice.id(), centre, q, give)));
     }
-    if (frees((f, band) -> lacking, (f, band) -> 0)) {
+    if (frees((_, _) -> lacking, (_, _) -> 0)) {
       remedies.offer(
           "Raise %s by %.0f dB".formatted(voice.name(), lacking),
           Strips.fader(song, voice.id(), lacking));
     }
-    if (frees((f, b) -> 0, (f, b) -> sounds(voice.heard(), f, loudest) ? -lacking : 0)) {
+    if (frees((_, _) -> 0, (frame, _) -> sounds(voice.heard(), frame, loudest) ? -lacking : 0)) {
       remedies.offer(
           "Let %s duck under %s by %.0f dB".formatted(other.name(), voice.name(), lacking),
           Ducking.duck(song, other.id(), voice.id(), peak == null ? -20 : peak, lacking));

@@ -21,8 +21,11 @@ final class DominanceRule implements Rule {
   private static final double HIGH_HERTZ = 5000;
   private static final int OTHERS = 3;
 
-  /** A track counts as sounding within 26 dB of the one that is looked at. */
+  /** Another track counts as sounding within 26 dB of the loudest other one. */
   private static final double SOUNDS = 2.5e-3;
+
+  /** And within 40 dB of the one that is looked at. */
+  private static final double TRACE = 1e-4;
 
   private static final int LEAST_FRAMES = 30;
 
@@ -72,12 +75,17 @@ final class DominanceRule implements Rule {
     double[] ratio = new double[own.length];
     for (int frame = 0; frame < own.length; frame++) {
       double sum = 0;
-      int count = 0;
+      double loudest = 0;
       for (int k = 0; k < powers.size(); k++) {
         if (k != at && frame < powers.get(k).length) {
           sum += powers.get(k)[frame];
-          count += powers.get(k)[frame] > SOUNDS * own[frame] ? 1 : 0;
+          loudest = Math.max(loudest, powers.get(k)[frame]);
         }
+      }
+      double least = Math.max(SOUNDS * loudest, TRACE * own[frame]);
+      int count = 0;
+      for (int k = 0; k < powers.size(); k++) {
+        count += k != at && frame < powers.get(k).length && powers.get(k)[frame] > least ? 1 : 0;
       }
       ratio[frame] = sum == 0 ? -30 : Pictures.decibels(own[frame] / sum);
       if (own[frame] > 0.1 * mean && count >= OTHERS) {
