@@ -27,6 +27,8 @@ final class SectionFinder {
   private static final double ALIKE = 1.1;
   private static final double SAME_TONES = 0.85;
   private static final double TAIL_DB = 18;
+  private static final int STEP_BARS = 4;
+  private static final int END_BARS = 16;
   private static final double ENERGY_DB = 24;
 
   /** How much more a part costs that begins within a bar. */
@@ -114,7 +116,7 @@ final class SectionFinder {
 
   /** The first beat of every part, and the end. */
   int[] boundaries() {
-    int n = beats.count();
+    int n = heard();
     double[] best = new double[n + 1];
     int[] from = new int[n + 1];
     for (int to = 1; to <= n; to++) {
@@ -139,11 +141,27 @@ final class SectionFinder {
     }
     boundaries.addFirst(0);
     mergeEnds(boundaries);
+    boundaries.set(boundaries.size() - 1, beats.count());
     return merged(boundaries.stream().mapToInt(Integer::intValue).toArray());
   }
 
+  /** The beats before the last sound has rung out. */
+  private int heard() {
+    int n = beats.count();
+    int from = Math.max(0, n - END_BARS * bar);
+    double loudest = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < n; i++) {
+      loudest = Math.max(loudest, beats.loudness()[i]);
+    }
+    while (n > from + 1 && beats.loudness()[n - 1] < loudest - TAIL_DB) {
+      n--;
+    }
+    return n;
+  }
+
   /**
-   * What only rings on after the last part belongs to it; so does what is heard before the first.
+   * What only rings on after the last part belongs to it; so does what is heard before the first. A
+   * beginning that grows in short steps is one part, and an ending that falls in them.
    */
   private void mergeEnds(List<Integer> boundaries) {
     while (boundaries.size() > 2) {
@@ -160,6 +178,24 @@ final class SectionFinder {
     while (boundaries.size() > 2 && boundaries.get(1) < SHORTEST_BARS * bar) {
       boundaries.subList(1, 2).clear();
     }
+    while (boundaries.size() > 3 && steps(boundaries, boundaries.size() - 3, -1)) {
+      boundaries.subList(boundaries.size() - 2, boundaries.size() - 1).clear();
+    }
+    while (boundaries.size() > 3 && steps(boundaries, 0, 1)) {
+      boundaries.subList(1, 2).clear();
+    }
+  }
+
+  /** Whether a short part and the next are one that grows, or falls, in steps. */
+  private boolean steps(List<Integer> boundaries, int part, int direction) {
+    int from = boundaries.get(part);
+    int middle = boundaries.get(part + 1);
+    int to = boundaries.get(part + 2);
+    boolean isShort = middle - from <= STEP_BARS * bar;
+    boolean nextIsShort = to - middle <= STEP_BARS * bar;
+    return isShort
+        && (direction < 0 || nextIsShort)
+        && direction * (loudness(middle, to) - loudness(from, middle)) > 0;
   }
 
   /** Neighbours that differ too little to be parts of their own become one. */

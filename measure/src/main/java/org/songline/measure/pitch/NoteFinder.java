@@ -16,6 +16,11 @@ public final class NoteFinder {
   private static final double FARTHEST = 2.25;
   private static final double SHORTEST_SECONDS = 0.08;
 
+  /** A part up to twice as long that moves by so many semitones is a slide. */
+  private static final int SLIDE = 2;
+
+  private static final double SLIDES = 0.5;
+
   /** A leap of 6 dB within so long is a new attack. */
   private static final double LEAP = 2;
 
@@ -157,17 +162,18 @@ public final class NoteFinder {
         && level[at] >= level[at - 1];
   }
 
-  /** A note that is too short joins the neighbour that is nearer in pitch. */
+  /** A note that is too short, or only a slide, joins the neighbour that is nearer in pitch. */
   private void joinShort(List<Part> parts) {
     while (parts.size() > 1) {
-      int least = 0;
-      for (int i = 1; i < parts.size(); i++) {
-        least = parts.get(i).length() < parts.get(least).length() ? i : least;
+      int least = -1;
+      for (int i = 0; i < parts.size(); i++) {
+        boolean shorter = least < 0 || parts.get(i).length() < parts.get(least).length();
+        least = shorter && isPassing(parts.get(i)) ? i : least;
       }
-      Part part = parts.get(least);
-      if (part.length() >= shortest) {
+      if (least < 0) {
         return;
       }
+      Part part = parts.get(least);
       double key = key(part);
       double before =
           least == 0 ? Double.POSITIVE_INFINITY : Math.abs(key(parts.get(least - 1)) - key);
@@ -179,6 +185,17 @@ public final class NoteFinder {
       parts.set(first, new Part(parts.get(first).from, parts.get(first + 1).to));
       parts.subList(first + 1, first + 2).clear();
     }
+  }
+
+  /** Whether a part is too short for a note, or a slide from one to another. */
+  private boolean isPassing(Part part) {
+    if (part.length() < shortest) {
+      return true;
+    }
+    int third = part.length() / 3;
+    double begins = Voice.median(curve.keys(), part.from, part.from + third);
+    double ends = Voice.median(curve.keys(), part.to - third, part.to);
+    return part.length() < SLIDE * shortest && Math.abs(ends - begins) > SLIDES;
   }
 
   /** The key of each place. */
