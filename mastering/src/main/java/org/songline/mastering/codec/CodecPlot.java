@@ -19,7 +19,7 @@ public final class CodecPlot {
     }
     return new BarPlot(
         "True peak after decoding",
-        "dBTP; white: before encoding, dashed: the limit",
+        "dBTP; line: before encoding, dashed: the limit",
         Math.max(-24, Math.floor(bottom) - 2),
         Math.ceil(top + 0.2),
         1,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the least value that is shown
  * @param to the greatest value that is shown
  * @param step between marks
- * @param band what lies behind the lines, of which the first then lies on top; null for nothing
+ * @param band what lies behind the lines, of which the first then lies on top; may be empty; null
+ *     for none
  */
 public record LinePlot(
     String title,
@@ -82,7 +83,7 @@ public record LinePlot(
               Axis.steps(first, last, each);
         };
     List<Panel.Entry> legend = new ArrayList<>();
-    if (band != null) {
+    if (band != null && !band.x().isEmpty()) {
       legend.add(new Panel.Entry(band.name(), Theme.fade(Theme.GOOD, 0.5)));
     }
     for (int i = 0; i < lines.size(); i++) {
@@ -92,7 +93,7 @@ public record LinePlot(
     }
     Panel panel = Panel.draw(canvas, box, title, unit, legend, axis, Axis.steps(from, to, step));
     canvas.clip(panel.plot());
-    if (band != null) {
+    if (band != null && !band.x().isEmpty()) {
       area(canvas, panel, band);
     }
     for (int i = 0; i < lines.size(); i++) {

@@ -206,14 +206,12 @@ abstract class SoundPage extends Page {
       List<ToneTarget.Point> target,
       double from,
       double to) {
-    LinePlot.Band band =
-        target.isEmpty()
-            ? null
-            : new LinePlot.Band(
-                targetName,
-                target.stream().map(ToneTarget.Point::hertz).toList(),
-                target.stream().map(ToneTarget.Point::low).toList(),
-                target.stream().map(ToneTarget.Point::high).toList());
+    var band =
+        new LinePlot.Band(
+            targetName,
+            target.stream().map(ToneTarget.Point::hertz).toList(),
+            target.stream().map(ToneTarget.Point::low).toList(),
+            target.stream().map(ToneTarget.Point::high).toList());
     figure(
         new LinePlot(
             name,
