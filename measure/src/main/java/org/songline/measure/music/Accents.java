@@ -112,6 +112,15 @@ record Accents(double[] low, double[] back, double[] all, double[] change) {
     return scores;
   }
 
+  /** The place of the largest value. */
+  static int largest(double[] x) {
+    int best = 0;
+    for (int i = 1; i < x.length; i++) {
+      best = x[i] > x[best] ? i : best;
+    }
+    return best;
+  }
+
   /**
    * Whether what answers the beginning of bars of four is the third place alone, as the snare of
    * half time does.

@@ -90,24 +90,16 @@ final class BarFinder {
         sums[r] += each[i][r] / count;
       }
     }
-    int first = largest(sums);
+    int first = Accents.largest(sums);
     double agreed = 0;
     double all = 1e-9;
     for (double[] scores : each) {
-      double margin = margin(scores, largest(scores));
+      double margin = margin(scores, Accents.largest(scores));
       all += margin;
-      agreed += largest(scores) == first ? margin : 0;
+      agreed += Accents.largest(scores) == first ? margin : 0;
     }
     double confidence = agreed / all * Math.min(1, margin(sums, first) / CLEAR_MARGIN);
     return new Bars(metre, confidence < LEAST_CONFIDENCE ? -1 : first, confidence);
-  }
-
-  private static int largest(double[] x) {
-    int best = 0;
-    for (int i = 1; i < x.length; i++) {
-      best = x[i] > x[best] ? i : best;
-    }
-    return best;
   }
 
   /** By how much one value leads the next. */

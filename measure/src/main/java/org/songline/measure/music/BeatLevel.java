@@ -31,7 +31,7 @@ final class BeatLevel {
       return every(beats, 3, third);
     }
     if (bpm > VERY_QUICK_BPM) {
-      int first = largest(accents.bars(4, 1, 0, accents.count()));
+      int first = Accents.largest(accents.bars(4, 1, 0, accents.count()));
       return accents.halfTime(first) ? every(beats, 2, first % 2) : beats;
     }
     if (bpm > SLOW_BPM) {
@@ -53,7 +53,7 @@ final class BeatLevel {
     double even = Math.max(accents.explained(4, 0, n), accents.explained(8, 0, n));
     return six < MORE * even || six < accents.explained(3, 0, n) + ANSWERED
         ? -1
-        : largest(accents.bars(2, 3, 0, n)) % 3;
+        : Accents.largest(accents.bars(2, 3, 0, n)) % 3;
   }
 
   private static boolean inTwo(Accents accents, double[] beats, OnsetMeter meter) {
@@ -82,13 +82,5 @@ final class BeatLevel {
       all[i] = beats[i / 2] + share * (beats[i / 2 + 1] - beats[i / 2]);
     }
     return all;
-  }
-
-  private static int largest(double[] x) {
-    int best = 0;
-    for (int i = 1; i < x.length; i++) {
-      best = x[i] > x[best] ? i : best;
-    }
-    return best;
   }
 }

@@ -19,14 +19,9 @@ final class DivisionFinder {
   static @Nullable Integer find(double[] beats, List<Onset> onsets) {
     double[] places = {1 / 3.0, 2 / 3.0, 0.5, 0.25, 0.75};
     double[] sums = new double[places.length];
-    int beat = 0;
-    for (Onset onset : onsets) {
-      while (beat + 2 < beats.length && beats[beat + 1] <= onset.seconds()) {
-        beat++;
-      }
-      double phase = (onset.seconds() - beats[beat]) / (beats[beat + 1] - beats[beat]);
+    for (BeatPlace place : BeatPlace.of(beats, onsets)) {
       for (int i = 0; i < places.length; i++) {
-        sums[i] += Math.abs(phase - places[i]) < WIDTH ? 1 : 0;
+        sums[i] += Math.abs(place.phase() - places[i]) < WIDTH ? 1 : 0;
       }
     }
     double thirds = sums[0] + sums[1];

@@ -1,6 +1,5 @@
 package org.songline.measure.music;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,26 +22,16 @@ final class SwingFinder {
 
   private SwingFinder() {}
 
-  private record Place(double phase, double weight) {}
-
   static Beats.@Nullable Swing find(double[] beats, List<Onset> onsets) {
-    List<Place> eighths = new ArrayList<>();
-    List<Place> sixteenths = new ArrayList<>();
-    int beat = 0;
-    for (Onset onset : onsets) {
-      while (beat + 2 < beats.length && beats[beat + 1] <= onset.seconds()) {
-        beat++;
-      }
-      double phase = (onset.seconds() - beats[beat]) / (beats[beat + 1] - beats[beat]);
-      if (phase >= 0 && phase < 1) {
-        add(eighths, phase, onset.strength(), EARLIEST, LATEST);
-        add(sixteenths, 2 * phase - Math.floor(2 * phase), onset.strength(), EARLIEST, LATEST);
-      }
-    }
+    List<BeatPlace> eighths = BeatPlace.of(beats, onsets);
     double eighth = mode(eighths, EARLIEST, LATEST);
     if (eighth > STRAIGHT) {
       return new Beats.Swing(100 * eighth, 8);
     }
+    List<BeatPlace> sixteenths =
+        eighths.stream()
+            .map(p -> new BeatPlace(2 * p.phase() - Math.floor(2 * p.phase()), p.strength()))
+            .toList();
     double sixteenth = mode(sixteenths, EARLIEST, LATEST);
     if (sixteenth > STRAIGHT) {
       return new Beats.Swing(100 * sixteenth, 16);
@@ -52,44 +41,31 @@ final class SwingFinder {
 
   /** Where the second half of a beat begins, even if the first is the shorter; else 0.5. */
   static double half(double[] beats, List<Onset> onsets) {
-    List<Place> halves = new ArrayList<>();
-    int beat = 0;
-    for (Onset onset : onsets) {
-      while (beat + 2 < beats.length && beats[beat + 1] <= onset.seconds()) {
-        beat++;
-      }
-      double phase = (onset.seconds() - beats[beat]) / (beats[beat + 1] - beats[beat]);
-      add(halves, phase, onset.strength(), ANY_EARLIEST, ANY_LATEST);
-    }
-    double half = mode(halves, ANY_EARLIEST, ANY_LATEST);
+    double half = mode(BeatPlace.of(beats, onsets), ANY_EARLIEST, ANY_LATEST);
     return half == 0 ? 0.5 : half;
   }
 
-  private static void add(
-      List<Place> places, double phase, double strength, double earliest, double latest) {
-    if (phase > earliest && phase < latest) {
-      places.add(new Place(phase, Math.min(1, strength)));
-    }
-  }
-
-  /** Where most of the places lie; 0 when they are few or all over. */
-  private static double mode(List<Place> places, double earliest, double latest) {
+  /** Where most of the places between two bounds lie; 0 when they are few or all over. */
+  private static double mode(List<BeatPlace> anywhere, double earliest, double latest) {
+    List<BeatPlace> places =
+        anywhere.stream().filter(p -> p.phase() > earliest && p.phase() < latest).toList();
     if (places.size() < LEAST) {
       return 0;
     }
     double all = 0;
     double most = 0;
     double best = 0;
-    for (Place each : places) {
-      all += each.weight;
+    for (BeatPlace each : places) {
+      all += Math.min(1, each.strength());
     }
     for (double at = earliest; at < latest; at += 0.005) {
       double sum = 0;
       double moment = 0;
-      for (Place each : places) {
-        if (Math.abs(each.phase - at) < WIDTH) {
-          sum += each.weight;
-          moment += each.weight * each.phase;
+      for (BeatPlace each : places) {
+        if (Math.abs(each.phase() - at) < WIDTH) {
+          double weight = Math.min(1, each.strength());
+          sum += weight;
+          moment += weight * each.phase();
         }
       }
       if (sum > most) {
