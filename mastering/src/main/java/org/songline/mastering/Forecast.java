@@ -116,11 +116,6 @@ final class Forecast {
     return meter.integrated();
   }
 
-  /** Its loudness range before the limiter, LU; 0 when it is too short to have one. */
-  double range() {
-    return meter.range().orElse(0);
-  }
-
   /** What a run at a drive would give. */
   LimiterPass.Outcome outcome(double drive) {
     var reductions = new ReductionMeter();

@@ -125,12 +125,21 @@ final class Matching {
     var range = new MatchRange(mix.measured(), wish.references(), wish.amounts().dynamics());
     Match match = new Match(mix, wish.references(), wish.amounts(), rate);
     List<MatchStep> found = tried(match, sound, mix, goal);
-    if (range.narrower()) {
-      range.leaves(left(sound, found, goal));
-    }
-    range.note().ifPresent(this::leave);
-    if (!range.narrower()) {
-      return made(sound, mix, match, found, goal, limits, keeps, List.of());
+    SampleStore ready = treated(sound, found);
+    boolean used = false;
+    try {
+      if (range.narrower()) {
+        range.leaves(left(ready, goal));
+      }
+      range.note().ifPresent(this::leave);
+      used = !range.narrower();
+      if (used) {
+        return made(sound, ready, mix, match, found, goal, limits, keeps, List.of());
+      }
+    } finally {
+      if (!used && ready != sound) {
+        ready.close();
+      }
     }
     try (SampleStore calm = calmed(sound, range)) {
       Hearing.Heard heard = hear(calm);
@@ -139,7 +148,8 @@ final class Matching {
       Harm fewer = limits.range(Math.min(limits.rangeLu(), least));
       match = new Match(heard, mix, wish.references(), wish.amounts(), rate);
       found = tried(match, calm, heard, goal);
-      return made(calm, heard, match, found, goal, fewer, false, List.of(range.step()));
+      ready = treated(calm, found);
+      return made(calm, ready, heard, match, found, goal, fewer, false, List.of(range.step()));
     }
   }
 
@@ -147,20 +157,13 @@ final class Matching {
     words.add(new MasterReport.Step("Match dynamics", "left alone", why));
   }
 
-  /** The loudness range that devices and limiter leave, LU. */
-  private double left(SampleStore sound, List<MatchStep> found, double goal) throws IOException {
-    SampleStore prepared = treated(sound, found);
-    try {
-      Forecast forecast = Forecast.of(prepared, rate, limiter, Work.NONE);
-      double drive = forecast.drive(goal);
-      Double range =
-          forecast.outcome(Double.isNaN(drive) ? goal - forecast.lufs() : drive).rangeLu();
-      return range == null ? 0 : range;
-    } finally {
-      if (prepared != sound) {
-        prepared.close();
-      }
-    }
+  /** The loudness range that the limiter leaves, LU. */
+  private double left(SampleStore prepared, double goal) throws IOException {
+    Forecast forecast = Forecast.of(prepared, rate, limiter, Work.NONE);
+    double drive = forecast.drive(goal);
+    Double range =
+        forecast.outcome(Double.isNaN(drive) ? goal - forecast.lufs() : drive).rangeLu();
+    return range == null ? 0 : range;
   }
 
   /** The sound with the loudness range that is wanted, as far as that can be had. */
@@ -179,11 +182,13 @@ final class Matching {
   }
 
   /**
+   * @param ready the sound after what is planned; is closed
    * @param planned what was found on excerpts
    * @param first what was done to the sound already
    */
   private Finish.Result made(
       SampleStore sound,
+      SampleStore ready,
       Hearing.Heard mix,
       Match match,
       List<MatchStep> planned,
@@ -197,7 +202,8 @@ final class Matching {
     boolean done = false;
     try {
       for (int master = 0; master < MASTERS; master++) {
-        Made made = master(sound, found, goal, limits, keeps && first.isEmpty(), match);
+        SampleStore prepared = master == 0 ? ready : treated(sound, found);
+        Made made = master(sound, prepared, found, goal, limits, keeps && first.isEmpty(), match);
         if (best == null || made.score() < best.score()) {
           if (best != null) {
             best.result().samples().close();
@@ -256,6 +262,7 @@ final class Matching {
 
   private Made master(
       SampleStore sound,
+      SampleStore prepared,
       List<MatchStep> found,
       double goal,
       Harm limits,
@@ -264,7 +271,6 @@ final class Matching {
       throws IOException {
     var levelling = new Levelling(request, rate, limiter, dither, !found.isEmpty(), work);
     levelling.expect(error);
-    SampleStore prepared = treated(sound, found);
     Finish.Result result;
     try {
       result = levelling.to(goal, prepared, limits, keeps && found.isEmpty());

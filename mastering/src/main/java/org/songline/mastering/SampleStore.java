@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of an hour of sound fit in a small heap.
  */
 final class SampleStore implements AutoCloseable {
-  /** Samples kept in memory: 16 MB. */
-  private static final int IN_MEMORY = 1 << 22;
+  /** Samples kept in memory: 8 MB. */
+  private static final int IN_MEMORY = 1 << 21;
 
   /** Frames handed on at a time. */
   private static final int BLOCK = 4096;
