@@ -161,8 +161,7 @@ final class Matching {
   private double left(SampleStore prepared, double goal) throws IOException {
     Forecast forecast = Forecast.of(prepared, rate, limiter, Work.NONE);
     double drive = forecast.drive(goal);
-    Double range =
-        forecast.outcome(Double.isNaN(drive) ? goal - forecast.lufs() : drive).rangeLu();
+    Double range = forecast.outcome(Double.isNaN(drive) ? goal - forecast.lufs() : drive).rangeLu();
     return range == null ? 0 : range;
   }
 
