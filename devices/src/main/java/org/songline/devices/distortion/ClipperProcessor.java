@@ -7,21 +7,26 @@ import org.songline.devices.Glide;
 import org.songline.devices.Io;
 import org.songline.devices.Processor;
 import org.songline.devices.Rest;
+import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.delay.DelayLine;
 import org.songline.dsp.delay.StereoDelay;
 import org.songline.dsp.dynamics.Ballistics;
-import org.songline.dsp.limiter.TruePeakLimiter;
+import org.songline.dsp.limiter.OvershootGuard;
 import org.songline.dsp.oversample.Oversampler;
 import org.songline.dsp.shape.Averager;
 import org.songline.dsp.shape.ClipShape;
 
-/** Drive, the curve at a high rate, then a short limiter for what the filters overshoot. */
+/**
+ * Drive, the curve at a high rate, then a guard against what the filters overshoot; all with full
+ * scale where the curve is flat, to be brought to the ceiling at last.
+ */
 final class ClipperProcessor implements Processor {
-  private static final double GUARD_SECONDS = 0.001;
-  private static final double GUARD_RELEASE = 0.2;
-
   /** How far above the ceiling the guard stands when it is off. */
   private static final float OFF = 8;
+
+  /** Where the curve is flat, to the ceiling: so low that the guard leaves it alone. */
+  private static final float FLAT = (float) Exact.gain(-OvershootGuard.UNTOUCHED_DECIBELS);
 
   private final Rest rest = new Rest();
   private final GainGlide drive;
@@ -34,27 +39,27 @@ final class ClipperProcessor implements Processor {
   private final ClipShape shape = new ClipShape();
   private final ClipShape next = new ClipShape();
   private final float[] faded;
-  private final TruePeakLimiter limiter;
+  private final OvershootGuard overshoots;
   private final StereoDelay delay;
+  private final DelayLine ceilings;
   private final float[] dry = new float[Quantum.SAMPLES];
-  private final int factor;
   private final int latency;
 
   ClipperProcessor(double rate, int factor) {
-    this.factor = factor;
     drive = new GainGlide(rate, Double.NEGATIVE_INFINITY);
     ceiling = new GainGlide(rate, Double.NEGATIVE_INFINITY);
     knee = new Glide(rate);
     guard = new Glide(rate);
     delta = new Glide(rate);
     for (int c = 0; c < 2; c++) {
-      oversamplers[c] = new Oversampler(factor, 1);
+      oversamplers[c] = Oversampler.clean(factor, 1);
       averagers[c] = new Averager(oversamplers[c].size());
     }
     faded = new float[oversamplers[0].size()];
-    limiter = new TruePeakLimiter(rate, GUARD_SECONDS);
-    latency = oversamplers[0].latency() + limiter.latency();
+    overshoots = new OvershootGuard(rate);
+    latency = oversamplers[0].latency() + overshoots.latency();
     delay = new StereoDelay(latency);
+    ceilings = new DelayLine(latency + Quantum.FRAMES);
   }
 
   @Override
@@ -65,7 +70,8 @@ final class ClipperProcessor implements Processor {
   @Override
   public void process(Io io) {
     boolean skips = rest.skips(io);
-    if (rest.quiet()) {
+    boolean fresh = rest.quiet();
+    if (fresh) {
       drive.snap();
       ceiling.snap();
       knee.snap();
@@ -88,17 +94,19 @@ final class ClipperProcessor implements Processor {
     next.set(0.01 * knee.to());
     clip(x, at, 0);
     clip(x, at, 1);
-    guard(x, at);
+    double away = OFF * (1 - Math.min(guard.from(), guard.to()));
+    overshoots.process(x, at, (1 + away) / FLAT);
+    lower(x, at, fresh);
     listen(x, at);
-    rest.leave(latency + 4 * oversamplers[0].latency(), limiter.resting());
+    rest.leave(latency + 4 * oversamplers[0].latency(), overshoots.resting());
   }
 
-  /** Drives, in ceilings; keeps what came in. Returns the decibels above the ceiling. */
+  /** Drives, 1 being flat; keeps what came in. Returns the decibels above the ceiling. */
   private float drive(float[] x, int at) {
     float most = 0;
     for (int i = 0; i < Quantum.FRAMES; i++) {
       float gain = drive.gains()[i];
-      float scale = 1f / ceiling.gains()[i];
+      float scale = 1f / (FLAT * ceiling.gains()[i]);
       for (int c = 0; c < 2; c++) {
         float v = x[at + 2 * i + c];
         v = Math.abs(v) <= 1e4f ? v * gain : 0f;
@@ -108,6 +116,7 @@ final class ClipperProcessor implements Processor {
         x[at + 2 * i + c] = v;
       }
     }
+    most *= FLAT;
     return Math.max(0f, Ballistics.level(most * most));
   }
 
@@ -125,25 +134,21 @@ final class ClipperProcessor implements Processor {
         high[i] = Math.fma(i * step, faded[i] - high[i], high[i]);
       }
     }
-    if (ceiling.constant()) {
-      float level = ceiling.gains()[0];
-      for (int i = 0; i < size; i++) {
-        high[i] *= level;
-      }
-    } else {
-      for (int i = 0; i < size; i++) {
-        high[i] *= ceiling.gains()[i / factor];
-      }
-    }
     oversampler.down(x, at + side);
   }
 
-  private void guard(float[] x, int at) {
-    // The lowest ceiling of the quantum, so that a moving one holds throughout.
+  /** Brings each frame to the ceiling at which it was clipped. */
+  private void lower(float[] x, int at, boolean fresh) {
     float[] gains = ceiling.gains();
-    double lowest = Math.min(gains[0], gains[Quantum.FRAMES - 1]);
-    double away = OFF * (1 - Math.min(guard.from(), guard.to()));
-    limiter.process(x, at, lowest * (1 + away), 1, GUARD_RELEASE);
+    for (int past = fresh ? latency : 0; past > 0; past -= Quantum.FRAMES) {
+      ceilings.write(gains, 0, Quantum.FRAMES);
+    }
+    ceilings.write(gains, 0, Quantum.FRAMES);
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float level = FLAT * ceilings.read(latency + Quantum.FRAMES - 1 - i);
+      x[at + 2 * i] *= level;
+      x[at + 2 * i + 1] *= level;
+    }
   }
 
   private void listen(float[] x, int at) {
@@ -170,7 +175,7 @@ final class ClipperProcessor implements Processor {
       oversamplers[c].reset();
       averagers[c].reset();
     }
-    limiter.reset();
+    overshoots.reset();
     delay.reset();
   }
 }

@@ -21,9 +21,9 @@ public final class CoarseLimiter {
   public CoarseLimiter(double blockRate, double lookaheadSeconds, double releaseSeconds) {
     int box = Math.max(1, (int) Math.rint(blockRate * lookaheadSeconds / 2));
     curve =
-        new GainCurve(box, Math.max(1, (int) Math.rint(blockRate * TruePeakLimiter.HOLD_SECONDS)));
+        new GainCurve(box, Math.max(1, (int) Math.rint(blockRate * LimiterStage.HOLD_SECONDS)));
     latency = 2 * box - 2;
-    fastRate = OnePole.smoothing(TruePeakLimiter.FAST_SECONDS, blockRate);
+    fastRate = OnePole.smoothing(LimiterStage.FAST_SECONDS, blockRate);
     slowRate = OnePole.smoothing(releaseSeconds, blockRate);
   }
 

@@ -2,17 +2,29 @@ package org.songline.dsp.limiter;
 
 import java.util.Arrays;
 import org.songline.dsp.Quantum;
+import org.songline.dsp.filter.OnePole;
 import org.songline.dsp.peak.PeakEnvelope;
 
 /** One measure-and-turn-down pass over interleaved stereo. */
 final class LimiterStage {
+  static final double FAST_SECONDS = 0.02;
+  static final double HOLD_SECONDS = 0.012;
+  private static final double TRIM_SECONDS = 0.001;
+
+  /** Frames: at low sample rates a shorter curve would spill too much. */
+  private static final int SHORTEST_BOX = 24;
+
   private final PeakEnvelope[] meters = {new PeakEnvelope(), new PeakEnvelope()};
   private final float[][] peaks = new float[Quantum.CHANNELS][Quantum.FRAMES];
   private final GainCurve[] curves;
   private final double[] before = {1, 1};
   private final float[] delay;
+  private final double sampleRate;
+  private final double fastRate;
   private final int latency;
   private final int hold;
+  private double releaseSeconds;
+  private double slowRate;
   private int delayAt;
   private int calm;
   private double lowest = 1;
@@ -21,15 +33,27 @@ final class LimiterStage {
   private boolean linked = true;
 
   /**
-   * @param box frames of each averaging box
-   * @param hold frames of the slow path's hold
+   * @param lookahead seconds in which the gain falls
    */
-  LimiterStage(int box, int hold) {
+  LimiterStage(double sampleRate, double lookahead) {
+    this.sampleRate = sampleRate;
+    int box = Math.max(SHORTEST_BOX, (int) Math.rint(sampleRate * lookahead / 2));
+    hold = Math.max(1, (int) (sampleRate * HOLD_SECONDS));
     curves = new GainCurve[] {new GainCurve(box, hold), new GainCurve(box, hold)};
     latency = PeakEnvelope.LATENCY + 2 * box - 2;
-    this.hold = hold;
     delay = new float[latency * Quantum.CHANNELS];
     calm = hold;
+    fastRate = OnePole.smoothing(FAST_SECONDS, sampleRate);
+  }
+
+  /** A short one, for what another stage leaves above the ceiling. */
+  static LimiterStage trim(double sampleRate) {
+    return new LimiterStage(sampleRate, TRIM_SECONDS);
+  }
+
+  private void setRelease(double seconds) {
+    releaseSeconds = seconds;
+    slowRate = OnePole.smoothing(Math.clamp(seconds, 0.01, 2), sampleRate);
   }
 
   int latency() {
@@ -58,7 +82,11 @@ final class LimiterStage {
     }
   }
 
-  void process(float[] x, int at, float ceiling, double link, double fastRate, double slowRate) {
+  /** As {@link TruePeakLimiter#process}, but aims at the ceiling itself. */
+  void process(float[] x, int at, float ceiling, double link, double release) {
+    if (release != releaseSeconds) {
+      setRelease(release);
+    }
     meters[0].process(x, at, Quantum.CHANNELS, ceiling, peaks[0]);
     meters[1].process(x, at + 1, Quantum.CHANNELS, ceiling, peaks[1]);
     boolean over = false;

@@ -2,7 +2,6 @@ package org.songline.dsp.limiter;
 
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
-import org.songline.dsp.filter.OnePole;
 
 /**
  * A look-ahead limiter for interleaved stereo, 64 frames at a time, that holds a true-peak ceiling.
@@ -22,48 +21,20 @@ public final class TruePeakLimiter {
   /** How far below the ceiling the limiter aims. */
   public static final double GUARD_DECIBELS = 0.02;
 
-  static final double FAST_SECONDS = 0.02;
-  static final double HOLD_SECONDS = 0.012;
-  private static final double TRIM_SECONDS = 0.001;
-
-  /** Frames: at low sample rates a shorter curve would spill too much. */
-  private static final int SHORTEST_BOX = 24;
-
-  private final double sampleRate;
   private final LimiterStage main;
   private final LimiterStage trim;
-  private final double fastRate;
   private final double guard = Exact.gain(-GUARD_DECIBELS);
-  private double releaseSeconds;
-  private double slowRate;
 
   /**
    * @param sampleRate frames a second
-   * @param lookaheadSeconds 0.001 to 0.01: how early the gain begins to fall; longer is gentler
+   * @param lookaheadSeconds 0.0005 to 0.02: how early the gain begins to fall; longer is gentler
    */
   public TruePeakLimiter(double sampleRate, double lookaheadSeconds) {
     if (!(lookaheadSeconds >= 0.0005 && lookaheadSeconds <= 0.02)) {
       throw new IllegalArgumentException("look-ahead " + lookaheadSeconds + " s");
     }
-    this.sampleRate = sampleRate;
-    int hold = Math.max(1, (int) (sampleRate * HOLD_SECONDS));
-    main = new LimiterStage(box(sampleRate, lookaheadSeconds), hold);
-    trim = new LimiterStage(box(sampleRate, TRIM_SECONDS), hold);
-    fastRate = rate(FAST_SECONDS);
-    setRelease(0.2);
-  }
-
-  private static int box(double sampleRate, double seconds) {
-    return Math.max(SHORTEST_BOX, (int) Math.rint(sampleRate * seconds / 2));
-  }
-
-  private double rate(double seconds) {
-    return OnePole.smoothing(seconds, sampleRate);
-  }
-
-  private void setRelease(double seconds) {
-    releaseSeconds = seconds;
-    slowRate = rate(Math.clamp(seconds, 0.01, 2));
+    main = new LimiterStage(sampleRate, lookaheadSeconds);
+    trim = LimiterStage.trim(sampleRate);
   }
 
   /** Frames by which the output lags the input. */
@@ -89,12 +60,9 @@ public final class TruePeakLimiter {
     for (int i = at; i < at + Quantum.SAMPLES; i++) {
       x[i] = Math.abs(x[i]) <= Float.MAX_VALUE ? x[i] : 0;
     }
-    if (release != releaseSeconds) {
-      setRelease(release);
-    }
     float aim = (float) (ceiling * guard);
-    main.process(x, at, aim, link, fastRate, slowRate);
-    trim.process(x, at, aim, link, fastRate, slowRate);
+    main.process(x, at, aim, link, release);
+    trim.process(x, at, aim, link, release);
   }
 
   /** Whether the gain is 1 and stays so while nothing louder than the ceiling comes. */

@@ -1,12 +1,9 @@
 package org.songline.dsp.oversample;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import org.songline.dsp.Lanes;
 
 /**
- * {@link HalfBand} for many samples of one channel at once: each tap runs along the block, which
- * processors do side by side.
+ * {@link HalfBand} for many samples of one channel at once.
  */
 public final class HalfBandBlock {
   private final int pairs;
@@ -65,47 +62,7 @@ public final class HalfBandBlock {
 
   private void convolve(float[] x, float[] h) {
     Arrays.fill(sum, 0f);
-    int j = 0;
-    for (; j + 3 <= pairs; j += 3) {
-      three(x, j, h);
-    }
-    for (; j < pairs; j++) {
-      one(x, j, h[j]);
-    }
-  }
-
-  /** Adds three pairs of taps; lane by lane, so that the bits are the same at every width. */
-  private void three(float[] x, int j, float[] h) {
-    int left = pairs + j;
-    int right = pairs - 1 - j;
-    for (int i = 0; i < frames; i += Lanes.STEP) {
-      load(x, left + 2 + i)
-          .add(load(x, right - 2 + i))
-          .fma(
-              tap(h[j + 2]),
-              load(x, left + 1 + i)
-                  .add(load(x, right - 1 + i))
-                  .fma(
-                      tap(h[j + 1]),
-                      load(x, left + i).add(load(x, right + i)).fma(tap(h[j]), load(sum, i))))
-          .intoArray(sum, i);
-    }
-  }
-
-  private void one(float[] x, int j, float tap) {
-    int left = pairs + j;
-    int right = pairs - 1 - j;
-    for (int i = 0; i < frames; i += Lanes.STEP) {
-      load(x, left + i).add(load(x, right + i)).fma(tap(tap), load(sum, i)).intoArray(sum, i);
-    }
-  }
-
-  private static FloatVector load(float[] x, int at) {
-    return FloatVector.fromArray(Lanes.SPECIES, x, at);
-  }
-
-  private static FloatVector tap(float value) {
-    return FloatVector.broadcast(Lanes.SPECIES, value);
+    TapPairs.add(h, x, pairs, pairs - 1, sum);
   }
 
   public void reset() {

@@ -13,13 +13,13 @@ final class Interpolator {
   static final int GROUP = 32;
 
   /** Every so many phases are read first where whole groups are read. */
-  private static final int COARSE = 4;
+  static final int COARSE = 4;
 
   /**
    * 32 points a frame, 64 taps each, sinc under a Kaiser window: 0.001 dB flat to 0.45 of the
    * sample rate; a tone at 20 kHz of 48 kHz is missed by at most 0.008 dB at any phase.
    */
-  static final Interpolator FINE = new Interpolator(SincRows.of(64, 32, 32, 8), 64, true);
+  static final Interpolator FINE = of(64, 32);
 
   /** The filter of ITU-R BS.1770 annex 2, 4 points a frame. */
   static final Interpolator ITU = new Interpolator(itu(), 12, false);
@@ -46,6 +46,11 @@ final class Interpolator {
 
   private final Bends overQuarters;
   private final float between;
+
+  /** A windowed sinc of so many taps at so many points a frame. */
+  static Interpolator of(int taps, int phases) {
+    return new Interpolator(SincRows.of(taps, phases, phases, 8), taps, true);
+  }
 
   private Interpolator(float[] h, int taps, boolean exactAtSamples) {
     this.h = h;
@@ -150,6 +155,21 @@ final class Interpolator {
     Arrays.fill(out, outAt, outAt + GROUP, 0f);
     for (int i = 0; i < GROUP; i += GroupReader.FRAMES) {
       GroupReader.read(h, taps, 0, COARSE, phases, x, at + i - centre, out, outAt + i);
+    }
+  }
+
+  /**
+   * Every fourth reading after each frame, as it is.
+   *
+   * @param frames a multiple of {@link #GROUP}
+   * @param out receives the readings of one phase, then of the next
+   */
+  void each(float[] x, int at, int frames, float[] out) {
+    int row = COARSE * taps;
+    for (int i = 0; i < frames; i += GroupReader.FRAMES) {
+      for (int p = 0; p < phases / COARSE; p += 4) {
+        GroupReader.each(h, p * row, row, taps, x, at + i - centre, out, p * frames + i, frames);
+      }
     }
   }
 
@@ -269,6 +289,16 @@ final class Interpolator {
       y = Math.fma(x[at - centre + k], h[phase * taps + k], y);
     }
     return y;
+  }
+
+  /**
+   * One reading, to within rounding; for filters whose taps are a multiple of sixteen.
+   *
+   * @param parts room for four numbers
+   */
+  float quick(float[] x, int at, int phase, float[] parts) {
+    QuickReader.read(h, phase * taps, taps, x, at - centre, parts);
+    return (parts[0] + parts[1]) + (parts[2] + parts[3]);
   }
 
   /** Table of annex 2, as read against time: the oldest sample meets the last coefficient. */

@@ -19,16 +19,43 @@ class OversamplerTest {
   void anUnbentSoundComesBackFlatAndLaterByExactlyTheLatency() {
     for (int factor : new int[] {2, 4, 8}) {
       for (int delay : new int[] {0, 1, 3}) {
-        assertThat(worst(factor, delay)).as("%d times, %d late", factor, delay).isLessThan(1e-3);
+        String name = factor + " times, " + delay + " late";
+        assertThat(worst(new Oversampler(factor, delay), delay)).as(name).isLessThan(1e-3);
+        assertThat(worst(Oversampler.clean(factor, delay), delay)).as(name).isLessThan(1e-3);
       }
     }
     assertThat(new Oversampler(4, 1).latency()).isEqualTo(41);
     assertThat(new Oversampler(8, 1).latency()).isEqualTo(43);
+    assertThat(Oversampler.clean(4, 1).latency()).isEqualTo(41 + 28);
+  }
+
+  @Test
+  void aCleanOneLetsNothingFoldBack() {
+    for (double hertz = 24000; hertz <= 47000; hertz += 500) {
+      assertThat(folded(Oversampler.clean(2, 0), hertz)).as("%s Hz", hertz).isLessThan(4e-5);
+    }
+    assertThat(folded(new Oversampler(2, 0), 25000)).isGreaterThan(0.1);
+  }
+
+  /** The largest sample that is left of a tone which the bending made. */
+  private static double folded(Oversampler oversampler, double hertz) {
+    float[] x = new float[128];
+    double most = 0;
+    for (int q = 0; q < 20; q++) {
+      float[] high = oversampler.up(x, 0);
+      for (int i = 0; i < high.length; i++) {
+        high[i] = (float) Math.sin(2 * Math.PI * hertz / 96000 * (q * high.length + i));
+      }
+      oversampler.down(x, 0);
+      for (int i = 0; i < 64 && q > 4; i++) {
+        most = Math.max(most, Math.abs(x[2 * i]));
+      }
+    }
+    return most;
   }
 
   /** The largest error of two tones that were delayed at the high rate too. */
-  private static double worst(int factor, int delay) {
-    var oversampler = new Oversampler(factor, delay);
+  private static double worst(Oversampler oversampler, int delay) {
     float[] late = new float[delay];
     float[] x = new float[128];
     double worst = 0;
