@@ -68,14 +68,18 @@ public final class SectionGlide {
   }
 
   /**
-   * Filters one side of an interleaved stereo quantum in place.
+   * Filters one side of an interleaved stereo quantum in place, as {@link Section#run} does.
    *
    * @param x the sound
    * @param at index of the side's first sample
-   * @param state two numbers for each section and side
-   * @param place index of the side's first number in {@code state}
+   * @param state where the state is
+   * @param place index of the side's two numbers in it
    */
   public void filter(float[] x, int at, float[] state, int place) {
+    if (!moving()) {
+      Section.run(x, at, from, 0, state, place);
+      return;
+    }
     float s1 = state[place];
     float s2 = state[place + 1];
     for (int i = 0; i < Quantum.FRAMES; i++) {

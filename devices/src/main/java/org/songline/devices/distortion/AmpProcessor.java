@@ -27,13 +27,14 @@ final class AmpProcessor implements Processor {
   private static final double GATE_DECAY = 0.01;
   private static final float GATE_SLOPE = 3;
   private static final float GATE_DEEPEST = 80;
-  private static final float LEAST = 1e-5f;
+
+  /** Peak below which the gate hears nothing: -200 dB. */
+  private static final float LEAST_PEAK = 1e-10f;
 
   private final AmpModel model;
-  private final AmpSide[] sides = new AmpSide[2];
+  private final AmpStages stages;
   private final Cabinet cabinet;
   private final SectionChain presence;
-  private final ToneStack stack;
   private final double[] from = new double[ToneStack.SIZE];
   private final double[] to = new double[ToneStack.SIZE];
   private final Glide gain;
@@ -63,11 +64,9 @@ final class AmpProcessor implements Processor {
     double rate = setup.sampleRate();
     this.latency = latency;
     model = AmpModel.of(setup.initial().get(MODEL).intValue());
-    sides[0] = new AmpSide(model, rate);
-    sides[1] = new AmpSide(model, rate);
+    stages = new AmpStages(model, rate);
     cabinet = new Cabinet(rate);
     presence = new SectionChain(rate, 1);
-    stack = new ToneStack(model.parts(), AmpSide.FACTOR * rate);
     gain = new Glide(rate);
     master = new Glide(rate);
     bass = new Glide(rate);
@@ -100,12 +99,11 @@ final class AmpProcessor implements Processor {
     }
     control(io.values);
     take(io.audio, io.offset, io.values.at(GATE));
-    sides[0].process(wet, 0, gains, masters, from, to, 0.01f * sag.to());
-    sides[1].process(wet, 1, gains, masters, from, to, 0.01f * sag.to());
+    stages.process(wet, gains, masters, from, to, 0.01f * sag.to());
     presence.process(wet);
     cabinet.process(wet);
     mix(io.audio, io.offset);
-    rest.leave(4 * sides[0].latency() + latency, settle());
+    rest.leave(4 * stages.latency() + latency, settle());
   }
 
   private void control(Values values) {
@@ -150,7 +148,7 @@ final class AmpProcessor implements Processor {
   /** Positions of the wipers; the bass potentiometer has a taper. */
   private void tone(float bassKnob, float middleKnob, float trebleKnob, double[] target) {
     double low = 0.01 * bassKnob;
-    stack.design(
+    stages.design(
         0.01 + 0.99 * low * low, 0.02 + 0.0096 * middleKnob, 0.02 + 0.0096 * trebleKnob, target);
   }
 
@@ -191,11 +189,10 @@ final class AmpProcessor implements Processor {
   }
 
   private boolean settle() {
-    boolean left = sides[0].rests();
-    boolean right = sides[1].rests();
+    boolean amplifier = stages.rests();
     boolean box = cabinet.rests();
-    boolean empty = presence.rests() && left && right && box;
-    peak = peak >= LEAST * LEAST ? peak : 0f;
+    boolean empty = presence.rests() && amplifier && box;
+    peak = peak >= LEAST_PEAK ? peak : 0f;
     if (gated.to() == 0) {
       peak = 0;
       reduction = 0;
@@ -225,8 +222,7 @@ final class AmpProcessor implements Processor {
   @Override
   public void reset() {
     rest.reset();
-    sides[0].reset();
-    sides[1].reset();
+    stages.reset();
     cabinet.reset();
     presence.reset();
     delay.reset();

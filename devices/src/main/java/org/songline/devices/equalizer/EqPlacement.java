@@ -74,7 +74,7 @@ final class EqPlacement {
         pair(strip.from, live[n], live[n + 1], state);
         n += 2;
       } else {
-        EqProcessor.glide(part, 0, 1, strip, live[n], state, live[n] * EqProcessor.STATE);
+        EqProcessor.glide(part, 0, 1, strip, live[n], state, live[n] * Section.STATE);
         n++;
       }
     }
@@ -97,8 +97,8 @@ final class EqPlacement {
     float g2 = c[at + X];
     float u1 = c[at + T1];
     float u2 = c[at + T2];
-    int p = one * EqProcessor.STATE;
-    int q = two * EqProcessor.STATE;
+    int p = one * Section.STATE;
+    int q = two * Section.STATE;
     float s1 = state[p];
     float s2 = state[p + 1];
     float r1 = state[q];

@@ -10,18 +10,16 @@ import org.songline.devices.Setup;
 import org.songline.devices.Silence;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.filter.Section;
+import org.songline.dsp.filter.SectionWave;
 
 /**
  * One equaliser: the scalar twin of {@link EqLanes}, with the same operations in the same order,
  * and beside them placed and dynamic bands, which run only here.
  */
 final class EqProcessor implements Processor {
-  /** Numbers of state in a section: two for the left side, two for the right. */
-  static final int STATE = 4;
-
   private final EqStrip strip;
   private final float[] state = new float[EqStrip.SECTIONS * STATE];
-  private final EqWave wave = new EqWave();
+  private final SectionWave wave = new SectionWave();
 
   /** Sections that sound, in their order, and how many they are. */
   private final int[] live = new int[EqStrip.SECTIONS];
@@ -121,7 +119,7 @@ final class EqProcessor implements Processor {
     if (first == end) {
       return;
     }
-    if (EqWave.pays()) {
+    if (SectionWave.pays()) {
       wave.run(x, offset, strip.from, live, first, end, state);
       return;
     }
@@ -129,7 +127,9 @@ final class EqProcessor implements Processor {
       pair(x, offset, live[n], live[n + 1]);
     }
     if ((end - first) % 2 == 1) {
-      single(x, offset, live[end - 1]);
+      int last = live[end - 1];
+      Section.run(x, offset, strip.from, last * Section.SIZE, state, last * STATE);
+      Section.run(x, offset + 1, strip.from, last * Section.SIZE, state, last * STATE + 2);
     }
   }
 
@@ -140,31 +140,6 @@ final class EqProcessor implements Processor {
       empty &= Section.flush(state, live[n] * STATE, STATE);
     }
     return empty;
-  }
-
-  private void single(float[] x, int offset, int section) {
-    float[] c = strip.from;
-    int at = section * Section.SIZE;
-    float d = c[at + D];
-    float b = c[at + B];
-    float h = c[at + H];
-    float g = c[at + X];
-    float t1 = c[at + T1];
-    float t2 = c[at + T2];
-    for (int side = 0; side < 2; side++) {
-      float s1 = state[section * STATE + 2 * side];
-      float s2 = state[section * STATE + 2 * side + 1];
-      for (int i = offset + side; i < offset + Quantum.SAMPLES; i += 2) {
-        float v = x[i];
-        float e = v - s2;
-        x[i] = Math.fma(t2, s2, Math.fma(t1, s1, Math.fma(g, v, 0f)));
-        float next = Math.fma(b, e, Math.fma(d, s1, s1));
-        s2 = Math.fma(h, e, Math.fma(b, s1, s2));
-        s1 = next;
-      }
-      state[section * STATE + 2 * side] = s1;
-      state[section * STATE + 2 * side + 1] = s2;
-    }
   }
 
   /** Two sections in one pass: the recursion of one hides in the waiting time of the other. */

@@ -10,7 +10,6 @@ import org.songline.dsp.Quantum;
 public final class OnePole {
   private float a;
   private float s;
-  private float low;
 
   /** Sets the cutoff in hertz, kept between 0.01 Hz and 0.497 of the rate. */
   public void tune(double hertz, double rate) {
@@ -25,7 +24,7 @@ public final class OnePole {
   /** The low-pass response to the next sample. */
   public float low(float x) {
     float v = (x - s) * a;
-    low = v + s;
+    float low = v + s;
     s = low + v;
     return low;
   }
@@ -33,6 +32,72 @@ public final class OnePole {
   /** The high-pass response to the next sample. */
   public float high(float x) {
     return x - low(x);
+  }
+
+  /**
+   * The low-pass responses of two filters to a channel each, with the bits of {@link #low(float)}:
+   * while one filter waits for itself the other works.
+   *
+   * @param x what {@code one} hears; {@code y} is as long
+   * @param lowX receives its response; may be {@code x}
+   */
+  public static void low(
+      OnePole one, float[] x, float[] lowX, OnePole other, float[] y, float[] lowY) {
+    float s = one.s;
+    float t = other.s;
+    float a = one.a;
+    float b = other.a;
+    for (int i = 0; i < x.length; i++) {
+      float v = (x[i] - s) * a;
+      float w = (y[i] - t) * b;
+      float low = v + s;
+      float lower = w + t;
+      s = low + v;
+      t = lower + w;
+      lowX[i] = low;
+      lowY[i] = lower;
+    }
+    one.s = s;
+    other.s = t;
+  }
+
+  /**
+   * What two filters in a row leave of each of two channels, in place: {@link #high} of the first,
+   * then {@link #low(float)} of the second, with their bits. All four work at once.
+   *
+   * @param cuts high-pass and low-pass of {@code x}, then of {@code y}
+   */
+  public static void between(OnePole[] cuts, float[] x, float[] y, int from, int to) {
+    float a = cuts[0].a;
+    float b = cuts[1].a;
+    float c = cuts[2].a;
+    float d = cuts[3].a;
+    float s = cuts[0].s;
+    float t = cuts[1].s;
+    float u = cuts[2].s;
+    float w = cuts[3].s;
+    for (int i = from; i < to; i++) {
+      float v = (x[i] - s) * a;
+      float low = v + s;
+      s = low + v;
+      float high = x[i] - low;
+      v = (high - t) * b;
+      low = v + t;
+      t = low + v;
+      x[i] = low;
+      v = (y[i] - u) * c;
+      low = v + u;
+      u = low + v;
+      high = y[i] - low;
+      v = (high - w) * d;
+      low = v + w;
+      w = low + v;
+      y[i] = low;
+    }
+    cuts[0].s = s;
+    cuts[1].s = t;
+    cuts[2].s = u;
+    cuts[3].s = w;
   }
 
   /**
@@ -65,7 +130,6 @@ public final class OnePole {
       tune(cutoffTo);
     }
     s = state;
-    low = out[Quantum.FRAMES - 1];
   }
 
   /**
@@ -86,6 +150,5 @@ public final class OnePole {
 
   public void reset() {
     s = 0;
-    low = 0;
   }
 }

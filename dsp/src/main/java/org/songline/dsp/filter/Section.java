@@ -1,6 +1,7 @@
 package org.songline.dsp.filter;
 
 import org.songline.dsp.Exact;
+import org.songline.dsp.Quantum;
 
 /**
  * The coefficients with which a {@link Response} runs: a state-variable filter written as six
@@ -21,6 +22,9 @@ public final class Section {
   /** Numbers in a section. */
   public static final int SIZE = 6;
 
+  /** Numbers of state of a section for stereo: two for the left side, two for the right. */
+  public static final int STATE = 4;
+
   /** Places of the six numbers. */
   public static final int D = 0;
 
@@ -40,6 +44,37 @@ public final class Section {
       empty &= state[i] == 0;
     }
     return empty;
+  }
+
+  /**
+   * Filters one side of an interleaved stereo quantum in place.
+   *
+   * @param x the sound
+   * @param at index of the side's first sample
+   * @param c where the coefficients are
+   * @param first index of the first of them
+   * @param state where the state is
+   * @param place index of the side's two numbers in it
+   */
+  public static void run(float[] x, int at, float[] c, int first, float[] state, int place) {
+    float d = c[first + D];
+    float b = c[first + B];
+    float h = c[first + H];
+    float g = c[first + X];
+    float t1 = c[first + T1];
+    float t2 = c[first + T2];
+    float s1 = state[place];
+    float s2 = state[place + 1];
+    for (int i = at; i < at + Quantum.SAMPLES; i += Quantum.CHANNELS) {
+      float v = x[i];
+      float e = v - s2;
+      x[i] = Math.fma(t2, s2, Math.fma(t1, s1, Math.fma(g, v, 0f)));
+      float next = Math.fma(b, e, Math.fma(d, s1, s1));
+      s2 = Math.fma(h, e, Math.fma(b, s1, s2));
+      s1 = next;
+    }
+    state[place] = s1;
+    state[place + 1] = s2;
   }
 
   /** Writes the coefficients of {@code r} to {@code target[at], target[at + step], ...}. */

@@ -1,4 +1,4 @@
-package org.songline.devices.equalizer;
+package org.songline.dsp.filter;
 
 import static org.songline.dsp.filter.Section.*;
 
@@ -9,15 +9,14 @@ import jdk.incubator.vector.VectorSpecies;
 import org.songline.dsp.Handover;
 import org.songline.dsp.Lanes;
 import org.songline.dsp.Quantum;
-import org.songline.dsp.filter.Section;
 
 /**
- * The sections of one strip in a wave front: while one works on a frame, the next works on the
- * frame {@value #LATE} before it, so that all run side by side in the lanes of a vector, a left and
- * a right lane each. Within a quantum the front runs in and out again, which costs a few frames and
- * leaves no latency. Each lane does what {@link EqProcessor} does frame after frame, to the bit.
+ * Sections of stereo in a wave front: while one works on a frame, the next works on the frame
+ * {@value #LATE} before it, so that all run side by side in the lanes of a vector, a left and a
+ * right lane each. Within a quantum the front runs in and out again, which costs a few frames and
+ * leaves no latency. Each lane does what {@link Section#run} does frame after frame, to the bit.
  */
-final class EqWave {
+public final class SectionWave {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final VectorSpecies<Integer> BITS =
       VectorSpecies.of(int.class, SPECIES.vectorShape());
@@ -42,7 +41,7 @@ final class EqWave {
   /** For each step, all bits of the lanes that have a frame in the quantum. */
   private static final int[] AT_WORK = atWork();
 
-  private static final Handover HANDOVER = Handover.of("equaliser", new EqWave()::rehearse);
+  private static final Handover HANDOVER = Handover.of("sections", new SectionWave()::rehearse);
 
   private final float[] coefficients = new float[Section.SIZE * WIDTH];
   private final float[] states = new float[2 * WIDTH];
@@ -65,7 +64,7 @@ final class EqWave {
   }
 
   /** Whether it is the turn of this code; plain code gives the same bits. */
-  static boolean pays() {
+  public static boolean pays() {
     return HANDOVER.vectors();
   }
 
@@ -81,9 +80,10 @@ final class EqWave {
    * @param sections numbers of those that run, in their order
    * @param first of them
    * @param end behind the last of them
-   * @param state four numbers of each section
+   * @param state {@link Section#STATE} numbers of each section
    */
-  void run(float[] x, int offset, float[] from, int[] sections, int first, int end, float[] state) {
+  public void run(
+      float[] x, int offset, float[] from, int[] sections, int first, int end, float[] state) {
     System.arraycopy(x, offset, in, MARGIN, Quantum.SAMPLES);
     for (int n = first; n < end; n += PLACES) {
       if (n > first) {
@@ -115,7 +115,7 @@ final class EqWave {
         for (int c = 0; c < Section.SIZE; c++) {
           both(coefficients, c * WIDTH + lane, from[section * Section.SIZE + c]);
         }
-        int at = section * EqProcessor.STATE;
+        int at = section * Section.STATE;
         states[lane] = state[at];
         states[WIDTH + lane] = state[at + 1];
         states[lane + 1] = state[at + 2];
@@ -136,7 +136,7 @@ final class EqWave {
 
   private void gather(int[] sections, int first, int idle, float[] state) {
     for (int place = idle; place < PLACES; place++) {
-      int at = sections[first + place - idle] * EqProcessor.STATE;
+      int at = sections[first + place - idle] * Section.STATE;
       int lane = 2 * place;
       state[at] = states[lane];
       state[at + 1] = states[WIDTH + lane];

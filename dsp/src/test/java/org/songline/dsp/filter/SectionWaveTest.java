@@ -1,17 +1,14 @@
-package org.songline.devices.equalizer;
+package org.songline.dsp.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.songline.dsp.Quantum;
-import org.songline.dsp.filter.MatchedEq;
-import org.songline.dsp.filter.Response;
-import org.songline.dsp.filter.Section;
 
-/** The wave front of an equaliser gives the bits of one section after the other. */
-class EqWaveTest {
-  private static final int MOST = 2 * EqWave.PLACES + 3;
+/** A wave front of sections gives the bits of one section after the other. */
+class SectionWaveTest {
+  private static final int MOST = 2 * SectionWave.PLACES + 3;
   private static final int OFFSET = 6;
 
   @Test
@@ -24,9 +21,9 @@ class EqWaveTest {
       for (int n = 0; n <= MOST; n++) {
         order[n] = (n * 5 + 2) % MOST;
       }
-      float[] state = new float[MOST * EqProcessor.STATE];
+      float[] state = new float[MOST * Section.STATE];
       float[] expectedState = state.clone();
-      EqWave wave = new EqWave();
+      SectionWave wave = new SectionWave();
       for (int quantum = 0; quantum < 5; quantum++) {
         float[] x = new float[Quantum.SAMPLES + 2 * OFFSET];
         for (int i = 0; i < x.length; i++) {
@@ -58,19 +55,9 @@ class EqWaveTest {
   private static void inARow(float[] x, float[] from, int[] order, int count, float[] state) {
     for (int n = 1; n <= count; n++) {
       int c = order[n] * Section.SIZE;
-      for (int side = 0; side < 2; side++) {
-        int at = order[n] * EqProcessor.STATE + 2 * side;
-        for (int i = OFFSET + side; i < OFFSET + Quantum.SAMPLES; i += 2) {
-          float v = x[i];
-          float e = v - state[at + 1];
-          float y = Math.fma(from[c + Section.T1], state[at], from[c + Section.X] * v);
-          x[i] = Math.fma(from[c + Section.T2], state[at + 1], y);
-          float b = from[c + Section.B];
-          float next = Math.fma(b, e, Math.fma(from[c + Section.D], state[at], state[at]));
-          state[at + 1] = Math.fma(from[c + Section.H], e, Math.fma(b, state[at], state[at + 1]));
-          state[at] = next;
-        }
-      }
+      int at = order[n] * Section.STATE;
+      Section.run(x, OFFSET, from, c, state, at);
+      Section.run(x, OFFSET + 1, from, c, state, at + 2);
     }
   }
 }
