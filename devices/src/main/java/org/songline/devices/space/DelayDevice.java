@@ -113,7 +113,8 @@ public final class DelayDevice implements DeviceType {
           Parameter.choice(
               "character",
               "Character",
-              "Clean: every echo as it was; tape: rounds and softens; analogue: dark and uneven;"
+              "Clean: every echo as it was; tape: rounds and softens; analogue: dark, with even"
+                  + " harmonics;"
                   + " digital: coarse steps of 12 bits.",
               List.of("clean", "tape", "analogue", "digital")),
           Parameter.smooth(

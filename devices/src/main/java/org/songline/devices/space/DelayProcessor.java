@@ -13,24 +13,19 @@ import org.songline.devices.Values;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
 import org.songline.dsp.delay.DelayLine;
-import org.songline.dsp.envelope.Lfo;
+import org.songline.dsp.filter.OnePole;
 
-/** Two delay lines with a loop each; a change of time is a crossfade of two taps. */
+/**
+ * Two delay lines with a loop each; a change of time is a crossfade of two taps. A quantum is made
+ * in runs no longer than the delay, so that a run reads nothing that it writes.
+ */
 final class DelayProcessor implements Processor {
   private static final double FADE_SECONDS = 0.03;
 
   /** What is written to the lines is silence below this: -180 dB. */
   private static final float LEAST = 1e-9f;
 
-  /** Wow and flutter at their most: cycles a second, and share by which the pitch swings. */
-  private static final double WOW_HERTZ = 0.6;
-
-  private static final double WOW_SWING = 0.008;
-  private static final double FLUTTER_HERTZ = 6.3;
-  private static final double FLUTTER_SWING = 0.005;
-
   private final double rate;
-  private final long seed;
   private final int longest;
   private final int fadeFrames;
   private final DelayLine[] lines = new DelayLine[2];
@@ -40,13 +35,14 @@ final class DelayProcessor implements Processor {
   private final Ducker ducker;
   private final OutputLevel output;
   private final Rest rest = new Rest();
-  private final float[] tap = new float[2];
-  private final float[] echo = new float[2];
+  private final float[][] inputs = new float[2][Quantum.FRAMES];
+  private final float[][] taps = new float[2][Quantum.FRAMES];
+  private final float[][] echoes = new float[2][Quantum.FRAMES];
+  private final float[][] kept = new float[2][Quantum.FRAMES];
+  private final OnePole[] cuts = new OnePole[4];
   private final int[] time = {-1, -1};
   private final int[] older = new int[2];
-  private final float[] sway = new float[2];
-  private final float[] swayStep = new float[2];
-  private final float[] swayed = new float[2];
+  private final EchoSway[] sways = new EchoSway[2];
   private boolean modulated;
   private boolean coloured;
   private int fade;
@@ -54,12 +50,12 @@ final class DelayProcessor implements Processor {
 
   DelayProcessor(double rate, long seed) {
     this.rate = rate;
-    this.seed = seed;
     longest = (int) ((LONGEST + 0.12) * rate);
     fadeFrames = (int) (FADE_SECONDS * rate);
     for (int side = 0; side < 2; side++) {
       lines[side] = new DelayLine(longest + 8);
       colours[side] = new EchoColour(rate, side);
+      sways[side] = new EchoSway(rate, seed, side);
     }
     for (int c = 0; c < CHARACTERS; c++) {
       characters[c] = new Glide(rate);
@@ -79,11 +75,18 @@ final class DelayProcessor implements Processor {
     if (rested) {
       snap();
     }
-    boolean written = false;
     control(io);
     for (int i = 0; i < Quantum.FRAMES; i++) {
-      written |= frame(io, io.offset + 2 * i, i);
+      inputs[0][i] = Exact.bounded(io.audio[io.offset + 2 * i]);
+      inputs[1][i] = Exact.bounded(io.audio[io.offset + 2 * i + 1]);
     }
+    boolean written = false;
+    for (int from = 0; from < Quantum.FRAMES; ) {
+      int to = Math.min(Quantum.FRAMES, from + longestRun());
+      written |= run(from, to);
+      from = to;
+    }
+    mix(io.audio, io.offset);
     output.apply(io);
     boolean empty = true;
     for (int side = 0; side < 2; side++) {
@@ -105,13 +108,11 @@ final class DelayProcessor implements Processor {
       characters[c].next(share, share);
       coloured |= c != CLEAN && (characters[c].from() > 0 || characters[c].to() > 0);
     }
-    for (int side = 0; side < 2; side++) {
-      colours[side].next(glides, values);
-      sway(side, io.frame);
-    }
     modulated = false;
     for (int side = 0; side < 2; side++) {
-      modulated |= sway[side] != 0 || swayStep[side] != 0;
+      colours[side].next(glides, values);
+      sways[side].next(glides, io.frame);
+      modulated |= sways[side].sways();
     }
     int wanted = frames(values, io.tempo);
     int offset = (int) Math.rint(values.end(OFFSET) / 1000 * rate);
@@ -130,69 +131,99 @@ final class DelayProcessor implements Processor {
     }
   }
 
-  /** Moves the place from which a side is read, by frames, to where the song's position puts it. */
-  private void sway(int side, long frame) {
-    float still = 1f - glides.to(FREEZE);
-    double wow = 0.01 * glides.to(WOW) * WOW_SWING * rate / (Exact.TWO_PI * WOW_HERTZ);
-    double trembling =
-        0.01 * glides.to(FLUTTER) * FLUTTER_SWING * rate / (Exact.TWO_PI * FLUTTER_HERTZ);
-    float next = 0;
-    if (wow > 0 || trembling > 0) {
-      double seconds = (frame + Quantum.FRAMES) / rate;
-      double slow = WOW_HERTZ * seconds + 0.21 * side;
-      double fast = FLUTTER_HERTZ * seconds + 0.13 * side;
-      double drift = Lfo.DRIFT.at(1.7 * slow, seed + side);
-      double tremble = Lfo.DRIFT.at(2.1 * fast, seed + 2 + side);
-      next =
-          (float)
-              (still
-                  * (wow * (0.7 * Lfo.SINE.at(slow, 0) + 0.5 * drift)
-                      + trembling * (0.7 * Lfo.SINE.at(fast, 0) + 0.5 * tremble)));
+  /** Frames that can be read before any of them is written. */
+  private int longestRun() {
+    int least = Math.min(time[0], time[1]);
+    if (fade > 0) {
+      least = Math.min(least, Math.min(older[0], older[1]));
     }
-    sway[side] = swayed[side];
-    swayStep[side] = (next - swayed[side]) / Quantum.FRAMES;
-    swayed[side] = next;
+    if (modulated) {
+      least += (int) Math.floor(Math.min(sways[0].least(), sways[1].least())) - 1;
+    }
+    return Math.max(1, least);
   }
 
-  /** One frame; says whether anything was written that sounds. */
-  private boolean frame(Io io, int at, int i) {
-    float l = Exact.bounded(io.audio[at]);
-    float r = Exact.bounded(io.audio[at + 1]);
+  /** Some frames; says whether anything was written that sounds. */
+  private boolean run(int from, int to) {
+    read(0, from, to);
+    read(1, from, to);
+    fade = Math.max(0, fade - (to - from));
+    colour(from, to);
+    return feed(from, to);
+  }
+
+  /** What goes around: filters, saturation, and a bound. */
+  private void colour(int from, int to) {
+    float[] left = echoes[0];
+    float[] right = echoes[1];
+    if (colours[0].plain() && colours[1].plain()) {
+      System.arraycopy(taps[0], from, left, from, to - from);
+      System.arraycopy(taps[1], from, right, from, to - from);
+      EchoColour.plain(colours[0], left, colours[1], right, cuts, from, to);
+    } else {
+      for (int i = from; i < to; i++) {
+        left[i] = colours[0].filtered(taps[0][i], glides, i);
+        right[i] = colours[1].filtered(taps[1][i], glides, i);
+      }
+    }
     for (int side = 0; side < 2; side++) {
-      tap[side] = read(side, i);
-      float y = colours[side].filtered(tap[side], glides, i);
-      float driven = coloured ? character(colours[side], y, i) : y;
-      echo[side] = colours[side].held(driven, glides, i);
+      for (int i = from; i < to && coloured; i++) {
+        echoes[side][i] = character(colours[side], echoes[side][i], i);
+      }
+      colours[side].hold(echoes[side], glides, from, to);
     }
-    fade = Math.max(0, fade - 1);
-    float turn = glides.at(PING_PONG, i);
-    float back = 0.01f * glides.at(FEEDBACK, i);
-    float frozen = glides.at(FREEZE, i);
-    float intoLeft = Math.fma(turn, 0.5f * (l + r) - l, l);
-    float intoRight = (1f - turn) * r;
-    float writeLeft = Math.fma(back, Math.fma(turn, echo[1] - echo[0], echo[0]), intoLeft);
-    float writeRight = Math.fma(back, Math.fma(turn, echo[0] - echo[1], echo[1]), intoRight);
-    if (frozen > 0) {
-      writeLeft = Math.fma(frozen, tap[0] - writeLeft, writeLeft);
-      writeRight = Math.fma(frozen, tap[1] - writeRight, writeRight);
+  }
+
+  /** Writes input and echoes to the lines; whether any of it sounds. */
+  private boolean feed(int from, int to) {
+    int loud = 0;
+    for (int i = from; i < to; i++) {
+      float l = inputs[0][i];
+      float r = inputs[1][i];
+      float left = echoes[0][i];
+      float right = echoes[1][i];
+      float turn = glides.at(PING_PONG, i);
+      float back = 0.01f * glides.at(FEEDBACK, i);
+      float frozen = glides.at(FREEZE, i);
+      float intoLeft = Math.fma(turn, 0.5f * (l + r) - l, l);
+      float intoRight = (1f - turn) * r;
+      float writeLeft = Math.fma(back, Math.fma(turn, right - left, left), intoLeft);
+      float writeRight = Math.fma(back, Math.fma(turn, left - right, right), intoRight);
+      if (frozen > 0) {
+        writeLeft = Math.fma(frozen, taps[0][i] - writeLeft, writeLeft);
+        writeRight = Math.fma(frozen, taps[1][i] - writeRight, writeRight);
+      }
+      float keptLeft = Exact.audible(writeLeft, LEAST);
+      float keptRight = Exact.audible(writeRight, LEAST);
+      loud |= Float.floatToRawIntBits(keptLeft) | Float.floatToRawIntBits(keptRight);
+      kept[0][i] = keptLeft;
+      kept[1][i] = keptRight;
     }
-    boolean leftWritten = write(0, writeLeft);
-    boolean written = write(1, writeRight) || leftWritten;
-    float share = 0.01f * glides.at(MIX, i);
-    float gain = share * ducker.gain(l, r, i);
-    float wide = 0.01f * glides.at(WIDTH, i);
-    float outLeft = echo[0];
-    float outRight = echo[1];
-    if (wide != 1f) {
-      float middle = 0.5f * Math.min(1f, 2f - wide) * (outLeft + outRight);
-      float apart = 0.5f * Math.min(1f, wide) * (outLeft - outRight);
-      outLeft = middle + apart;
-      outRight = middle - apart;
+    lines[0].write(kept[0], from, to);
+    lines[1].write(kept[1], from, to);
+    return loud != 0;
+  }
+
+  /** The dry sound and the echoes, as wide as they shall be and ducked. */
+  private void mix(float[] audio, int offset) {
+    for (int i = 0; i < Quantum.FRAMES; i++) {
+      float l = inputs[0][i];
+      float r = inputs[1][i];
+      float share = 0.01f * glides.at(MIX, i);
+      float gain = share * ducker.gain(l, r, i);
+      float wide = 0.01f * glides.at(WIDTH, i);
+      float left = echoes[0][i];
+      float right = echoes[1][i];
+      if (wide != 1f) {
+        float middle = 0.5f * Math.min(1f, 2f - wide) * (left + right);
+        float apart = 0.5f * Math.min(1f, wide) * (left - right);
+        left = middle + apart;
+        right = middle - apart;
+      }
+      float dry = 1f - share;
+      audio[offset + 2 * i] = Math.fma(gain, left, dry * l);
+      audio[offset + 2 * i + 1] = Math.fma(gain, right, dry * r);
     }
-    float dry = 1f - share;
-    io.audio[at] = Math.fma(gain, outLeft, dry * l);
-    io.audio[at + 1] = Math.fma(gain, outRight, dry * r);
-    return written;
   }
 
   private float character(EchoColour colour, float x, int frame) {
@@ -207,29 +238,36 @@ final class DelayProcessor implements Processor {
     return sum;
   }
 
-  /** The tap comes before the write of its frame, so the line's newest sample is one frame old. */
-  private float read(int side, int frame) {
-    float now = at(side, time[side], frame);
+  /** Taps come before the write of their frame, so the line's newest sample is one frame old. */
+  private void read(int side, int from, int to) {
+    tap(side, time[side], from, to, taps[side]);
     if (fade == 0) {
-      return now;
+      return;
     }
-    float share = (float) fade / fadeFrames;
-    float smooth = share * share * Math.fma(-2f, share, 3f);
-    return Math.fma(smooth, at(side, older[side], frame) - now, now);
+    // What is kept of this run is not known yet, so its room is free.
+    float[] before = kept[side];
+    tap(side, older[side], from, to, before);
+    int end = Math.min(to, from + fade);
+    for (int i = from; i < end; i++) {
+      float share = (float) (fade - (i - from)) / fadeFrames;
+      float smooth = share * share * Math.fma(-2f, share, 3f);
+      taps[side][i] = Math.fma(smooth, before[i] - taps[side][i], taps[side][i]);
+    }
   }
 
-  private float at(int side, int frames, int frame) {
+  private void tap(int side, int frames, int from, int to, float[] out) {
+    DelayLine line = lines[side];
     if (!modulated) {
-      return lines[side].read(frames - 1);
+      line.read(frames - 1, out, from, to);
+      return;
     }
-    float moved = Math.fma(frame, swayStep[side], sway[side]) + (frames - 1);
-    return lines[side].readCubic(Math.max(1f, moved));
-  }
-
-  private boolean write(int side, float x) {
-    float kept = Exact.audible(x, LEAST);
-    lines[side].write(kept);
-    return kept != 0;
+    for (int i = from; i < to; i++) {
+      float moved = sways[side].at(i);
+      float whole = (float) Math.floor(moved);
+      int delay = frames - 1 + (int) whole;
+      float part = delay < 1 ? 0f : moved - whole;
+      out[i] = line.readCubic(Math.max(1, delay) - (i - from), part);
+    }
   }
 
   /** Whole frames of delay. */
@@ -255,7 +293,7 @@ final class DelayProcessor implements Processor {
     }
     for (int side = 0; side < 2; side++) {
       time[side] = -1;
-      swayed[side] = 0;
+      sways[side].snap();
     }
     fade = 0;
   }

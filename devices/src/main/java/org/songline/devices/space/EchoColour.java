@@ -87,6 +87,32 @@ final class EchoColour {
     diffuserSounded |= diffuse;
   }
 
+  /** Whether only cuts of 6 dB an octave work in this quantum, and stand still. */
+  boolean plain() {
+    return !steep && !diffuse && lowStep == 0 && highStep == 0;
+  }
+
+  /**
+   * As {@link #filtered} of both sides, for frames of a quantum in which both are {@link #plain}.
+   *
+   * @param x the left side, changed in place
+   * @param y the right side, changed in place
+   * @param cuts room for four filters
+   */
+  static void plain(
+      EchoColour left, float[] x, EchoColour right, float[] y, OnePole[] cuts, int from, int to) {
+    left.cuts(cuts, 0);
+    right.cuts(cuts, 2);
+    OnePole.between(cuts, x, y, from, to);
+  }
+
+  private void cuts(OnePole[] cuts, int at) {
+    low.tune(lowFrom);
+    high.tune(highFrom);
+    cuts[at] = low;
+    cuts[at + 1] = high;
+  }
+
   private float warp(float hertz) {
     return Svf.warp(Math.min(hertz, 0.45 * rate), rate);
   }
@@ -143,16 +169,20 @@ final class EchoColour {
     };
   }
 
-  /** {@code x}, or where it is beyond a knee something that never exceeds twice that. */
-  float held(float x, Glides glides, int frame) {
-    float ringing = 0.01f * glides.at(RESONANCE, frame) * glides.at(SLOPE, frame);
-    float knee = Math.fma(ringing, RINGING_HOLD - HOLD, HOLD);
-    float over = Math.abs(x) - knee;
-    if (over <= 0) {
-      return x;
+  /** Keeps frames that are beyond a knee below twice that. */
+  void hold(float[] x, Glides glides, int from, int to) {
+    for (int i = from; i < to; i++) {
+      float knee = HOLD;
+      if (steep) {
+        float ringing = 0.01f * glides.at(RESONANCE, i) * glides.at(SLOPE, i);
+        knee = Math.fma(ringing, RINGING_HOLD - HOLD, HOLD);
+      }
+      float over = Math.abs(x[i]) - knee;
+      if (over > 0) {
+        float size = knee + knee * over / (knee + over);
+        x[i] = x[i] < 0 ? -size : size;
+      }
     }
-    float size = knee + knee * over / (knee + over);
-    return x < 0 ? -size : size;
   }
 
   void flush() {

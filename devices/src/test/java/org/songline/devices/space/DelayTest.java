@@ -186,6 +186,26 @@ class DelayTest {
     assertThat(flutter).isBetween(3.0, 25.0);
   }
 
+  @Test
+  void wowLeavesALongEchoAsCleanAsAShortOne() {
+    assertThat(roughness(free(100))).isLessThan(3e-5);
+    assertThat(roughness(free(2000))).isLessThan(3e-5);
+  }
+
+  /** What is left of a low tone with wow by four differences, which is what does not belong. */
+  private static double roughness(DeviceRun run) {
+    run.set("feedback", 0).set("wow", 50).set("high-cut", 20000);
+    float[] x = run.process(5, i -> tone(i, 500));
+    double sum = 0;
+    int from = 3 * 48_000;
+    for (int i = from; i < x.length / 2; i++) {
+      int at = 2 * i;
+      double rough = x[at] - 4.0 * x[at - 2] + 6.0 * x[at - 4] - 4.0 * x[at - 6] + x[at - 8];
+      sum += rough * rough;
+    }
+    return Math.sqrt(sum / (x.length / 2.0 - from));
+  }
+
   /** Cents by which the pitch of a tone strays at most, from its zero crossings. */
   private static double swing(DeviceRun run) {
     float[] x = run.process(6, i -> tone(i, 1000));

@@ -55,6 +55,18 @@ public final class DelayLine {
     return ring[(at - delay) & mask];
   }
 
+  /**
+   * Reads the samples from {@code delay} ago on, a run that ends with the newest one at the latest.
+   *
+   * @param out receives them at {@code from} to {@code to}
+   */
+  public void read(int delay, float[] out, int from, int to) {
+    int first = (at - delay) & mask;
+    int head = Math.min(to - from, mask + 1 - first);
+    System.arraycopy(ring, first, out, from, head);
+    System.arraycopy(ring, 0, out, from + head, to - from - head);
+  }
+
   /** Between samples in a straight line: cheap; dulls the highs halfway between samples. */
   public float readLinear(float delay) {
     int whole = (int) delay;
@@ -70,7 +82,16 @@ public final class DelayLine {
    */
   public float readCubic(float delay) {
     int whole = (int) delay;
-    float f = delay - whole;
+    return readCubic(whole, delay - whole);
+  }
+
+  /**
+   * As {@link #readCubic(float)}, of a delay that would lose its digits in one number.
+   *
+   * @param whole samples, at least 1
+   * @param part of a sample more, 0 to 1
+   */
+  public float readCubic(int whole, float part) {
     float before = ring[(at - whole + 1) & mask];
     float a = ring[(at - whole) & mask];
     float b = ring[(at - whole - 1) & mask];
@@ -78,7 +99,7 @@ public final class DelayLine {
     float c1 = 0.5f * (b - before);
     float c3 = Math.fma(1.5f, a - b, 0.5f * (after - before));
     float c2 = before - a + c1 - c3;
-    return Math.fma(Math.fma(Math.fma(c3, f, c2), f, c1), f, a);
+    return Math.fma(Math.fma(Math.fma(c3, part, c2), part, c1), part, a);
   }
 
   /**
