@@ -13,8 +13,8 @@ import org.songline.dsp.shape.Shape;
 
 /**
  * An amplifier for each side, from its input to the output of its power stage, at a high rate. The
- * sides do not hear each other, but run in step: filters wait for themselves, and so each side works
- * while the other waits.
+ * sides do not hear each other, but run in step: filters wait for themselves, and so each side
+ * works while the other waits.
  */
 final class AmpStages {
   static final int FACTOR = 4;
@@ -131,8 +131,7 @@ final class AmpStages {
    * @param to the same at the end
    * @param sag how much the supply gives in, 0 to 1
    */
-  void process(
-      float[] x, float[] gains, float[] masters, double[] from, double[] to, float sag) {
+  void process(float[] x, float[] gains, float[] masters, double[] from, double[] to, float sag) {
     float[] l = left.oversampler.up(x, 0);
     float[] r = right.oversampler.up(x, 1);
     for (int s = 0; s < stages; s++) {

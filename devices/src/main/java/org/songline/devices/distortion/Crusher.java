@@ -16,6 +16,9 @@ final class Crusher {
   /** Cutoff of the anti-alias filter as a share of the reduced rate. */
   private static final float PASSED = 0.42f;
 
+  /** Share of a step by which full jitter lengthens or shortens it. */
+  private static final double UNEVEN = 0.9;
+
   private final double rate;
 
   /** Before the left and right side are sampled, and after. */
@@ -76,7 +79,7 @@ final class Crusher {
     float r = guarded > 0 ? guard(guards[1], newRight) : newRight;
     if (phase >= limit) {
       phase -= limit;
-      limit = 1 + 0.9 * jitter * noise.white();
+      limit = 1 + UNEVEN * jitter * noise.white();
       heldLeft = rounded(l);
       heldRight = rounded(r);
     }

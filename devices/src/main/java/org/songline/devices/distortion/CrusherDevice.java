@@ -24,6 +24,9 @@ public final class CrusherDevice implements DeviceType {
   /** The rate that stands for every sample of the song. */
   static final float FULL_RATE = 48000;
 
+  /** The lowest rate. */
+  static final float LEAST_RATE = 200;
+
   /** The cutoff that stands for no filter. */
   static final float OPEN = 20000;
 
@@ -49,7 +52,7 @@ public final class CrusherDevice implements DeviceType {
                   "rate",
                   "Rate",
                   Unit.HERTZ,
-                  200,
+                  LEAST_RATE,
                   FULL_RATE,
                   FULL_RATE,
                   "How often a second the sound is sampled anew; the greatest value is every"

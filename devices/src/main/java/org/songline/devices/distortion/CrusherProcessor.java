@@ -38,7 +38,7 @@ final class CrusherProcessor implements Processor {
     cutoff = new Glide(rate);
     mix = new Glide(rate);
     output = new GainGlide(rate, Double.NEGATIVE_INFINITY);
-    memory = (int) (2 * rate / 200) + Quantum.FRAMES;
+    memory = (int) (2 * rate / LEAST_RATE) + Quantum.FRAMES;
   }
 
   @Override
@@ -55,14 +55,13 @@ final class CrusherProcessor implements Processor {
     control(io.values);
     crush(io.audio, io.offset);
     boolean empty = crushers[active].rests();
-    boolean filters = filtered.to() != 0;
     for (int side = 0; side < Quantum.CHANNELS; side++) {
-      if (filters) {
-        this.filters[side].flush();
+      if (filtered.to() != 0) {
+        filters[side].flush();
       } else {
-        this.filters[side].reset();
+        filters[side].reset();
       }
-      empty &= this.filters[side].empty();
+      empty &= filters[side].empty();
     }
     rest.leave(memory, empty);
   }
@@ -82,7 +81,7 @@ final class CrusherProcessor implements Processor {
   }
 
   private void crush(float[] x, int at) {
-    boolean filters = filtered.from() != 0 || filtered.to() != 0;
+    boolean closes = filtered.from() != 0 || filtered.to() != 0;
     boolean fades = fade.moving();
     Crusher one = crushers[active];
     Crusher other = crushers[1 - active];
@@ -101,7 +100,7 @@ final class CrusherProcessor implements Processor {
         wetLeft = Math.fma(share, other.left() - wetLeft, wetLeft);
         wetRight = Math.fma(share, other.right() - wetRight, wetRight);
       }
-      if (filters) {
+      if (closes) {
         float share = filtered.at(i);
         wetLeft = Math.fma(share, filter(0, wetLeft, i) - wetLeft, wetLeft);
         wetRight = Math.fma(share, filter(1, wetRight, i) - wetRight, wetRight);

@@ -44,7 +44,7 @@ final class BassKeys {
     return held() && held.note() == note;
   }
 
-  /** Lets a note go; false when it was none of these. */
+  /** Lets a note go; false when no key plays the bass. */
   boolean off(int note) {
     if (held.isEmpty()) {
       return false;
@@ -53,9 +53,12 @@ final class BassKeys {
     return true;
   }
 
+  /** Bends the note that sounds; what is said of others is none of the bass's. */
   void pitch(int note, float semitones) {
-    bent = note;
-    noteBend = semitones;
+    if (sounds(note)) {
+      bent = note;
+      noteBend = semitones;
+    }
   }
 
   void bend(float value) {

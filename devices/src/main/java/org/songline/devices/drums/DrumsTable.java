@@ -139,7 +139,8 @@ final class DrumsTable {
   private record Builder(List<Parameter> table, DrumKit.Pad pad) {
     void addAll() {
       smooth("level", "level", Unit.DECIBELS, -60, 12, 0, "Loudness of this drum.");
-      smooth("pan", "pan", Unit.PERCENT, -100, 100, 0, "From left to right.");
+      smooth(
+          "pan", "pan", Unit.PERCENT, -100, 100, 0, "Where this drum stands, from left to right.");
       smooth("tune", "tune", Unit.SEMITONES, -24, 24, 0, "Pitch of the strokes to come.");
       smooth(
           "decay",

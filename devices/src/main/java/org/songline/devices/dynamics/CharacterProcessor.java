@@ -16,6 +16,8 @@ final class CharacterProcessor extends KeyedCompressor {
   private static final float SLOW_HALF = 4;
 
   private static final float LIT = 12;
+
+  /** One over the decibels of lasting reduction that light it fully. */
   private static final float LIT_FROM = 1f / 6f;
 
   private final CharacterColour colour;

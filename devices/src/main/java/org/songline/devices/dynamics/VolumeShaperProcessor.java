@@ -91,20 +91,19 @@ final class VolumeShaperProcessor implements Processor {
   /** Finds the position in the cycle, and what a change of values makes the gain jump by. */
   private void locate(Io io) {
     Values values = io.values;
-    boolean follows = fresh || io.frame != expected;
-    boolean changed = !follows && !watch.same(values);
+    boolean anew = fresh || io.frame != expected;
+    boolean changed = !anew && !watch.same(values);
     float before = changed ? at(position(io)) : 0;
     watch.see(values);
-    boolean newSync = values.on(SYNC);
     double newHertz = values.at(RATE);
-    if (follows) {
+    if (anew) {
       free = 0;
     } else if (newHertz != hertz) {
       // The cycle goes on from where it is.
       free += (hertz - newHertz) * (io.frame / rate);
       free -= Math.rint(free);
     }
-    synced = newSync;
+    synced = values.on(SYNC);
     hertz = newHertz;
     cycle = Common.quarters(values.choice(NOTE));
     depth.next(values, DEPTH);
@@ -115,7 +114,7 @@ final class VolumeShaperProcessor implements Processor {
     step = synced ? io.tempo / (60 * rate * cycle) : hertz / rate;
     draw(values);
     phase = position(io);
-    if (follows) {
+    if (anew) {
       jump = 0;
       left = 0;
     } else if (changed) {

@@ -19,14 +19,17 @@ final class EqFir {
   /** Bins of one step. */
   private static final int CHUNK = 512;
 
+  /** Left to left, left to right, right to left, right to right. */
+  private static final int PATHS = 4;
+
   private static final float[] NOTHING = {};
 
   private final LinearPhase design;
   private final int delay;
   private final double[] warped;
   private final int[] places = new int[BANDS];
-  private final double[][] gains = new double[4][];
-  private final float[][] taps = new float[4][];
+  private final double[][] gains = new double[PATHS][];
+  private final float[][] taps = new float[PATHS][];
   private final Impulse impulse;
   private final Response[] curves = new Response[EqStrip.SECTIONS];
   private int solo = -1;
@@ -48,8 +51,8 @@ final class EqFir {
       sides |= places[band] == LEFT || places[band] == RIGHT;
       across |= places[band] == MID || places[band] == SIDE;
     }
-    for (int path = 0; path < 4; path++) {
-      boolean own = path == 0 || across || (sides && path == 3);
+    for (int path = 0; path < PATHS; path++) {
+      boolean own = path == 0 || across || (sides && path == PATHS - 1);
       gains[path] = own ? new double[design.bins()] : new double[0];
       taps[path] = own ? new float[design.taps()] : NOTHING;
     }
@@ -102,7 +105,7 @@ final class EqFir {
       }
     }
     step++;
-    return step == chunks + 4;
+    return step == chunks + PATHS;
   }
 
   /** From each side to each, the bands one after the other. */

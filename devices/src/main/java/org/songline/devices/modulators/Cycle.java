@@ -15,10 +15,18 @@ import org.songline.dsp.Quantum;
  * agrees, or from each new note on; in notes of the tempo or in hertz.
  */
 final class Cycle {
-  private static final int POINTS = Quantum.FRAMES + 1;
+  /** Parameters that follow those of {@link #table} in the device's table begin here. */
+  static final int PARAMETERS = 4;
 
-  /** Where the four parameters of {@link #table} begin in the device's table. */
-  private final int first;
+  private static final int SYNC = 0;
+  private static final int NOTE = 1;
+  private static final int RATE = 2;
+  private static final int START = 3;
+
+  private static final int WITH_SONG = 0;
+  private static final int ONCE = 2;
+
+  private static final int POINTS = Quantum.FRAMES + 1;
 
   private final double rate;
   private final double[] turns = new double[POINTS];
@@ -26,13 +34,13 @@ final class Cycle {
   private double base;
   private boolean running;
   private long expected;
+  private double last;
 
-  Cycle(double rate, int first) {
+  Cycle(double rate) {
     this.rate = rate;
-    this.first = first;
   }
 
-  /** Sync, note, rate and start: the parameters that a cycle reads. */
+  /** Sync, note, rate and start: what a cycle reads, first in the table of the device. */
   static List<Parameter> table(int note, double hertz) {
     return List.of(
         Common.sync(true),
@@ -59,35 +67,38 @@ final class Cycle {
     base = 0;
   }
 
-  /** Fills {@link #turns} for a quantum. */
-  void next(Io io) {
+  /**
+   * Fills {@link #turns} for a quantum.
+   *
+   * @param run cycles after which a modulator that runs once stays where it is
+   */
+  void next(Io io, double run) {
     Values values = io.values;
-    boolean sync = values.on(first);
-    int start = values.choice(first + 3);
-    double perFrame =
-        sync
-            ? io.tempo / (60 * rate * Common.quarters(values.choice(first + 1)))
-            : values.at(first + 2) / rate;
+    boolean sync = values.on(SYNC);
+    int start = values.choice(START);
+    double quarters = Common.quarters(values.choice(NOTE));
+    double perFrame = sync ? io.tempo / (60 * rate * quarters) : values.at(RATE) / rate;
     boolean jumped = !running || io.frame != expected;
     expected = io.frame + Quantum.FRAMES;
     running = true;
     if (sync) {
-      turn = io.quarters / Common.quarters(values.choice(first + 1));
+      turn = io.quarters / quarters;
     } else if (jumped) {
       turn = io.frame * perFrame;
     }
-    if (start == 0) {
+    if (start == WITH_SONG) {
       base = 0;
     }
+    last = start == ONCE ? run : Double.POSITIVE_INFINITY;
     int event = 0;
     for (int f = 0; f < POINTS; f++) {
       double now = turn + f * perFrame;
       for (; event < io.events.size() && io.events.frame(event) <= f; event++) {
-        if (start != 0 && io.events.kind(event) == Events.NOTE_ON) {
+        if (start != WITH_SONG && io.events.kind(event) == Events.NOTE_ON) {
           base = now;
         }
       }
-      turns[f] = start == 2 ? Math.min(1, now - base) : now - base;
+      turns[f] = Math.min(last, now - base);
     }
     if (!sync) {
       turn += Quantum.FRAMES * perFrame;
@@ -99,8 +110,8 @@ final class Cycle {
     return turns[frame];
   }
 
-  /** Whether a new cycle has just been begun by a note at this frame. */
-  boolean begins(int frame) {
-    return turns[frame] == 0;
+  /** Whether a modulator that runs once has come to its end at a frame. */
+  boolean ended(int frame) {
+    return turns[frame] == last;
   }
 }

@@ -101,10 +101,12 @@ final class EnvelopeFollower implements Processor {
     for (int f = 0; f < Quantum.FRAMES; f++) {
       float l = Math.abs(heard(0, x[at + 2 * f]));
       float r = Math.abs(heard(1, x[at + 2 * f + 1]));
-      envelope = Ballistics.follow(envelope, gain * Math.max(l, r), attack, release);
-      io.modulation[f] = sign * Math.min(1f, envelope);
+      // Full swing is the most it can say, so it comes back from there at once.
+      float loud = Math.min(1f, gain * Math.max(l, r));
+      envelope = Ballistics.follow(envelope, loud, attack, release);
+      io.modulation[f] = sign * envelope;
     }
-    io.modulation[Quantum.FRAMES] = sign * Math.min(1f, envelope);
+    io.modulation[Quantum.FRAMES] = sign * envelope;
     envelope = Exact.flush(envelope);
     for (int c = 0; c < 2; c++) {
       low[c].flush();

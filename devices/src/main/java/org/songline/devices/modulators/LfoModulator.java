@@ -14,12 +14,12 @@ import org.songline.dsp.envelope.Lfo;
 
 /** A low-frequency oscillator. */
 final class LfoModulator implements Processor {
-  private static final int SHAPE = 4;
-  private static final int PHASE = 5;
-  private static final int AMOUNT = 6;
-  private static final int UNIPOLAR = 7;
-  private static final int FADE = 8;
-  private static final int SMOOTH = 9;
+  private static final int SHAPE = Cycle.PARAMETERS;
+  private static final int PHASE = SHAPE + 1;
+  private static final int AMOUNT = SHAPE + 2;
+  private static final int UNIPOLAR = SHAPE + 3;
+  private static final int FADE = SHAPE + 4;
+  private static final int SMOOTH = SHAPE + 5;
 
   static final DeviceType TYPE =
       new ModulatorType(
@@ -36,7 +36,7 @@ final class LfoModulator implements Processor {
   private final long seed;
 
   private LfoModulator(Setup setup) {
-    cycle = new Cycle(setup.sampleRate(), 0);
+    cycle = new Cycle(setup.sampleRate());
     smoother = new Smoother(setup.sampleRate());
     seed = setup.seed();
   }
@@ -61,8 +61,8 @@ final class LfoModulator implements Processor {
             0,
             16,
             0,
-            "Time from a note, or from the start of the"
-                + " song, until it swings fully; in cycles of its own when sync is off."));
+            "Time from a note, or from the start of the song, until it swings fully; in cycles of"
+                + " its own when sync is off."));
     table.add(
         Smoother.parameter("Rounds corners and jumps, so that what it moves does not click."));
     return table;
@@ -70,7 +70,7 @@ final class LfoModulator implements Processor {
 
   @Override
   public void process(Io io) {
-    cycle.next(io);
+    cycle.next(io, 1);
     Lfo shape = Common.lfo(io.values.choice(SHAPE));
     double phase = io.values.at(PHASE) / 360;
     float amount = io.values.at(AMOUNT) / 100;

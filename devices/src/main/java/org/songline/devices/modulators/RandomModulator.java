@@ -15,11 +15,11 @@ import org.songline.dsp.noise.Noise;
 
 /** Chance, the same in every render. */
 final class RandomModulator implements Processor {
-  private static final int SOURCE = 4;
-  private static final int DRIFT = 5;
-  private static final int LEVELS = 6;
-  private static final int AMOUNT = 7;
-  private static final int SMOOTH = 8;
+  private static final int SOURCE = Cycle.PARAMETERS;
+  private static final int DRIFT = SOURCE + 1;
+  private static final int LEVELS = SOURCE + 2;
+  private static final int AMOUNT = SOURCE + 3;
+  private static final int SMOOTH = SOURCE + 4;
 
   static final DeviceType TYPE =
       new ModulatorType(
@@ -37,7 +37,7 @@ final class RandomModulator implements Processor {
   private long lastNote;
 
   private RandomModulator(Setup setup) {
-    cycle = new Cycle(setup.sampleRate(), 0);
+    cycle = new Cycle(setup.sampleRate());
     smoother = new Smoother(setup.sampleRate());
     seed = setup.seed();
   }
@@ -76,7 +76,7 @@ final class RandomModulator implements Processor {
 
   @Override
   public void process(Io io) {
-    cycle.next(io);
+    cycle.next(io, 1);
     boolean notes = io.values.choice(SOURCE) == 1;
     float drift = io.values.at(DRIFT) / 100;
     int levels = Math.round(io.values.at(LEVELS));

@@ -13,10 +13,10 @@ import org.songline.dsp.Quantum;
 
 /** A row of up to sixteen values, one after the other. */
 final class StepModulator implements Processor {
-  private static final int COUNT = 4;
-  private static final int GLIDE = 5;
-  private static final int SMOOTH = 6;
-  private static final int STEPS = 7;
+  private static final int COUNT = Cycle.PARAMETERS;
+  private static final int GLIDE = COUNT + 1;
+  private static final int SMOOTH = COUNT + 2;
+  private static final int STEPS = COUNT + 3;
   private static final int MOST = 16;
 
   static final DeviceType TYPE =
@@ -32,7 +32,7 @@ final class StepModulator implements Processor {
   private final Smoother smoother;
 
   private StepModulator(Setup setup) {
-    cycle = new Cycle(setup.sampleRate(), 0);
+    cycle = new Cycle(setup.sampleRate());
     smoother = new Smoother(setup.sampleRate());
   }
 
@@ -61,13 +61,17 @@ final class StepModulator implements Processor {
 
   @Override
   public void process(Io io) {
-    cycle.next(io);
     int count = Math.round(io.values.at(COUNT));
+    cycle.next(io, count);
     float glide = io.values.at(GLIDE) / 100;
     for (int f = 0; f <= Quantum.FRAMES; f++) {
       double turns = cycle.turns(f);
       double whole = Math.floor(turns);
       int step = (int) Math.floorMod((long) whole, (long) count);
+      if (cycle.ended(f)) {
+        io.modulation[f] = io.values.at(STEPS + count - 1) / 100;
+        continue;
+      }
       float now = io.values.at(STEPS + step) / 100;
       float next = io.values.at(STEPS + (step + 1) % count) / 100;
       float into = (float) (turns - whole) - (1 - glide);

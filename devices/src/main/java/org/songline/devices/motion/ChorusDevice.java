@@ -101,7 +101,8 @@ public final class ChorusDevice implements DeviceType {
                       0,
                       100,
                       100,
-                      "How far the copies differ between the sides; 0 is mono."),
+                      "How far the copies differ between the sides: at 0 both sides get one mono"
+                          + " sum of them."),
                   Common.mix(50, "Share of the copies; 100 is a vibrato with one voice."),
                   Common.output()))
           .toList();

@@ -32,6 +32,12 @@ final class Arpeggiator implements NoteRule {
   private static final int RANDOM = 6;
   private static final int CHORD = 7;
 
+  /** What full accent takes off the other notes. */
+  private static final float MOST_SOFTER = 0.8f;
+
+  /** Makes the chance of the order another than that of being played. */
+  private static final long ORDER = 77;
+
   static final DeviceType TYPE =
       new NoteType(
           "arpeggiator",
@@ -189,7 +195,7 @@ final class Arpeggiator implements NoteRule {
     sort();
     int octaves = Math.round(io.values.at(OCTAVES));
     int every = Math.round(io.values.at(ACCENT_EVERY));
-    float loud = number % every == 0 ? 1 : 1 - 0.8f * io.values.at(ACCENT) / 100;
+    float loud = number % every == 0 ? 1 : 1 - MOST_SOFTER * io.values.at(ACCENT) / 100;
     long gate = Math.max(1, Math.round(io.values.at(GATE) / 100 * grid.frames(io, length)));
     int pattern = io.values.choice(PATTERN);
     if (pattern == CHORD) {
@@ -218,7 +224,7 @@ final class Arpeggiator implements NoteRule {
       case UP_DOWN -> bounce;
       case DOWN_UP -> total - 1 - bounce;
       case CONVERGE -> (forward & 1) == 0 ? forward / 2 : total - 1 - forward / 2;
-      case RANDOM -> (int) Math.min(total - 1, (Noise.level(seed ^ 77, frame) + 1) / 2 * total);
+      case RANDOM -> (int) Math.min(total - 1, (Noise.level(seed ^ ORDER, frame) + 1) / 2 * total);
       default -> forward;
     };
   }

@@ -130,8 +130,8 @@ final class Chord implements NoteRule {
     voice(io, count);
     float added = flow.velocity(slot) * io.values.at(VELOCITY) / 100;
     for (int i = 0; i < count; i++) {
-      boolean played = keys[i] == key;
-      flow.play(slot, frame, keys[i] + bent, played ? flow.velocity(slot) : added);
+      // The first is the note itself, wherever scale and inversion have put it.
+      flow.play(slot, frame, keys[i] + bent, i == 0 ? flow.velocity(slot) : added);
     }
     if (io.values.on(BASS)) {
       flow.play(slot, frame, key - 12 + bent, added);

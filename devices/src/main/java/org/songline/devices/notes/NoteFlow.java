@@ -160,9 +160,12 @@ final class NoteFlow implements Processor {
     }
   }
 
-  /** Plays a note that the rule itself ends; its number, or 0 when the key is beyond 0 to 127. */
+  /**
+   * Plays a note that the rule itself ends; its number, or 0 when the key is beyond 0 to 127 or too
+   * much is still to come.
+   */
   int start(long frame, float newKey, float newVelocity) {
-    if (newKey < 0 || newKey > 127) {
+    if (newKey < 0 || newKey > 127 || !schedule.hasRoom()) {
       return 0;
     }
     numbers = numbers == Integer.MAX_VALUE ? 1 : numbers + 1;

@@ -17,6 +17,9 @@ final class NoteRepeat implements NoteRule {
   private static final int PITCH = 5;
   private static final int LENGTH = 6;
 
+  /** What a full ramp takes off the softest strike. */
+  private static final double MOST_SOFTER = 0.9;
+
   static final DeviceType TYPE =
       new NoteType(
           "note-repeat",
@@ -105,7 +108,7 @@ final class NoteRepeat implements NoteRule {
     double now = io.quarters + at * io.tempo / (60 * rate);
     double way = Math.clamp((now - start[slot]) / io.values.at(LENGTH), 0, 1);
     double ramp = io.values.at(RAMP) / 100;
-    double loud = ramp >= 0 ? 1 - ramp * (1 - way) * 0.9 : 1 + ramp * way * 0.9;
+    double loud = ramp >= 0 ? 1 - ramp * (1 - way) * MOST_SOFTER : 1 + ramp * way * MOST_SOFTER;
     float key = flow.key(slot) + (float) Math.rint(io.values.at(PITCH) * way);
     long gate = Math.round(io.values.at(GATE) / 100 * grids[slot].frames(io, length));
     int number = flow.start(frame, key, (float) (flow.velocity(slot) * loud));

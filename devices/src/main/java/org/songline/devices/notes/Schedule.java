@@ -5,10 +5,14 @@ import org.songline.dsp.Quantum;
 
 /**
  * Events that are still to come, by frame of the song; at one frame releases come first and new
- * notes last. Holds 4096; when it is full, the next to come is brought forward.
+ * notes last. Holds 4096; when half of them are there, only releases are taken, so that no note
+ * hangs.
  */
 final class Schedule {
   private static final int MOST = 4096;
+
+  /** The rank of what ends notes. */
+  private static final int RELEASE = 0;
 
   private final long[] frame = new long[MOST];
   private final int[] rank = new int[MOST];
@@ -26,13 +30,17 @@ final class Schedule {
     size = 0;
   }
 
-  /** Adds an event behind those of the same frame and rank. */
+  /** Whether anything but a release is taken. */
+  boolean hasRoom() {
+    return size < MOST / 2;
+  }
+
+  /** Adds an event behind those of the same frame and rank, where there is room for it. */
   void add(long at, int newKind, int newNote, float newKey, float newValue) {
-    if (size == MOST) {
-      at = Math.min(at, frame[0]);
-      size--;
-    }
     int newRank = rank(newKind);
+    if (size == MOST || (newRank != RELEASE && !hasRoom())) {
+      return;
+    }
     int i = size++;
     for (; i > 0 && (frame[i - 1] > at || (frame[i - 1] == at && rank[i - 1] > newRank)); i--) {
       move(i - 1, i);
@@ -56,7 +64,7 @@ final class Schedule {
 
   private static int rank(int kind) {
     return switch (kind) {
-      case Events.NOTE_OFF, Events.ALL_OFF -> 0;
+      case Events.NOTE_OFF, Events.ALL_OFF -> RELEASE;
       case Events.NOTE_ON -> 2;
       case Events.NOTE_PITCH,
           Events.NOTE_PRESSURE,

@@ -19,6 +19,9 @@ final class Strum implements NoteRule {
   private static final int DOWN = 1;
   private static final int ALTERNATE = 2;
 
+  /** What a full tilt takes off the softest string. */
+  private static final float MOST_SOFTER = 0.9f;
+
   static final DeviceType TYPE =
       new NoteType(
           "strum",
@@ -114,7 +117,10 @@ final class Strum implements NoteRule {
       double time = place * (1 + bend * (1 - place)) * frames;
       float lost = (float) (tilt < 0 ? -tilt * place : tilt * (1 - place));
       flow.play(
-          slot, at + Math.round(time), flow.key(slot), flow.velocity(slot) * (1 - 0.9f * lost));
+          slot,
+          at + Math.round(time),
+          flow.key(slot),
+          flow.velocity(slot) * (1 - MOST_SOFTER * lost));
     }
     count = 0;
     strokes++;

@@ -46,7 +46,13 @@ final class Velocity implements NoteRule {
                   "Changes each note by up to this much, the same in every render."),
               Parameter.toggle("fixed", "Fixed", false, "Strikes every note alike."),
               Parameter.smooth(
-                  "fixed-value", "Fixed value", Unit.PLAIN, 1, 127, 100, "That strength.")),
+                  "fixed-value",
+                  "Fixed value",
+                  Unit.PLAIN,
+                  1,
+                  127,
+                  100,
+                  "How hard every note is struck when fixed is on.")),
           setup -> new Velocity(setup.seed()));
 
   private final long seed;

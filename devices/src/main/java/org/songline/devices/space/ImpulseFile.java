@@ -2,6 +2,7 @@ package org.songline.devices.space;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.songline.dsp.resample.Resampler;
 import org.songline.media.MediaProblem;
 import org.songline.media.audio.AudioData;
@@ -49,7 +50,7 @@ final class ImpulseFile {
       float[] x = new float[room];
       int written = resampler.process(channels[c], 0, frames, x, 0);
       written += resampler.finish(x, written);
-      out[c] = java.util.Arrays.copyOf(x, Math.max(1, written));
+      out[c] = Arrays.copyOf(x, Math.max(1, written));
       // As much sound in as many more frames.
       float gain = (float) (rate / (double) Math.round(wanted));
       for (int i = 0; i < written; i++) {

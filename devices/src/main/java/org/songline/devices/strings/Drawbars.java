@@ -25,7 +25,7 @@ final class Drawbars {
 
   private Drawbars() {}
 
-  /** Three decibels a step; the loudest sum of squares is 1. */
+  /** Three decibels a step; the squares of each registration sum to 1. */
   private static double[][] levels() {
     double[][] levels = new double[PULLED.length][RATIOS.length];
     for (int r = 0; r < levels.length; r++) {

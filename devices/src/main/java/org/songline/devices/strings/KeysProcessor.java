@@ -29,6 +29,11 @@ final class KeysProcessor implements Processor, Keyboard.Voices {
 
   private static final float OUT = 0.6f;
 
+  /** Corner of what takes constant offsets away, and time in which it has fallen by 140 dB. */
+  private static final double OFFSET_HERTZ = 8;
+
+  private static final double SETTLING_SECONDS = 0.4;
+
   private final double rate;
   private final int times;
   private final long seed;
@@ -83,8 +88,8 @@ final class KeysProcessor implements Processor, Keyboard.Voices {
     x = new float[frames];
     left = new float[frames];
     right = new float[frames];
-    leftBlocker = new DcBlocker(8, rate);
-    rightBlocker = new DcBlocker(8, rate);
+    leftBlocker = new DcBlocker(OFFSET_HERTZ, rate);
+    rightBlocker = new DcBlocker(OFFSET_HERTZ, rate);
   }
 
   @Override
@@ -111,8 +116,7 @@ final class KeysProcessor implements Processor, Keyboard.Voices {
     drive();
     leave(io);
     quiet = keyboard.pool.silent() ? quiet + 1 : 0;
-    // The blocker of constant offsets needs a tenth of a second.
-    if (quiet * Quantum.FRAMES > 0.4 * rate) {
+    if (quiet * Quantum.FRAMES > SETTLING_SECONDS * rate) {
       rests = true;
     }
   }

@@ -409,6 +409,10 @@ final class VoiceGroup implements LaneVoices.Group {
     sound.rest();
     filters.rest();
     running = 0;
+    for (int target = 0; target < Matrix.TARGET_COUNT && moved != 0; target++) {
+      Arrays.fill(offsets[target], 0f);
+    }
+    moved = 0;
   }
 
   private void widen() {

@@ -136,6 +136,22 @@ class ModulatorsTest {
   }
 
   @Test
+  void stepsThatRunOnceEndAtTheLast() {
+    for (double glide : new double[] {0, 50}) {
+      DeviceRun run = run("steps");
+      run.set("count", 3).set("step-1", 20).set("step-2", -60).set("step-3", 100);
+      run.set("smooth", 0).set("start", 2).set("glide", glide);
+      run.io.events.add(Events.NOTE_ON, 10, 1, 60, 1);
+      float[] said = said(run, 600);
+      assertThat(said[10]).isEqualTo(0.2f);
+      assertThat(said[10 + 5760 + 10]).isEqualTo(-0.6f);
+      assertThat(said[10 + 2 * 5760 + 10]).isEqualTo(1f);
+      assertThat(said[10 + 4 * 5760]).isEqualTo(1f);
+      assertThat(said[10 + 6 * 5760]).isEqualTo(1f);
+    }
+  }
+
+  @Test
   void chanceDrawsAtNotesAmongItsLevelsAndAlwaysTheSame() {
     float[] first = drawn();
     assertThat(first).isEqualTo(drawn());
@@ -177,6 +193,20 @@ class ModulatorsTest {
     // The low cut tilts each half of the square by 3 %.
     assertThat(said[740 * 64]).isCloseTo(0.5f, within(0.03f));
     assertThat(said[750 * 64 + 4800]).isCloseTo(0.5f * 0.368f, within(0.01f));
+  }
+
+  @Test
+  void theFollowerComesBackAtOnceHoweverFarItsGainIsUp() {
+    DeviceRun run = run("follower");
+    run.set("gain", 12).set("release", 100);
+    float[] loud = new float[200 * Quantum.FRAMES];
+    for (int q = 0; q < 200; q++) {
+      Arrays.fill(run.io.audio, q < 100 ? 0.9f * (q % 2 == 0 ? 1 : -1) : 0f);
+      run.quantum();
+      System.arraycopy(run.io.modulation, 0, loud, q * Quantum.FRAMES, Quantum.FRAMES);
+    }
+    assertThat(loud[99 * 64]).isGreaterThan(0.95f);
+    assertThat(loud[100 * 64 + 4800]).isCloseTo(0.368f, within(0.03f));
   }
 
   @Test

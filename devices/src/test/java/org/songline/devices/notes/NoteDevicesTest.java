@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.songline.devices.Common;
 import org.songline.devices.DeviceRun;
 import org.songline.devices.DeviceType;
+import org.songline.devices.Events;
 import org.songline.devices.builtin.BuiltIn;
 
 /** What becomes of notes, with exact answers. */
@@ -67,6 +68,42 @@ class NoteDevicesTest {
     run.set("type", choice).set("inversion", inversion).note(1, 0, 5000, key, 0.8f).until(9000);
     assertThat(run.keys()).containsExactlyInAnyOrder(keys(heard));
     run.ons().forEach(on -> assertThat(run.end(on)).isEqualTo(5000));
+  }
+
+  @Test
+  void onlyTheAddedNotesOfAChordAreSofter() {
+    for (int inversion : new int[] {0, 1}) {
+      // A note that lies outside of C major goes to the one below it, and is still the one played.
+      NoteRun run = new NoteRun("chord").set("type", 0).set("inversion", inversion);
+      run.set("velocity", 50).note(1, 0, 5000, 61, 0.8f).until(9000);
+      run.ons()
+          .forEach(
+              on -> {
+                boolean played = on.key() == 60 + 12 * inversion;
+                assertThat(on.value()).isCloseTo(played ? 0.8f : 0.4f, within(1e-6f));
+              });
+    }
+  }
+
+  @Test
+  void noNoteHangsHoweverManyAreToCome() {
+    var schedule = new Schedule();
+    for (int note = 1; note <= 3000; note++) {
+      schedule.add(1000, Events.NOTE_ON, note, 60, 1);
+    }
+    assertThat(schedule.hasRoom()).isFalse();
+    for (int note = 1; note <= 3000; note++) {
+      if (schedule.begins(note) >= 0) {
+        schedule.add(2000, Events.NOTE_OFF, note, 60, 0);
+      }
+    }
+    var out = new Events();
+    schedule.emit(960, out);
+    int begun = out.size();
+    assertThat(begun).isEqualTo(2048);
+    schedule.emit(1984, out);
+    assertThat(out.size()).isEqualTo(2 * begun);
+    assertThat(schedule.isEmpty()).isTrue();
   }
 
   @Test

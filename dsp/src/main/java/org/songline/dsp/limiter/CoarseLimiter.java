@@ -20,8 +20,7 @@ public final class CoarseLimiter {
    */
   public CoarseLimiter(double blockRate, double lookaheadSeconds, double releaseSeconds) {
     int box = Math.max(1, (int) Math.rint(blockRate * lookaheadSeconds / 2));
-    curve =
-        new GainCurve(box, Math.max(1, (int) Math.rint(blockRate * LimiterStage.HOLD_SECONDS)));
+    curve = new GainCurve(box, Math.max(1, (int) Math.rint(blockRate * LimiterStage.HOLD_SECONDS)));
     latency = 2 * box - 2;
     fastRate = OnePole.smoothing(LimiterStage.FAST_SECONDS, blockRate);
     slowRate = OnePole.smoothing(releaseSeconds, blockRate);

@@ -23,7 +23,9 @@ public final class OvershootGuard {
   /** What stays so far below the ceiling passes unchanged to the bit. */
   public static final double UNTOUCHED_DECIBELS = 0.06;
 
-  /** How far below the ceiling peaks are put: the last stage, which aims above, has nothing to do. */
+  /**
+   * How far below the ceiling peaks are put: the last stage, which aims above, has nothing to do.
+   */
   private static final double AIM_DECIBELS = 0.05;
 
   private static final double REACH_SECONDS = 0.0005;

@@ -2,9 +2,7 @@ package org.songline.dsp.oversample;
 
 import java.util.Arrays;
 
-/**
- * {@link HalfBand} for many samples of one channel at once.
- */
+/** {@link HalfBand} for many samples of one channel at once. */
 public final class HalfBandBlock {
   private final int pairs;
   private final int past;

@@ -36,8 +36,8 @@ public final class Oversampler {
 
   /**
    * As a new one, but nothing folds back above 20 kHz either: flat to 21 kHz at 48 kHz, what lies
-   * beyond 24 kHz is 90 dB down wherever it folds to. For what must hold its own peaks; it costs more
-   * and lags by 28 frames more.
+   * beyond 24 kHz is 90 dB down wherever it folds to. For what must hold its own peaks; it costs
+   * more and lags by 28 frames more.
    */
   public static Oversampler clean(int factor, int delay) {
     return new Oversampler(factor, delay, new CleanHalving(Quantum.FRAMES));
