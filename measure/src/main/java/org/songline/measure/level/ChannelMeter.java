@@ -27,21 +27,23 @@ public final class ChannelMeter {
     if (count == 0) {
       return 0;
     }
+    float largest = largest(x, count);
+    // NaN and infinity are carried on to it, so nothing is missed.
+    if (!(largest < Float.POSITIVE_INFINITY)) {
+      return mend(x, count) + accept(x, count);
+    }
+    take(x, count, largest);
+    return 0;
+  }
+
+  private static float largest(float[] x, int count) {
     float low = 0;
     float high = 0;
     for (int i = 0; i < count; i++) {
       low = Math.min(low, x[i]);
       high = Math.max(high, x[i]);
     }
-    // Both carry NaN and infinity on, so nothing is missed.
-    if (!(high - low < Float.POSITIVE_INFINITY)) {
-      int mended = mend(x, count);
-      if (mended > 0) {
-        return mended + accept(x, count);
-      }
-    }
-    take(x, count, Math.max(high, -low));
-    return 0;
+    return Math.max(high, -low);
   }
 
   private static int mend(float[] x, int count) {
