@@ -154,6 +154,14 @@ class ReferenceCommandsTest {
   }
 
   @Test
+  void exactIsOneWordAndReachesTheLoudness() {
+    Path master = folder.resolve("exact.wav");
+    assertThat(songline("master", mix, "-r", record, "--match", "exact", "-o", master)).isZero();
+    assertThat(printed()).contains("Match:", "Loudness reached");
+    assertThat(songline("master", mix, "-r", record, "--match", "tone", "-o", master)).isEqualTo(2);
+  }
+
+  @Test
   void aBlindComparisonIsOnePage() throws IOException {
     Path page = folder.resolve("page.html");
     assertThat(songline("compare", mix, record, "--abx", page)).isZero();

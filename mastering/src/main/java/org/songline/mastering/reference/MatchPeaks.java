@@ -104,7 +104,7 @@ final class MatchPeaks {
     if (lower() && step().isEmpty()) {
       return Optional.of(
           text(
-              "peaks stand %.1f LU over the body, wanted %.1f: the limiter takes them",
+              "peaks stand %.1f LU over the body, wanted %.1f: the rest of the chain takes them",
               own, wanted));
     }
     return amount > 0 && wanted > own + LEAST
