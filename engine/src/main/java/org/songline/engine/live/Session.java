@@ -250,8 +250,8 @@ public final class Session implements AutoCloseable {
     return machine == null ? List.of() : machine.players(track);
   }
 
-  /** Reads ahead at once, for blocks that are run faster than they play. */
-  void readAhead() {
+  /** Reads ahead at once, for those who run blocks faster than they play. */
+  public void readAhead() {
     reader.read();
   }
 

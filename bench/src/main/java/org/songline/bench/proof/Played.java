@@ -1,0 +1,167 @@
+package org.songline.bench.proof;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.songline.devices.builtin.BuiltIn;
+import org.songline.engine.live.Session;
+import org.songline.engine.render.RenderRequest;
+import org.songline.engine.render.Renderer;
+import org.songline.engine.render.SampleSink;
+import org.songline.media.Progress;
+import org.songline.model.song.Song;
+import org.songline.model.store.SongFolder;
+import org.songline.model.time.FramePosition;
+import org.songline.model.time.TempoMap;
+import org.songline.model.time.TickPosition;
+import org.songline.studio.Library;
+
+/**
+ * Plays the example songs through the live engine and compares with what is rendered: {@code Played
+ * SECONDS THREADS PACED [SONG...]}. Paced, each block waits until it is due, and a block that ends
+ * after the next is due counts as late; a second thread tells the stalls of the machine apart.
+ */
+public final class Played {
+  private static final int BLOCK = 256;
+  private static final long STALL_NANOS = 3_000_000;
+  private static final long NAP_NANOS = 500_000;
+
+  private final double seconds;
+  private final int threads;
+  private final boolean paced;
+  private volatile boolean over;
+  private volatile long stalledUntil;
+
+  private Played(double seconds, int threads, boolean paced) {
+    this.seconds = seconds;
+    this.threads = threads;
+    this.paced = paced;
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var played =
+        new Played(
+            Double.parseDouble(arguments[0]),
+            Integer.parseInt(arguments[1]),
+            Boolean.parseBoolean(arguments[2]));
+    List<String> wanted = Arrays.asList(arguments).subList(3, arguments.length);
+    System.out.printf(
+        "%-16s %10s %8s %8s %8s %8s %6s %8s %9s%n",
+        "song", "frames", "differ", "core %", "99.9 ms", "most ms", "late", "stalled", "bytes");
+    boolean same = true;
+    for (Path folder : Examples.songs()) {
+      if (wanted.isEmpty() || wanted.contains(folder.getFileName().toString())) {
+        same &= played.song(folder);
+      }
+    }
+    System.exit(same ? 0 : 1);
+  }
+
+  private boolean song(Path folder) throws IOException, InterruptedException {
+    Song song = SongFolder.read(folder);
+    int rate = song.rate();
+    int blocks = (int) (seconds * rate / BLOCK);
+    float[] live = new float[2 * BLOCK * blocks];
+    long[] nanos = new long[blocks];
+    int late = 0;
+    int stalled = 0;
+    var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long bytes = 0;
+    int latency;
+    Thread watch = Thread.ofPlatform().daemon().start(this::watch);
+    try (Session session =
+        new Session(BuiltIn.catalogue(), Library.files(folder), rate, BLOCK, threads)) {
+      session.publish(song);
+      session.play();
+      latency = session.latency();
+      float[] block = new float[2 * BLOCK];
+      double due = (double) BLOCK / rate * 1e9;
+      long start = System.nanoTime();
+      for (int b = 0; b < blocks; b++) {
+        if (paced) {
+          while (System.nanoTime() < start + (long) (b * due)) {
+            LockSupport.parkNanos(NAP_NANOS / 5);
+          }
+        } else {
+          session.readAhead();
+        }
+        long had = memory.getCurrentThreadAllocatedBytes();
+        long from = System.nanoTime();
+        session.run(block, BLOCK / 64);
+        long to = System.nanoTime();
+        nanos[b] = to - from;
+        if (b >= blocks / 2) {
+          bytes += memory.getCurrentThreadAllocatedBytes() - had;
+        }
+        if (paced && to > start + (long) ((b + 1) * due)) {
+          if (stalledUntil >= from) {
+            stalled++;
+          } else {
+            late++;
+          }
+          start += to - (start + (long) ((b + 1) * due));
+        }
+        System.arraycopy(block, 0, live, b * 2 * BLOCK, 2 * BLOCK);
+      }
+    }
+    over = true;
+    watch.join();
+    over = false;
+    long sum = Arrays.stream(nanos).sum();
+    Arrays.sort(nanos);
+    float[] mix = rendered(folder, song);
+    int frames = Math.min(live.length / 2 - latency, mix.length / 2);
+    int differ = 0;
+    for (int i = 0; i < 2 * frames; i++) {
+      if (Float.floatToRawIntBits(live[2 * latency + i]) != Float.floatToRawIntBits(mix[i])) {
+        differ++;
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%-16s %10d %8d %8.1f %8.2f %8.2f %6d %8d %9d%n",
+        folder.getFileName(),
+        frames,
+        differ,
+        sum * 100.0 / (blocks * (double) BLOCK / rate * 1e9),
+        nanos[(int) (blocks * 0.999)] * 1e-6,
+        nanos[blocks - 1] * 1e-6,
+        late,
+        stalled,
+        bytes);
+    return differ == 0;
+  }
+
+  private float[] rendered(Path folder, Song song) throws IOException {
+    TickPosition end =
+        new TempoMap(song.tempos())
+            .tickAt(new FramePosition((long) (seconds * song.rate())), song.rate());
+    SampleSink mix = new SampleSink();
+    new Renderer(BuiltIn.catalogue(), Library.files(folder))
+        .render(
+            song,
+            RenderRequest.MIX.range(TickPosition.START, Optional.of(end)),
+            (port, rate) -> mix,
+            Progress.NONE);
+    return mix.samples();
+  }
+
+  /** Notices when this machine runs nobody for a while. */
+  private void watch() {
+    long last = System.nanoTime();
+    while (!over) {
+      LockSupport.parkNanos(NAP_NANOS);
+      long now = System.nanoTime();
+      if (now - last > STALL_NANOS) {
+        stalledUntil = now;
+      }
+      last = now;
+    }
+  }
+}
