@@ -25,10 +25,11 @@ public interface Processor {
   void process(Io io);
 
   /**
-   * Whether the last quantum's input was silence and nothing sounds on: the output is silence, and
-   * would stay so for ever while the input is silence and no event comes. The host may then skip
-   * {@link #process}; to keep the bits the same whether it does or not, an idle device takes
-   * changed values at once, without a glide. Silence is below -140 dBFS. True for a new processor.
+   * Whether the last quantum's input, the side-chain included, was silence and nothing sounds on:
+   * the output is silence, and would stay so for ever while the input is silence and no event
+   * comes. The host may then skip {@link #process}; to keep the bits the same whether it does or
+   * not, an idle device takes changed values at once, without a glide. Silence is below -140 dBFS.
+   * True for a new processor.
    */
   boolean idle();
 

@@ -25,6 +25,7 @@ final class DeviceKernel implements Kernel {
   private final float[] audio;
   private final boolean[] silent;
   private final float[] side;
+  private final boolean @Nullable [] sideSilent;
   private final float[] @Nullable [] outs;
   private final boolean[] @Nullable [] outsSilent;
 
@@ -48,6 +49,7 @@ final class DeviceKernel implements Kernel {
     audio = buffers.audio(op.buffer());
     silent = buffers.silent(op.buffer());
     side = op.side().map(buffers::audio).orElse(NOTHING);
+    sideSilent = op.side().isPresent() ? buffers.silent(op.side().get()) : null;
     outs = new float[op.outs().size()][];
     outsSilent = new boolean[outs.length][];
     for (int i = 0; i < outs.length; i++) {
@@ -108,7 +110,8 @@ final class DeviceKernel implements Kernel {
         continue;
       }
       io.sideOffset = hasSide ? at : 0;
-      silent[q] = unit.process(audio, at, place, silent[q], clock);
+      boolean keyed = sideSilent != null && !sideSilent[q];
+      silent[q] = unit.process(audio, at, place, silent[q], keyed, clock);
       hearOuts(q, at);
     }
   }

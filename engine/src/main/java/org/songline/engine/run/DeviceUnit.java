@@ -90,9 +90,11 @@ final class DeviceUnit implements Unit {
    *
    * @param quantum of the course
    * @param silent whether the input is silence; events count as sound
+   * @param keyed whether the side-chain may have sound
    * @return whether the output is silence, which then is all zeros
    */
-  boolean process(float[] audio, int offset, long quantum, boolean silent, Clock clock) {
+  boolean process(
+      float[] audio, int offset, long quantum, boolean silent, boolean keyed, Clock clock) {
     controls.go(quantum, clock, offset);
     if (clock.motion(quantum) == Motion.STARTS) {
       afresh();
@@ -124,7 +126,7 @@ final class DeviceUnit implements Unit {
       wasOff = false;
       afresh();
     }
-    boolean quiet = run(audio, offset, silent);
+    boolean quiet = run(audio, offset, silent, keyed);
     if (!gliding) {
       return quiet;
     }
@@ -149,9 +151,9 @@ final class DeviceUnit implements Unit {
     }
   }
 
-  private boolean run(float[] audio, int offset, boolean silent) {
+  private boolean run(float[] audio, int offset, boolean silent, boolean keyed) {
     Io io = controls.io;
-    if (silent && io.events.size() == 0 && processor.idle()) {
+    if (silent && !keyed && io.events.size() == 0 && processor.idle()) {
       if (lateLoud == 0) {
         return true;
       }
