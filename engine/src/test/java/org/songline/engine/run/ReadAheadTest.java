@@ -3,13 +3,12 @@ package org.songline.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.songline.engine.TestSong.device;
 
-import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.songline.engine.TestDevices;
+import org.songline.engine.TestRender;
 import org.songline.engine.TestSong;
-import org.songline.engine.live.Session;
-import org.songline.engine.media.SongFiles;
+import org.songline.engine.render.RenderRequest;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track.Kind;
 
@@ -24,21 +23,14 @@ class ReadAheadTest {
       made.track("t" + i, Kind.AUDIO, device("r" + i, "reader"));
     }
     Song song = made.master().build();
-    try (Session session =
-        new Session(
-            TestDevices.catalogue(),
-            new SongFiles(Path.of("no-such-folder")),
-            TestSong.RATE,
-            BLOCK,
-            threads)) {
-      session.publish(song);
-      float[] block = new float[2 * BLOCK];
-      for (int b = 0; b < 40; b++) {
-        session.run(block, BLOCK / 64);
-        if (b > 1) {
-          assertThat(block).as("block %d", b).containsOnly(tracks);
-        }
-      }
-    }
+    float[] mix =
+        TestRender.of(
+                song,
+                RenderRequest.MIX
+                    .block(BLOCK)
+                    .threads(threads)
+                    .range(TestSong.frame(0), Optional.of(TestSong.frame(40 * BLOCK))))
+            .mix();
+    assertThat(mix).hasSize(2 * 40 * BLOCK).containsOnly(tracks);
   }
 }
