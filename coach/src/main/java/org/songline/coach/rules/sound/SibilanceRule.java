@@ -30,6 +30,9 @@ final class SibilanceRule implements Rule {
 
   private static final int LONGEST = 4;
 
+  /** Fewer sharp sounds are no habit, however short the track. */
+  private static final int FEWEST = 5;
+
   @Override
   public String name() {
     return "sibilance";
@@ -39,7 +42,7 @@ final class SibilanceRule implements Rule {
   public String about() {
     return "On a track that is not bright by itself, 4 to 10 kHz flare up for less than half a"
         + " second, louder than 1 to 4 kHz and 6 dB beyond their usual relation, 8 times a minute"
-        + " or more; clear from 16, grave from 90.";
+        + " or more, five times at least; clear from 16, grave from 90.";
   }
 
   @Override
@@ -109,6 +112,9 @@ final class SibilanceRule implements Rule {
         }
         run = 0;
       }
+    }
+    if (times.size() < FEWEST) {
+      return Optional.empty();
     }
     double minute = 600.0 * times.size() / count;
     return subject
