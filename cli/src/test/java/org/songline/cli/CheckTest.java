@@ -128,7 +128,7 @@ class CheckTest {
     Path file = folder.resolve("clipped.wav");
     float[] x = new float[2 * 5 * 48_000];
     for (int i = 0; i < x.length; i++) {
-      double wave = 1.5 * StrictMath.sin(2 * Math.PI * 200 * (i / 2) / 48_000);
+      double wave = 1.5 * StrictMath.sin(2 * Math.PI * 200.0 * (i >> 1) / 48_000);
       x[i] = (float) Math.clamp(wave, -0.9, 0.9);
     }
     try (var writer = AudioFiles.create(file, WriteFormat.wavFloat(48_000, 2), Tags.NONE)) {

@@ -175,7 +175,7 @@ class ReferenceCommandsTest {
     Path later = folder.resolve("later.wav");
     AudioData sound = AudioFiles.readAll(mix, 1 << 24);
     int lag = 1105;
-    int frames = (int) sound.frames();
+    int frames = sound.frames();
     float[] x = new float[2 * (frames + lag)];
     for (int i = 0; i < frames; i++) {
       x[2 * (i + lag)] = 0.5f * sound.channels()[0][i];

@@ -203,7 +203,8 @@ final class Matching {
       for (int master = 0; master < MASTERS; master++) {
         SampleStore prepared = master == 0 ? ready : treated(sound, found);
         Made made = master(sound, prepared, found, goal, limits, keeps && first.isEmpty(), match);
-        if (best == null || made.score() < best.score()) {
+        boolean better = best == null || made.score() < best.score();
+        if (better) {
           if (best != null) {
             best.result().samples().close();
           }
@@ -212,7 +213,7 @@ final class Matching {
           made.result().samples().close();
         }
         Hearing.Heard heard = made.result().heard();
-        if (heard == null || made.good() || made != best || master == MASTERS - 1) {
+        if (heard == null || made.good() || !better || master == MASTERS - 1) {
           break;
         }
         found = clipped(match.refined(heard, match.whole()));

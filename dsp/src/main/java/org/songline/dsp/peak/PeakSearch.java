@@ -12,7 +12,7 @@ final class PeakSearch {
   @FunctionalInterface
   interface Listener {
     /**
-     * @param at for {@link #sample}, {@link #frame} and {@link #phase}
+     * @param at for {@link #sample}, {@link #frame} and {@link #fraction}
      * @param most the largest absolute reading after the frame
      */
     void read(int at, float most);

@@ -17,9 +17,11 @@ final class LiveCourse implements Course {
   private static final int SIZE = 1 << 14;
 
   private static final int MASK = SIZE - 1;
-  private static final int STATE_SHIFT = 60;
-  private static final long FRAME_MASK = (1L << STATE_SHIFT) - 1;
-  private static final TransportState[] STATES = TransportState.values();
+
+  /** Bits of {@link #place} over those of the frame. */
+  private static final long ROLLS = 1L << 62;
+
+  private static final long COUNTS = 1L << 61;
 
   private static final int PLAY = 0;
   private static final int STOP = 1;
@@ -81,12 +83,16 @@ final class LiveCourse implements Course {
 
   /** What it did at the end of the last block. */
   TransportState state() {
-    return STATES[(int) (place >>> STATE_SHIFT)];
+    long now = place;
+    if ((now & ROLLS) != 0) {
+      return TransportState.ROLLING;
+    }
+    return (now & COUNTS) != 0 ? TransportState.COUNTING_IN : TransportState.STOPPED;
   }
 
   /** The frame of the song that the next block begins with. */
   long frame() {
-    return place & FRAME_MASK;
+    return place & ~(ROLLS | COUNTS);
   }
 
   /**
@@ -104,7 +110,13 @@ final class LiveCourse implements Course {
     for (long q = quantum; q < quantum + count; q++) {
       step((int) q & MASK, turn);
     }
-    place = ((long) state.ordinal() << STATE_SHIFT) | position * Quantum.FRAMES;
+    long bits =
+        switch (state) {
+          case ROLLING -> ROLLS;
+          case COUNTING_IN -> COUNTS;
+          case STOPPED -> 0;
+        };
+    place = bits | position * Quantum.FRAMES;
   }
 
   private void obey(int kind, long value, boolean rested) {

@@ -110,7 +110,7 @@ class LanesTest {
       List<Clip> clips = new ArrayList<>();
       long at = random.nextInt(20_000);
       for (int c = 0; c < 4 && at < 3 * RATE; c++) {
-        long length = 1 + random.nextInt(20_000);
+        long length = 1L + random.nextInt(20_000);
         clips.add(audio("c" + s + "-" + c, "noise", at, length, random.nextInt(1000)));
         at += length + random.nextInt(40_000);
       }
