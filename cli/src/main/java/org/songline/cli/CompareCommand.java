@@ -53,6 +53,11 @@ final class CompareCommand implements Callable<Integer> {
       description = "Only this section of the mix, such as \"chorus 2\".")
   private @Nullable String section;
 
+  @Option(
+      names = "--parts",
+      description = "Part by part of a finished mix, as they are heard, not its loudest 30 s.")
+  private boolean parts;
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -116,7 +121,8 @@ final class CompareCommand implements Callable<Integer> {
     }
     try (var bar = shell.progress("hearing " + mix.getFileName())) {
       Hearing.Heard heard = ReferenceSounds.file(mix, bar);
-      return new ReferenceSounds.Mix(heard, heard.parts(), List.of());
+      boolean apart = parts || section != null;
+      return new ReferenceSounds.Mix(heard, apart ? heard.parts() : List.of(), List.of());
     }
   }
 
