@@ -125,7 +125,7 @@ final class LiveCourse implements Course {
         if (state == TransportState.STOPPED) {
           countIn = value;
           state = TransportState.COUNTING_IN;
-          next = rested ? Motion.STARTS : Motion.ROLLS;
+          next = rested ? Motion.STARTS : Motion.JUMPS;
         }
       }
       case STOP -> {

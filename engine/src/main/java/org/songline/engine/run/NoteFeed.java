@@ -22,7 +22,7 @@ final class NoteFeed {
   /** Follows other events; what sounds is released, unless nothing changed. */
   void follow(NoteEvents other) {
     if (!other.equals(events)) {
-      changed = events.size() > 0;
+      changed = true;
       events = other;
     }
   }
@@ -36,13 +36,14 @@ final class NoteFeed {
   void fill(long frame, Motion motion, Events out) {
     out.clear();
     boolean rolls = motion != Motion.STANDS;
-    boolean goesOn = rolls && rolling && frame == expected && !changed;
+    boolean follows = rolls && rolling && frame == expected;
+    boolean goesOn = follows && !changed;
     if (rolling && !goesOn) {
       held.release(out);
     }
     if (rolls && !goesOn) {
       cursor = events.firstAt(frame);
-      if (!changed) {
+      if (!follows) {
         held.enter(events, cursor, out);
       }
     }

@@ -563,6 +563,43 @@ class TransportTest {
   }
 
   @Test
+  void notesThatAreAddedWhileTheSongPlaysSoundFromThereOn() {
+    TestSong empty = new TestSong().track("keys", Kind.INSTRUMENT, device("ticks", "spikes"));
+    Song full =
+        new TestSong()
+            .pattern("p", note(100, 10, 60), note(3000, 10, 60), note(9000, 10, 60))
+            .track("keys", Kind.INSTRUMENT, device("ticks", "spikes"))
+            .clips(notes("c", "p", 0, 20_000))
+            .master()
+            .build();
+    try (Player player = new Player(empty.master().build())) {
+      player.session.play();
+      player.run(20);
+      player.session.publish(full);
+      player.run(40);
+      float[] played = player.from(0);
+      for (int f = 0; f < played.length; f++) {
+        assertThat(played[f] != 0).as("frame %d", f).isEqualTo(f == 9000);
+      }
+    }
+  }
+
+  @Test
+  void aJumpAndAStartAtOnceLetAFaderGlideThere() {
+    Device steady = device("v", "value", Map.of("value", 1.0));
+    Song song = new TestSong().track("t", Kind.AUDIO, steady).automate(fade()).master().build();
+    try (Player player = new Player(song)) {
+      player.run(40);
+      player.session.locate(70_000);
+      player.session.play();
+      player.run(40);
+      // 20 dB in a straight line over 1024 frames are steepest at the top.
+      assertThat(player.steepest(20 * BLOCK)).isLessThan(1.01 * Math.log(10) / 1024);
+      assertThat(player.left.getLast()).isEqualTo(1f, within(1e-4f));
+    }
+  }
+
+  @Test
   void aLoopThatIsTooShortIsRefused() {
     assertThatThrownBy(() -> new Loop(10, 20)).hasMessageContaining("10 to 20");
   }
