@@ -1,0 +1,81 @@
+import type { ReadonlySignal } from './core/signal';
+import type { Edit, Song } from './wire/song.generated';
+
+/** Where the song stands and how it moves, as the program last told. */
+export interface TransportView {
+  readonly state: 'stopped' | 'counting' | 'playing';
+  readonly metronome: boolean;
+  /** Bars that are counted in before playing. */
+  readonly countIn: number;
+  /** In ticks. */
+  readonly loop: { readonly from: number; readonly to: number; readonly on: boolean } | null;
+  /** Milliseconds from engine to ear. */
+  readonly latency: number;
+  /** Share of its time that the engine works, 0 to 1. */
+  readonly load: number;
+  /** Blocks that came too late since the start. */
+  readonly dropouts: number;
+}
+
+/** Why something did not happen, in the program's words. */
+export interface Refusal {
+  readonly where: string;
+  readonly what: string;
+  readonly mend: string;
+}
+
+/** How loud a strip was while the last picture stood: linear, left and right. */
+export interface Level {
+  readonly peakLeft: number;
+  readonly peakRight: number;
+  readonly rmsLeft: number;
+  readonly rmsRight: number;
+}
+
+/** The one object that pages talk to. */
+export interface Studio {
+  /** The mirror; every part that did not change is the same object as before. */
+  readonly song: ReadonlySignal<Song>;
+  readonly revision: ReadonlySignal<number>;
+  /** Folder of the open song. */
+  readonly folder: ReadonlySignal<string>;
+  readonly connected: ReadonlySignal<boolean>;
+  readonly transport: ReadonlySignal<TransportView>;
+  /** The labels of what undo and redo would do; null when there is nothing. */
+  readonly undoable: ReadonlySignal<string | null>;
+  readonly redoable: ReadonlySignal<string | null>;
+  /** What cannot sound, a line each. */
+  readonly problems: ReadonlySignal<readonly string[]>;
+
+  /** Does edits as one undoable step; the promise rejects with a Refusal, which is also shown to the user. */
+  perform(label: string, edits: readonly Edit[]): Promise<void>;
+  /** Does an operation of the program (split, quantise ...) as one undoable step. */
+  operate(operation: import('./wire/protocol.generated').Operation): Promise<void>;
+  /** Lets edits be heard and nothing more, until `perform`, another `preview` or an empty one. */
+  preview(edits: readonly Edit[]): void;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+
+  play(): void;
+  stop(): void;
+  /** Goes to a tick; plays on if it plays. */
+  locate(tick: number): void;
+  loop(from: number, to: number, on: boolean): void;
+  metronome(on: boolean): void;
+  /** The tick that is heard now; made for reading once a frame. */
+  position(): number;
+
+  /** Plays a key of a track's instrument, until it is released. */
+  strike(track: string, key: number, velocity: number): void;
+  release(track: string, key: number): void;
+
+  /** Of a track by id, or of the mix by ''; since the last frame. Zeros when it is silent. */
+  level(track: string): Level;
+  /** Calls back for each animation frame while something moves; the result ends that. */
+  onFrame(draw: (now: number) => void): () => void;
+
+  /** JSON from the program, for example `/api/devices`. */
+  get<T>(path: string): Promise<T>;
+  /** Sends a body; the answer is JSON. */
+  post<T>(path: string, body: Blob | ArrayBuffer | string): Promise<T>;
+}
