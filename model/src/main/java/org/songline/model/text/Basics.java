@@ -3,6 +3,7 @@ package org.songline.model.text;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,6 +21,7 @@ import org.songline.model.time.Ticks;
 final class Basics {
   static final Codec<String> TEXT =
       Codec.of(
+          Shape.Plain.TEXT,
           text -> new Json.Str(0, text),
           json -> {
             if (json instanceof Json.Str(int _, String text)) {
@@ -30,6 +32,7 @@ final class Basics {
 
   static final Codec<Boolean> FLAG =
       Codec.of(
+          Shape.Plain.FLAG,
           flag -> new Json.Bool(0, flag),
           json -> {
             if (json instanceof Json.Bool(int _, boolean value)) {
@@ -40,6 +43,7 @@ final class Basics {
 
   static final Codec<Long> LONG =
       Codec.of(
+          Shape.Plain.INTEGER,
           value -> new Json.Num(0, Long.toString(value)),
           json -> {
             if (json instanceof Json.Num(int _, String text) && text.matches("-?\\d{1,18}")) {
@@ -53,6 +57,7 @@ final class Basics {
   /** In the shortest form that reads back to the same value. */
   static final Codec<Double> NUMBER =
       Codec.of(
+          Shape.Plain.NUMBER,
           value -> new Json.Num(0, text(value)),
           json -> {
             if (json instanceof Json.Num(int _, String text)) {
@@ -67,6 +72,7 @@ final class Basics {
   /** Decibels, or the text {@code -inf} for silence. */
   static final Codec<Double> DECIBELS =
       Codec.of(
+          Shape.Plain.DECIBELS,
           value ->
               value == Double.NEGATIVE_INFINITY ? new Json.Str(0, "-inf") : NUMBER.write(value),
           json ->
@@ -76,15 +82,17 @@ final class Basics {
 
   private static final Codec<Long> QUARTERS =
       Codec.of(
+          Shape.Plain.LENGTH,
           ticks ->
               Quarters.isDecimal(ticks)
                   ? new Json.Num(0, Quarters.text(ticks))
                   : new Json.Str(0, Quarters.text(ticks)),
           Basics::ticks);
 
-  static final Codec<TickPosition> POSITION = QUARTERS.map(TickPosition::new, TickPosition::tick);
+  static final Codec<TickPosition> POSITION =
+      QUARTERS.map(Shape.Plain.POSITION, TickPosition::new, TickPosition::tick);
   static final Codec<Ticks> LENGTH = QUARTERS.map(Ticks::new, Ticks::count);
-  static final Codec<Frames> FRAMES = LONG.map(Frames::new, Frames::count);
+  static final Codec<Frames> FRAMES = LONG.map(Shape.Plain.FRAMES, Frames::new, Frames::count);
 
   private static final String[] STEPS = {
     "C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"
@@ -94,6 +102,7 @@ final class Basics {
   /** A key such as {@code F#3}, where C4 is middle C; read as a number too. */
   static final Codec<Integer> PITCH =
       Codec.of(
+          Shape.Plain.PITCH,
           key -> new Json.Str(0, STEPS[key % 12] + (key / 12 - 1)),
           json ->
               json instanceof Json.Str(int _, String text) ? pitch(json, text) : INT.read(json));
@@ -102,6 +111,16 @@ final class Basics {
 
   /** An enum as its name in lower case with hyphens. */
   static <E extends Enum<E>> Codec<E> choice(Class<E> type) {
+    String name = type.getSimpleName();
+    Class<?> owner = type.getEnclosingClass();
+    boolean common = name.equals("Kind") || name.equals("Shape");
+    return choice(type, owner != null && common ? owner.getSimpleName() + name : name);
+  }
+
+  /**
+   * @param called what people who read shapes call the choice
+   */
+  static <E extends Enum<E>> Codec<E> choice(Class<E> type, String called) {
     Map<E, String> names = new EnumMap<>(type);
     Map<String, E> byName = new LinkedHashMap<>();
     for (E value : type.getEnumConstants()) {
@@ -110,6 +129,7 @@ final class Basics {
       byName.put(name, value);
     }
     return Codec.of(
+        new Shape.Choice(called, List.copyOf(byName.keySet())),
         value -> new Json.Str(0, names.getOrDefault(value, value.name())),
         json -> {
           E found = byName.get(TEXT.read(json));
@@ -124,13 +144,14 @@ final class Basics {
   }
 
   /** The id of a part of a song. */
-  static <I extends Id> Codec<I> id(Function<String, I> make) {
-    return TEXT.map(make, Id::text);
+  static <I extends Id> Codec<I> id(Class<I> type, Function<String, I> make) {
+    return TEXT.map(new Shape.Name(type.getSimpleName()), make, Id::text);
   }
 
   /** A map with a line for each key. */
   static <T> Codec<SortedMap<String, T>> map(Codec<T> codec) {
     return Codec.of(
+        new Shape.Table(codec.shape()),
         map -> {
           Map<String, Json> fields = new LinkedHashMap<>();
           map.forEach((key, value) -> fields.put(key, codec.write(value)));

@@ -8,6 +8,7 @@ import static org.songline.model.text.Basics.NUMBER;
 import static org.songline.model.text.Basics.POSITION;
 import static org.songline.model.text.Basics.TEXT;
 
+import java.util.List;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Clip.AudioClip;
 import org.songline.model.song.Clip.AudioLoop;
@@ -30,6 +31,11 @@ final class ClipCodec {
 
   static final Codec<Clip> CLIP =
       Codec.of(
+          new Shape.Marked(
+              "Clip",
+              List.of(
+                  new Shape.Mark("notes", "pattern", Shape.Fields.of(NOTES)),
+                  new Shape.Mark("audio", "source", Shape.Fields.of(AUDIO)))),
           clip ->
               switch (clip) {
                 case NoteClip notes -> NOTES.write(notes);
@@ -47,26 +53,32 @@ final class ClipCodec {
   private static Codec<Fade> fade() {
     var length = Field.of("length", LENGTH, Fade::length);
     var shape = Field.of("shape", Basics.choice(FadeShape.class), Fade::shape).or(FadeShape.LINEAR);
-    return Codec.line(k -> new Fade(k.of(length), k.of(shape)), length, shape);
+    return Codec.line(Fade.class, k -> new Fade(k.of(length), k.of(shape)), length, shape);
   }
 
   private static Codec<NoteClip> notes() {
     var loopStart = Field.of("at", LENGTH, NoteLoop::start);
     var loopLength = Field.of("length", LENGTH, NoteLoop::length);
-    var id = Field.of("id", Basics.id(ClipId::new), NoteClip::id);
+    var id = Field.of("id", Basics.id(ClipId.class, ClipId::new), NoteClip::id);
     var name = Field.of("name", TEXT, NoteClip::name).or("");
     var start = Field.of("at", POSITION, NoteClip::start);
     var length = Field.of("length", LENGTH, NoteClip::length);
     var muted = Field.of("muted", FLAG, NoteClip::muted).or(false);
-    var pattern = Field.of("pattern", Basics.id(PatternId::new), NoteClip::pattern);
+    var pattern =
+        Field.of("pattern", Basics.id(PatternId.class, PatternId::new), NoteClip::pattern);
     var offset = Field.of("offset", LENGTH, NoteClip::offset).or(Ticks.ZERO);
     var loop =
         Field.maybe(
             "loop",
-            Codec.line(k -> new NoteLoop(k.of(loopStart), k.of(loopLength)), loopStart, loopLength),
+            Codec.line(
+                NoteLoop.class,
+                k -> new NoteLoop(k.of(loopStart), k.of(loopLength)),
+                loopStart,
+                loopLength),
             NoteClip::loop);
     var transpose = Field.of("transpose", INT, NoteClip::transpose).or(0);
     return Codec.line(
+        NoteClip.class,
         k ->
             new NoteClip(
                 k.of(id),
@@ -92,24 +104,28 @@ final class ClipCodec {
   private static Codec<AudioClip> audio() {
     var loopStart = Field.of("at", FRAMES, AudioLoop::start);
     var loopLength = Field.of("length", FRAMES, AudioLoop::length);
-    var id = Field.of("id", Basics.id(ClipId::new), AudioClip::id);
+    var id = Field.of("id", Basics.id(ClipId.class, ClipId::new), AudioClip::id);
     var name = Field.of("name", TEXT, AudioClip::name).or("");
     var start = Field.of("at", POSITION, AudioClip::start);
     var length = Field.of("length", LENGTH, AudioClip::length);
     var muted = Field.of("muted", FLAG, AudioClip::muted).or(false);
-    var source = Field.of("source", Basics.id(SourceId::new), AudioClip::source);
+    var source = Field.of("source", Basics.id(SourceId.class, SourceId::new), AudioClip::source);
     var offset = Field.of("offset-frames", FRAMES, AudioClip::offset).or(Frames.ZERO);
     var loop =
         Field.maybe(
             "loop-frames",
             Codec.line(
-                k -> new AudioLoop(k.of(loopStart), k.of(loopLength)), loopStart, loopLength),
+                AudioLoop.class,
+                k -> new AudioLoop(k.of(loopStart), k.of(loopLength)),
+                loopStart,
+                loopLength),
             AudioClip::loop);
     var gain = Field.of("gain", NUMBER, AudioClip::gain).or(0.0);
     var fadeIn = Field.of("fade-in", FADE, AudioClip::fadeIn).or(Fade.NONE);
     var fadeOut = Field.of("fade-out", FADE, AudioClip::fadeOut).or(Fade.NONE);
     var reversed = Field.of("reversed", FLAG, AudioClip::reversed).or(false);
     return Codec.line(
+        AudioClip.class,
         k ->
             new AudioClip(
                 k.of(id),

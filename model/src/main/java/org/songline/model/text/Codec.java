@@ -18,7 +18,9 @@ interface Codec<T> {
    */
   T read(Json json);
 
-  static <T> Codec<T> of(Function<T, Json> write, Function<Json, T> read) {
+  Shape shape();
+
+  static <T> Codec<T> of(Shape shape, Function<T, Json> write, Function<Json, T> read) {
     return new Codec<>() {
       @Override
       public Json write(T value) {
@@ -29,13 +31,25 @@ interface Codec<T> {
       public T read(Json json) {
         return read.apply(json);
       }
+
+      @Override
+      public Shape shape() {
+        return shape;
+      }
     };
   }
 
   /** The same text for a type that stands for this one. */
   default <U> Codec<U> map(Function<T, U> wrap, Function<U, T> unwrap) {
+    return map(shape(), wrap, unwrap);
+  }
+
+  /** The same text, of which more is known. */
+  default <U> Codec<U> map(Shape shape, Function<T, U> wrap, Function<U, T> unwrap) {
     return of(
-        value -> write(unwrap.apply(value)), json -> checked(json, () -> wrap.apply(read(json))));
+        shape,
+        value -> write(unwrap.apply(value)),
+        json -> checked(json, () -> wrap.apply(read(json))));
   }
 
   /** A list with a line for each item. */
@@ -50,6 +64,7 @@ interface Codec<T> {
 
   private Codec<List<T>> list(boolean block) {
     return of(
+        new Shape.Items(shape()),
         list -> new Json.Arr(0, block, list.stream().map(this::write).toList()),
         json -> {
           if (json instanceof Json.Arr(int _, boolean _, List<Json> items)) {
@@ -63,7 +78,7 @@ interface Codec<T> {
 
   /** For {@link Field#maybe}: the value when it is there. */
   default Codec<Optional<T>> optional() {
-    return of(value -> write(value.orElseThrow()), json -> Optional.of(read(json)));
+    return of(shape(), value -> write(value.orElseThrow()), json -> Optional.of(read(json)));
   }
 
   static BadText wrong(Json json, String wanted) {
@@ -84,19 +99,43 @@ interface Codec<T> {
    * A key of a record.
    *
    * @param usual the value that is not written; null when the key must be there
+   * @param absence what it means when the key is not there; null when {@code usual} says it
    */
-  record Field<R, T>(String name, Codec<T> codec, Function<R, T> get, @Nullable T usual) {
+  record Field<R, T>(
+      String name,
+      Codec<T> codec,
+      Function<R, T> get,
+      @Nullable T usual,
+      Shape.@Nullable Absence absence) {
     static <R, T> Field<R, T> of(String name, Codec<T> codec, Function<R, T> get) {
-      return new Field<>(name, codec, get, null);
+      return new Field<>(name, codec, get, null, null);
     }
 
     static <R, T> Field<R, Optional<T>> maybe(
         String name, Codec<T> codec, Function<R, Optional<T>> get) {
-      return new Field<>(name, codec.optional(), get, Optional.empty());
+      return new Field<>(name, codec.optional(), get, Optional.empty(), null);
     }
 
     Field<R, T> or(T value) {
-      return new Field<>(name, codec, get, value);
+      return new Field<>(name, codec, get, value, absence);
+    }
+
+    /** Tells what it means when the key is not there. */
+    Field<R, T> absent(Shape.Absence meaning) {
+      return new Field<>(name, codec, get, usual, meaning);
+    }
+
+    Shape.Key key() {
+      return new Shape.Key(name, codec.shape(), absence == null ? usually() : absence);
+    }
+
+    private Shape.Absence usually() {
+      if (usual == null) {
+        return new Shape.Absence.Refused();
+      }
+      return usual.equals(Optional.empty())
+          ? new Shape.Absence.None()
+          : new Shape.Absence.Usual(JsonWriter.line(codec.write(usual)));
     }
 
     void write(R record, Map<String, Json> fields) {
@@ -128,21 +167,22 @@ interface Codec<T> {
   /** A record with a line for each of its keys. */
   @SafeVarargs
   @SuppressWarnings("varargs") // The list is only read.
-  static <R> Codec<R> block(Function<Keys, R> make, Field<R, ?>... fields) {
-    return record(true, make, List.of(fields));
+  static <R> Codec<R> block(Class<R> type, Function<Keys, R> make, Field<R, ?>... fields) {
+    return record(type, true, make, List.of(fields));
   }
 
   /** A record on one line. */
   @SafeVarargs
   @SuppressWarnings("varargs") // The list is only read.
-  static <R> Codec<R> line(Function<Keys, R> make, Field<R, ?>... fields) {
-    return record(false, make, List.of(fields));
+  static <R> Codec<R> line(Class<R> type, Function<Keys, R> make, Field<R, ?>... fields) {
+    return record(type, false, make, List.of(fields));
   }
 
   private static <R> Codec<R> record(
-      boolean block, Function<Keys, R> make, List<Field<R, ?>> fields) {
+      Class<R> type, boolean block, Function<Keys, R> make, List<Field<R, ?>> fields) {
     List<String> names = fields.stream().map(Field<R, ?>::name).toList();
     return of(
+        new Shape.Fields(type.getSimpleName(), fields.stream().map(Field<R, ?>::key).toList()),
         record -> {
           Map<String, Json> written = new LinkedHashMap<>();
           fields.forEach(field -> field.write(record, written));

@@ -22,6 +22,10 @@ record EditCase<E extends Edit>(String name, Class<E> type, Codec<E> codec) {
     R apply(A a, B b, C c, D d);
   }
 
+  Shape.Case shape() {
+    return new Shape.Case(name, Shape.Fields.of(codec));
+  }
+
   Json write(Edit edit) {
     return codec.write(type.cast(edit));
   }
@@ -107,7 +111,8 @@ record EditCase<E extends Edit>(String name, Class<E> type, Codec<E> codec) {
 
   private static <E extends Edit, T> EditCase<E> change(
       String name, Class<E> type, Field<E, T> old, Field<E, T> now, BiFunction<T, T, E> make) {
-    return new EditCase<>(name, type, Codec.line(k -> make.apply(k.of(old), k.of(now)), old, now));
+    return new EditCase<>(
+        name, type, Codec.line(type, k -> make.apply(k.of(old), k.of(now)), old, now));
   }
 
   private static <E extends Edit, K, T> EditCase<E> change(
@@ -118,7 +123,9 @@ record EditCase<E extends Edit>(String name, Class<E> type, Codec<E> codec) {
       Field<E, T> now,
       Make3<K, T, T, E> make) {
     return new EditCase<>(
-        name, type, Codec.line(k -> make.apply(k.of(key), k.of(old), k.of(now)), key, old, now));
+        name,
+        type,
+        Codec.line(type, k -> make.apply(k.of(key), k.of(old), k.of(now)), key, old, now));
   }
 
   private static <E extends Edit, K, L, T> EditCase<E> change(
@@ -133,6 +140,11 @@ record EditCase<E extends Edit>(String name, Class<E> type, Codec<E> codec) {
         name,
         type,
         Codec.line(
-            k -> make.apply(k.of(key), k.of(second), k.of(old), k.of(now)), key, second, old, now));
+            type,
+            k -> make.apply(k.of(key), k.of(second), k.of(old), k.of(now)),
+            key,
+            second,
+            old,
+            now));
   }
 }

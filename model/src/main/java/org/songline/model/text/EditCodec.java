@@ -62,7 +62,7 @@ import org.songline.model.text.Codec.Field;
  */
 final class EditCodec {
   private static final String KIND = "edit";
-  private static final Codec<PatternId> PATTERN_ID = Basics.id(PatternId::new);
+  private static final Codec<PatternId> PATTERN_ID = Basics.id(PatternId.class, PatternId::new);
 
   private static final List<EditCase<? extends Edit>> CASES =
       List.of(
@@ -363,6 +363,7 @@ final class EditCodec {
       byName.put(one.name(), one);
     }
     return Codec.of(
+        new Shape.Tagged("Edit", KIND, CASES.stream().map(EditCase::shape).toList()),
         edit -> {
           EditCase<? extends Edit> one = byType.get(edit.getClass());
           if (one == null) {
@@ -400,6 +401,7 @@ final class EditCodec {
         "move-device",
         MoveDevice.class,
         Codec.line(
+            MoveDevice.class,
             k ->
                 new MoveDevice(
                     k.of(device), k.of(oldTrack), k.of(oldIndex), k.of(newTrack), k.of(newIndex)),

@@ -27,6 +27,10 @@ public final class EditText {
 
   private EditText() {}
 
+  static Shape.Fields shape() {
+    return Shape.Fields.of(STEP);
+  }
+
   /** One line without its end. */
   public static String write(Step step) {
     return JsonWriter.line(STEP.write(step));
@@ -47,12 +51,16 @@ public final class EditText {
   }
 
   private static Codec<Step> step() {
-    var kind = Field.of("step", Basics.choice(Kind.class), Step::kind).or(Kind.DO);
+    var kind = Field.of("step", Basics.choice(Kind.class, "StepKind"), Step::kind).or(Kind.DO);
     var label = Field.<Step, String>of("label", Basics.TEXT, step -> step.transaction().label());
     var edits =
         Field.<Step, java.util.List<org.songline.model.edit.Edit>>of(
             "edits", EditCodec.EDIT.inline(), step -> step.transaction().edits());
     return Codec.line(
-        k -> new Step(k.of(kind), new Transaction(k.of(label), k.of(edits))), kind, label, edits);
+        Step.class,
+        k -> new Step(k.of(kind), new Transaction(k.of(label), k.of(edits))),
+        kind,
+        label,
+        edits);
   }
 }

@@ -35,13 +35,19 @@ final class PatternCodec {
         Field.of("shape", Basics.choice(Point.Shape.class), Point::shape).or(Point.Shape.LINEAR);
     var bend = Field.of("bend", NUMBER, Point::bend).or(0.0);
     return Codec.line(
-        k -> new Point(k.of(at), k.of(value), k.of(shape), k.of(bend)), at, value, shape, bend);
+        Point.class,
+        k -> new Point(k.of(at), k.of(value), k.of(shape), k.of(bend)),
+        at,
+        value,
+        shape,
+        bend);
   }
 
   private static Codec<Expression> expression() {
     var kind = Field.of("kind", Basics.choice(Expression.Kind.class), Expression::kind);
     var points = Field.of("points", POINT.inline(), Expression::points);
-    return Codec.line(k -> new Expression(k.of(kind), k.of(points)), kind, points);
+    return Codec.line(
+        Expression.class, k -> new Expression(k.of(kind), k.of(points)), kind, points);
   }
 
   private static Codec<Note> note() {
@@ -52,6 +58,7 @@ final class PatternCodec {
     var release = Field.of("release", NUMBER, Note::release).or(Note.DEFAULT_RELEASE);
     var expressions = Field.of("expressions", EXPRESSION.inline(), Note::expressions).or(List.of());
     return Codec.line(
+        Note.class,
         k ->
             new Note(
                 k.of(at),
@@ -74,15 +81,21 @@ final class PatternCodec {
     var number = Field.of("number", INT, Control::number).or(0);
     var value = Field.of("value", NUMBER, Control::value);
     return Codec.line(
-        k -> new Control(k.of(at), k.of(kind), k.of(number), k.of(value)), at, kind, number, value);
+        Control.class,
+        k -> new Control(k.of(at), k.of(kind), k.of(number), k.of(value)),
+        at,
+        kind,
+        number,
+        value);
   }
 
   private static Codec<Pattern> pattern() {
-    var id = Field.of("id", Basics.id(PatternId::new), Pattern::id);
+    var id = Field.of("id", Basics.id(PatternId.class, PatternId::new), Pattern::id);
     var name = Field.of("name", TEXT, Pattern::name).or("");
     var notes = Field.of("notes", NOTE.lines(), Pattern::notes).or(List.of());
     var controls = Field.of("controls", CONTROL.lines(), Pattern::controls).or(List.of());
     return Codec.block(
+        Pattern.class,
         k -> new Pattern(k.of(id), k.of(name), k.of(notes), k.of(controls)),
         id,
         name,

@@ -35,6 +35,7 @@ public final class PresetText {
     var tags = Field.of("tags", Basics.map(Basics.TEXT.inline()), Preset::tags).or(new TreeMap<>());
     var devices = Field.of("devices", TrackCodec.DEVICE.lines(), Preset::devices);
     return Codec.block(
+        Preset.class,
         k -> {
           if (k.of(format) != FORMAT) {
             throw new IllegalArgumentException("the format " + k.of(format));

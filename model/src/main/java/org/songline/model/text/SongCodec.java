@@ -48,6 +48,7 @@ final class SongCodec {
     var references = Field.of("references", TEXT, Brief::references).or("");
     var audience = Field.of("audience", TEXT, Brief::audience).or("");
     return Codec.block(
+        Brief.class,
         k ->
             new Brief(
                 k.of(genre), k.of(key), k.of(mood), k.of(story), k.of(references), k.of(audience)),
@@ -60,10 +61,11 @@ final class SongCodec {
   }
 
   private static Codec<Person> person() {
-    var id = Field.of("id", Basics.id(PersonId::new), Person::id);
+    var id = Field.of("id", Basics.id(PersonId.class, PersonId::new), Person::id);
     var name = Field.of("name", TEXT, Person::name);
     var credits = Field.of("credits", TEXT.inline(), Person::credits).or(List.of());
-    return Codec.line(k -> new Person(k.of(id), k.of(name), k.of(credits)), id, name, credits);
+    return Codec.line(
+        Person.class, k -> new Person(k.of(id), k.of(name), k.of(credits)), id, name, credits);
   }
 
   private static Codec<Tempo> tempo() {
@@ -71,7 +73,8 @@ final class SongCodec {
     var bpm = Field.of("bpm", NUMBER, Tempo::bpm);
     var shape =
         Field.of("shape", Basics.choice(Tempo.Shape.class), Tempo::shape).or(Tempo.Shape.STEP);
-    return Codec.line(k -> new Tempo(k.of(at), k.of(bpm), k.of(shape)), at, bpm, shape);
+    return Codec.line(
+        Tempo.class, k -> new Tempo(k.of(at), k.of(bpm), k.of(shape)), at, bpm, shape);
   }
 
   private static Codec<Meter> meter() {
@@ -88,18 +91,23 @@ final class SongCodec {
     var meter =
         Field.<Meter, Fraction>of(
             "meter",
-            TEXT.map(Fraction::parse, fraction -> fraction.beats + "/" + fraction.unit),
+            TEXT.map(
+                new Shape.Forms("MeterText", List.of("{number}/{number}")),
+                Fraction::parse,
+                fraction -> fraction.beats + "/" + fraction.unit),
             value -> new Fraction(value.beats(), value.unit()));
-    return Codec.line(k -> new Meter(k.of(at), k.of(meter).beats, k.of(meter).unit), at, meter);
+    return Codec.line(
+        Meter.class, k -> new Meter(k.of(at), k.of(meter).beats, k.of(meter).unit), at, meter);
   }
 
   private static Codec<Section> section() {
-    var id = Field.of("id", Basics.id(SectionId::new), Section::id);
+    var id = Field.of("id", Basics.id(SectionId.class, SectionId::new), Section::id);
     var kind = Field.of("kind", Basics.choice(Section.Kind.class), Section::kind);
     var name = Field.of("name", TEXT, Section::name).or("");
     var start = Field.of("at", POSITION, Section::start);
     var length = Field.of("length", LENGTH, Section::length);
     return Codec.line(
+        Section.class,
         k -> new Section(k.of(id), k.of(kind), k.of(name), k.of(start), k.of(length)),
         id,
         kind,
@@ -109,20 +117,21 @@ final class SongCodec {
   }
 
   private static Codec<Marker> marker() {
-    var id = Field.of("id", Basics.id(MarkerId::new), Marker::id);
+    var id = Field.of("id", Basics.id(MarkerId.class, MarkerId::new), Marker::id);
     var name = Field.of("name", TEXT, Marker::name);
     var at = Field.of("at", POSITION, Marker::at);
-    return Codec.line(k -> new Marker(k.of(id), k.of(name), k.of(at)), id, name, at);
+    return Codec.line(Marker.class, k -> new Marker(k.of(id), k.of(name), k.of(at)), id, name, at);
   }
 
   private static Codec<AudioSource> source() {
-    var id = Field.of("id", Basics.id(SourceId::new), AudioSource::id);
+    var id = Field.of("id", Basics.id(SourceId.class, SourceId::new), AudioSource::id);
     var name = Field.of("name", TEXT, AudioSource::name);
     var file = Field.of("file", TEXT, AudioSource::file);
     var rate = Field.of("rate", INT, AudioSource::rate);
     var channels = Field.of("channels", INT, AudioSource::channels);
     var frames = Field.of("frames", LONG, AudioSource::frames);
     return Codec.line(
+        AudioSource.class,
         k ->
             new AudioSource(
                 k.of(id), k.of(name), k.of(file), k.of(rate), k.of(channels), k.of(frames)),
@@ -154,6 +163,7 @@ final class SongCodec {
             .or(new TreeMap<>());
     var tracks = Field.of("tracks", TrackCodec.TRACK.lines(), Song::tracks);
     return Codec.block(
+        Song.class,
         k ->
             new Song(
                 k.of(title),
@@ -188,6 +198,7 @@ final class SongCodec {
   /** A map as the list of its values, which know their ids. */
   private static <I extends Id, T> Codec<SortedMap<I, T>> byId(Codec<T> codec, Function<T, I> id) {
     return Codec.of(
+        new Shape.ById(Shape.Fields.of(codec)),
         map -> codec.lines().write(List.copyOf(map.values())),
         json -> {
           SortedMap<I, T> map = new TreeMap<>();

@@ -5,7 +5,9 @@ import static org.songline.model.text.Basics.FLAG;
 import static org.songline.model.text.Basics.NUMBER;
 import static org.songline.model.text.Basics.TEXT;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -25,11 +27,12 @@ import org.songline.model.text.Codec.Field;
 
 /** How tracks, sends, devices and automation are written. */
 final class TrackCodec {
-  static final Codec<TrackId> TRACK_ID = Basics.id(TrackId::new);
-  static final Codec<DeviceId> DEVICE_ID = Basics.id(DeviceId::new);
+  static final Codec<TrackId> TRACK_ID = Basics.id(TrackId.class, TrackId::new);
+  static final Codec<DeviceId> DEVICE_ID = Basics.id(DeviceId.class, DeviceId::new);
+  private static final Codec<Track.Kind> KIND = Basics.choice(Track.Kind.class);
   static final Codec<PanLaw> PAN_LAW = Basics.choice(PanLaw.class);
   static final Codec<Output> OUTPUT = output();
-  static final Codec<Target> TARGET = TEXT.map(TrackCodec::target, TrackCodec::text);
+  static final Codec<Target> TARGET = TEXT.map(targets(), TrackCodec::target, TrackCodec::text);
   static final Codec<Send> SEND = send();
   static final Codec<SideChain> SIDE_CHAIN = sideChain();
   static final Codec<Modulation> MODULATION = modulation();
@@ -42,8 +45,10 @@ final class TrackCodec {
   /** A track's id, null for nowhere, or {@code {"direct": 2}}. */
   private static Codec<Output> output() {
     var number = Field.of("direct", Basics.INT, Output.Direct::number);
-    Codec<Output.Direct> direct = Codec.line(k -> new Output.Direct(k.of(number)), number);
+    Codec<Output.Direct> direct =
+        Codec.line(Output.Direct.class, k -> new Output.Direct(k.of(number)), number);
     return Codec.of(
+        new Shape.Either("Output", List.of(TRACK_ID.shape(), Shape.Plain.NOTHING, direct.shape())),
         output ->
             switch (output) {
               case Output.None _ -> new Json.Nil(0);
@@ -56,6 +61,29 @@ final class TrackCodec {
               case Json.Obj _ -> direct.read(json);
               default -> new Output.To(TRACK_ID.read(json));
             });
+  }
+
+  private static Shape targets() {
+    return new Shape.Forms(
+        "Target",
+        List.of(
+            "fader",
+            "pan",
+            "mute",
+            "send/{text}/level",
+            "send/{text}/pan",
+            "device/{text}/{text}",
+            "enabled/{text}"));
+  }
+
+  private static Shape.Absence usualOutput() {
+    Map<String, String> usual = new LinkedHashMap<>();
+    for (Track.Kind kind : Track.Kind.values()) {
+      usual.put(
+          KIND.write(kind) instanceof Json.Str(int _, String word) ? word : "",
+          JsonWriter.line(OUTPUT.write(Output.usual(kind))));
+    }
+    return new Shape.Absence.UsualOf("kind", usual);
   }
 
   private static String text(Target target) {
@@ -100,6 +128,7 @@ final class TrackCodec {
     var pan = Field.of("pan", NUMBER, Send::pan).or(0.0);
     var enabled = Field.of("enabled", FLAG, Send::enabled).or(true);
     return Codec.line(
+        Send.class,
         k -> new Send(k.of(to), k.of(preFader), k.of(level), k.of(pan), k.of(enabled)),
         to,
         preFader,
@@ -111,7 +140,8 @@ final class TrackCodec {
   private static Codec<SideChain> sideChain() {
     var source = Field.of("source", TRACK_ID, SideChain::source);
     var preFader = Field.of("pre-fader", FLAG, SideChain::preFader).or(false);
-    return Codec.line(k -> new SideChain(k.of(source), k.of(preFader)), source, preFader);
+    return Codec.line(
+        SideChain.class, k -> new SideChain(k.of(source), k.of(preFader)), source, preFader);
   }
 
   private static Codec<Modulation> modulation() {
@@ -119,7 +149,11 @@ final class TrackCodec {
     var parameter = Field.of("parameter", TEXT, Modulation::parameter);
     var depth = Field.of("depth", NUMBER, Modulation::depth);
     return Codec.line(
-        k -> new Modulation(k.of(device), k.of(parameter), k.of(depth)), device, parameter, depth);
+        Modulation.class,
+        k -> new Modulation(k.of(device), k.of(parameter), k.of(depth)),
+        device,
+        parameter,
+        depth);
   }
 
   private static Codec<Device> device() {
@@ -134,6 +168,7 @@ final class TrackCodec {
         Field.of("modulations", MODULATION.lines(), Device::modulations).or(List.of());
     var outputs = Field.of("outputs", Basics.map(TRACK_ID), Device::outputs).or(new TreeMap<>());
     return Codec.block(
+        Device.class,
         k ->
             new Device(
                 k.of(id),
@@ -159,22 +194,27 @@ final class TrackCodec {
     var enabled = Field.of("enabled", FLAG, Automation::enabled).or(true);
     var points = Field.of("points", PatternCodec.POINT.lines(), Automation::points);
     return Codec.block(
-        k -> new Automation(k.of(target), k.of(enabled), k.of(points)), target, enabled, points);
+        Automation.class,
+        k -> new Automation(k.of(target), k.of(enabled), k.of(points)),
+        target,
+        enabled,
+        points);
   }
 
   private static Codec<Track> track() {
     var id = Field.of("id", TRACK_ID, Track::id);
-    var kind = Field.of("kind", Basics.choice(Track.Kind.class), Track::kind);
+    var kind = Field.of("kind", KIND, Track::kind);
     var name = Field.of("name", TEXT, Track::name);
     var color = Field.of("color", TEXT, Track::color).or(Track.DEFAULT_COLOR);
     var folder = Field.maybe("folder", TRACK_ID, Track::folder);
     var output =
         Field.<Track, Output>maybe(
-            "output",
-            OUTPUT,
-            track ->
-                Optional.of(track.output())
-                    .filter(place -> !place.equals(Output.usual(track.kind()))));
+                "output",
+                OUTPUT,
+                track ->
+                    Optional.of(track.output())
+                        .filter(place -> !place.equals(Output.usual(track.kind()))))
+            .absent(usualOutput());
     var fader = strip("fader", DECIBELS, Strip::fader);
     var pan = strip("pan", NUMBER, Strip::pan);
     var panLaw = strip("pan-law", PAN_LAW, Strip::panLaw);
@@ -186,6 +226,7 @@ final class TrackCodec {
     var clips = Field.of("clips", ClipCodec.CLIP.lines(), Track::clips).or(List.of());
     var automation = Field.of("automation", LANE.lines(), Track::automation).or(List.of());
     return Codec.block(
+        Track.class,
         k ->
             new Track(
                 k.of(id),
