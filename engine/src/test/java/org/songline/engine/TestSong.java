@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.songline.model.song.AudioSource;
 import org.songline.model.song.Automation;
-import org.songline.model.song.Brief;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Clip.AudioClip;
 import org.songline.model.song.Clip.Fade;
@@ -30,7 +29,6 @@ import org.songline.model.song.Track.Output;
 import org.songline.model.song.Track.Send;
 import org.songline.model.song.Track.Strip;
 import org.songline.model.time.Frames;
-import org.songline.model.time.Meter;
 import org.songline.model.time.Tempo;
 import org.songline.model.time.TickPosition;
 import org.songline.model.time.Ticks;
@@ -269,17 +267,10 @@ public final class TestSong {
   }
 
   public Song build() {
-    return new Song(
-        "Test",
-        Brief.EMPTY,
-        List.of(),
-        RATE,
-        tempos,
-        List.of(new Meter(TickPosition.START, 4, 4)),
-        List.of(),
-        List.of(),
-        sources,
-        patterns,
-        List.copyOf(tracks));
+    return Song.empty("Test", RATE)
+        .withTempos(tempos)
+        .withSources(sources)
+        .withPatterns(patterns)
+        .withTracks(tracks);
   }
 }

@@ -50,6 +50,7 @@ public final class Excerpt {
     return song.withTempos(tempos)
         .withMeters(meters)
         .withMarkers(List.of())
+        .withChords(List.of())
         .withSections(song.sections().stream().flatMap(s -> section(s).stream()).toList())
         .withTracks(song.tracks().stream().map(this::track).toList());
   }
@@ -129,16 +130,7 @@ public final class Excerpt {
         offset = loop.start().count() + into % loop.length().count();
       }
     }
-    return new NoteClip(
-        clip.id(),
-        clip.name(),
-        start(clip.start()),
-        length,
-        clip.muted(),
-        clip.pattern(),
-        new Ticks(offset),
-        clip.loop(),
-        clip.transpose());
+    return clip.withStart(start(clip.start())).withLength(length).withOffset(new Ticks(offset));
   }
 
   private Optional<Clip> audio(AudioClip clip, Ticks length) {
@@ -160,18 +152,10 @@ public final class Excerpt {
       }
     }
     return Optional.of(
-        new AudioClip(
-            clip.id(),
-            clip.name(),
-            start(clip.start()),
-            length,
-            clip.muted(),
-            clip.source(),
-            new Frames(offset),
-            clip.loop(),
-            clip.gain(),
-            begun ? Clip.Fade.NONE : clip.fadeIn(),
-            to.isBefore(clip.end()) ? Clip.Fade.NONE : clip.fadeOut(),
-            clip.reversed()));
+        clip.withStart(start(clip.start()))
+            .withLength(length)
+            .withOffset(new Frames(offset))
+            .withFadeIn(begun ? Clip.Fade.NONE : clip.fadeIn())
+            .withFadeOut(to.isBefore(clip.end()) ? Clip.Fade.NONE : clip.fadeOut()));
   }
 }

@@ -5,11 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.songline.dsp.Exact;
+import org.songline.engine.values.Curve;
+import org.songline.engine.values.Gains;
 import org.songline.model.song.AudioSource;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Clip.AudioClip;
 import org.songline.model.song.Clip.FadeShape;
+import org.songline.model.song.Clip.GainPoint;
 import org.songline.model.song.Id.SourceId;
+import org.songline.model.song.Point;
 import org.songline.model.time.TempoMap;
 import org.songline.model.time.TickPosition;
 import org.songline.model.time.Ticks;
@@ -47,7 +51,8 @@ final class AudioLane {
       long loopLength,
       long sourceLength,
       long fadeIn,
-      long fadeOut) {
+      long fadeOut,
+      Envelope envelope) {
     long length() {
       return end - start;
     }
@@ -70,6 +75,7 @@ final class AudioLane {
           loopLength,
           clip.reversed(),
           (float) Exact.gain(clip.gain()),
+          envelope,
           ramps);
     }
 
@@ -92,6 +98,7 @@ final class AudioLane {
           && next.clip.source().equals(clip.source())
           && next.clip.reversed() == clip.reversed()
           && next.clip.gain() == clip.gain()
+          && next.envelope.equals(envelope)
           && fadeOut == 0
           && next.fadeIn == 0
           && next.whole().position(next.start) == whole().position(end);
@@ -140,7 +147,26 @@ final class AudioLane {
         Math.max(clip.loop().isPresent() ? 1 : 0, loopEnd - loopStart),
         scaled(source.frames(), source),
         Math.min(length, frame(in) - start),
-        Math.min(length, end - frame(out)));
+        Math.min(length, end - frame(out)),
+        envelope(clip.envelope(), source));
+  }
+
+  private Envelope envelope(List<GainPoint> points, AudioSource source) {
+    List<Envelope.Node> nodes = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      GainPoint point = points.get(i);
+      boolean last = i + 1 == points.size();
+      boolean holds = last || point.shape() == Point.Shape.HOLD;
+      boolean jumps = i > 0 && points.get(i - 1).shape() == Point.Shape.HOLD;
+      nodes.add(
+          new Envelope.Node(
+              scaled(point.at().count(), source),
+              point.gain(),
+              holds ? 0 : points.get(i + 1).gain() - point.gain(),
+              Curve.sharpness(point.shape(), point.bend()),
+              jumps ? Gains.level(points.get(i - 1).gain()) - Gains.level(point.gain()) : 0));
+    }
+    return nodes.isEmpty() ? Envelope.NONE : new Envelope(nodes, (int) cut);
   }
 
   private static Ticks shorter(Ticks a, Ticks b) {

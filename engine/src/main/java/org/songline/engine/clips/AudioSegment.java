@@ -16,6 +16,7 @@ import org.songline.model.song.Id.SourceId;
  * @param loopLength its length; 0 for none
  * @param reversed whether the clip plays the same frames in reverse order
  * @param gain factor
+ * @param envelope a gain over the recording
  * @param ramps fades, multiplied
  */
 public record AudioSegment(
@@ -30,6 +31,7 @@ public record AudioSegment(
     long loopLength,
     boolean reversed,
     float gain,
+    Envelope envelope,
     List<Ramp> ramps) {
   public AudioSegment {
     ramps = List.copyOf(ramps);

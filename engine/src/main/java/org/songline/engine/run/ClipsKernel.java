@@ -235,6 +235,8 @@ final class ClipsKernel implements Kernel {
       } else {
         sound.read(position, audio, at + 2 * done, now);
       }
+      int step = segment.reversed() ? -1 : 1;
+      segment.envelope().apply(position, step, audio, at + 2 * done, now);
       done += now;
     }
     float gain = segment.gain();

@@ -149,8 +149,7 @@ public final class Curve {
     double origin = map.quartersAt(start, rate);
     double perQuarter = 1 / (map.quartersAt(end, rate) - origin);
     double change = next.value() - point.value();
-    double bend = point.shape() == Point.Shape.CURVED ? BEND * point.bend() : 0;
-    double sharpness = (1 + bend) / (1 - bend);
+    double sharpness = sharpness(point.shape(), point.bend());
     List<Tempo> tempos = map.tempos();
     double at = start;
     double travel = 0;
@@ -186,6 +185,12 @@ public final class Curve {
         break;
       }
     }
+  }
+
+  /** The slope k at the start of a moving piece, which is 1 where it is straight. */
+  public static double sharpness(Point.Shape shape, double bend) {
+    double b = shape == Point.Shape.CURVED ? BEND * bend : 0;
+    return (1 + b) / (1 - b);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.songline.model.song.AudioSource;
 import org.songline.model.song.Brief;
+import org.songline.model.song.ChordMark;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Marker;
 import org.songline.model.song.Person;
@@ -116,6 +117,20 @@ public sealed interface SongEdit extends Edit {
     @Override
     public PutMarker inverse() {
       return new PutMarker(now, old);
+    }
+  }
+
+  record PutChord(Optional<ChordMark> old, Optional<ChordMark> now) implements SongEdit {
+    @Override
+    public Song apply(Song song) {
+      List<ChordMark> chords = Change.put("chords", ChordMark.ORDER, song.chords(), old, now);
+      SongCheck.chords(chords);
+      return song.withChords(chords);
+    }
+
+    @Override
+    public PutChord inverse() {
+      return new PutChord(now, old);
     }
   }
 

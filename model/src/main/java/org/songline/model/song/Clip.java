@@ -1,6 +1,7 @@
 package org.songline.model.song;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.songline.model.song.Id.ClipId;
 import org.songline.model.song.Id.PatternId;
@@ -31,9 +32,24 @@ public sealed interface Clip {
 
   boolean muted();
 
+  /** {@code #rrggbb}; empty for the color of the track. */
+  String color();
+
   default TickPosition end() {
     return start().plus(length());
   }
+
+  Clip withId(ClipId id);
+
+  Clip withName(String name);
+
+  Clip withStart(TickPosition start);
+
+  Clip withLength(Ticks length);
+
+  Clip withMuted(boolean muted);
+
+  Clip withColor(String color);
 
   /**
    * Plays a pattern.
@@ -41,6 +57,7 @@ public sealed interface Clip {
    * @param offset where in the pattern the clip begins
    * @param loop when present, the part of the pattern that repeats
    * @param transpose semitones
+   * @param color {@code #rrggbb}; empty for the color of the track
    */
   record NoteClip(
       ClipId id,
@@ -51,8 +68,69 @@ public sealed interface Clip {
       PatternId pattern,
       Ticks offset,
       Optional<NoteLoop> loop,
-      int transpose)
-      implements Clip {}
+      int transpose,
+      String color)
+      implements Clip {
+    /** In the color of the track. */
+    public NoteClip(
+        ClipId id,
+        String name,
+        TickPosition start,
+        Ticks length,
+        boolean muted,
+        PatternId pattern,
+        Ticks offset,
+        Optional<NoteLoop> loop,
+        int transpose) {
+      this(id, name, start, length, muted, pattern, offset, loop, transpose, "");
+    }
+
+    @Override
+    public NoteClip withId(ClipId id) {
+      return new NoteClip(id, name, start, length, muted, pattern, offset, loop, transpose, color);
+    }
+
+    @Override
+    public NoteClip withName(String name) {
+      return new NoteClip(id, name, start, length, muted, pattern, offset, loop, transpose, color);
+    }
+
+    @Override
+    public NoteClip withStart(TickPosition start) {
+      return new NoteClip(id, name, start, length, muted, pattern, offset, loop, transpose, color);
+    }
+
+    @Override
+    public NoteClip withLength(Ticks length) {
+      return new NoteClip(id, name, start, length, muted, pattern, offset, loop, transpose, color);
+    }
+
+    @Override
+    public NoteClip withMuted(boolean muted) {
+      return new NoteClip(id, name, start, length, muted, pattern, offset, loop, transpose, color);
+    }
+
+    @Override
+    public NoteClip withColor(String color) {
+      return new NoteClip(id, name, start, length, muted, pattern, offset, loop, transpose, color);
+    }
+
+    public NoteClip withPattern(PatternId pattern) {
+      return new NoteClip(id, name, start, length, muted, pattern, offset, loop, transpose, color);
+    }
+
+    public NoteClip withOffset(Ticks offset) {
+      return new NoteClip(id, name, start, length, muted, pattern, offset, loop, transpose, color);
+    }
+
+    public NoteClip withLoop(Optional<NoteLoop> loop) {
+      return new NoteClip(id, name, start, length, muted, pattern, offset, loop, transpose, color);
+    }
+
+    public NoteClip withTranspose(int transpose) {
+      return new NoteClip(id, name, start, length, muted, pattern, offset, loop, transpose, color);
+    }
+  }
 
   /** A repeating part of a pattern; playing that reaches its end goes on at its start. */
   record NoteLoop(Ticks start, Ticks length) {}
@@ -66,6 +144,10 @@ public sealed interface Clip {
    * @param fadeIn from silence at the start
    * @param fadeOut to silence at the end
    * @param reversed whether the recording plays backwards
+   * @param envelope a curve of decibels over the recording, sorted by {@link GainPoint#ORDER}, that
+   *     adds to the gain; before its first point and after its last their values hold. Empty for
+   *     none
+   * @param color {@code #rrggbb}; empty for the color of the track
    */
   record AudioClip(
       ClipId id,
@@ -79,8 +161,138 @@ public sealed interface Clip {
       double gain,
       Fade fadeIn,
       Fade fadeOut,
-      boolean reversed)
-      implements Clip {}
+      boolean reversed,
+      List<GainPoint> envelope,
+      String color)
+      implements Clip {
+    public AudioClip {
+      envelope = Sorted.of(GainPoint.ORDER, envelope);
+    }
+
+    /** Without an envelope, in the color of the track. */
+    public AudioClip(
+        ClipId id,
+        String name,
+        TickPosition start,
+        Ticks length,
+        boolean muted,
+        SourceId source,
+        Frames offset,
+        Optional<AudioLoop> loop,
+        double gain,
+        Fade fadeIn,
+        Fade fadeOut,
+        boolean reversed) {
+      this(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          List.of(), "");
+    }
+
+    @Override
+    public AudioClip withId(ClipId id) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    @Override
+    public AudioClip withName(String name) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    @Override
+    public AudioClip withStart(TickPosition start) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    @Override
+    public AudioClip withLength(Ticks length) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    @Override
+    public AudioClip withMuted(boolean muted) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    @Override
+    public AudioClip withColor(String color) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    public AudioClip withSource(SourceId source) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    public AudioClip withOffset(Frames offset) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    public AudioClip withLoop(Optional<AudioLoop> loop) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    public AudioClip withGain(double gain) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    public AudioClip withFadeIn(Fade fadeIn) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    public AudioClip withFadeOut(Fade fadeOut) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    public AudioClip withReversed(boolean reversed) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+
+    public AudioClip withEnvelope(List<GainPoint> envelope) {
+      return new AudioClip(
+          id, name, start, length, muted, source, offset, loop, gain, fadeIn, fadeOut, reversed,
+          envelope, color);
+    }
+  }
+
+  /**
+   * A breakpoint of the gain of an audio clip. It belongs to the recording, not to the clip: what
+   * was turned down stays turned down wherever the clip is trimmed, split, looped, reversed or
+   * moved, and at every tempo.
+   *
+   * @param at frames of the recording
+   * @param gain decibels; -144 is silence
+   * @param shape how the decibels go from here to the next point
+   * @param bend as {@link Point#bend}
+   */
+  record GainPoint(Frames at, double gain, Point.Shape shape, double bend) {
+    /** By position. */
+    public static final Comparator<GainPoint> ORDER = Comparator.comparing(GainPoint::at);
+  }
 
   /** A repeating part of a recording, in frames of the recording. */
   record AudioLoop(Frames start, Frames length) {}

@@ -1,5 +1,6 @@
 package org.songline.model.song;
 
+import java.util.regex.Pattern;
 import org.songline.model.SongProblem;
 import org.songline.model.time.Quarters;
 import org.songline.model.time.TickPosition;
@@ -10,6 +11,7 @@ final class Limits {
   static final double MOST_GAIN = 12;
   private static final int LONGEST_TEXT = 100_000;
   private static final int LONGEST_NAME = 1_000;
+  private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 
   private Limits() {}
 
@@ -36,6 +38,12 @@ final class Limits {
   private static void paired(String place, String text) {
     if (text.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
       throw new SongProblem(place, "a text holds half a character", "write it anew");
+    }
+  }
+
+  static void color(String place, String color) {
+    if (!COLOR.matcher(color).matches()) {
+      throw new SongProblem(place, "the color is " + color, "write it like #3366aa");
     }
   }
 

@@ -81,7 +81,11 @@ public final class PatternCheck {
 
   static void point(String place, Point point) {
     Limits.time(place, point.at());
-    if (point.bend() != 0 && point.shape() != Point.Shape.CURVED) {
+    bend(place, point.shape(), point.bend());
+  }
+
+  static void bend(String place, Point.Shape shape, double bend) {
+    if (bend != 0 && shape != Point.Shape.CURVED) {
       throw new SongProblem(
           place, "a point that is not curved has a bend", "remove the bend or curve the point");
     }

@@ -29,6 +29,7 @@ import org.songline.model.time.TickPosition;
  * @param meters by position; the first is at the start
  * @param sections by position, not overlapping
  * @param markers by position
+ * @param chords by position
  * @param sources the recordings that audio clips play
  * @param patterns the notes that note clips play; clips with the same pattern are linked
  * @param tracks in the order of the arrangement; exactly one is the master
@@ -42,6 +43,7 @@ public record Song(
     List<Meter> meters,
     List<Section> sections,
     List<Marker> markers,
+    List<ChordMark> chords,
     SortedMap<SourceId, AudioSource> sources,
     SortedMap<PatternId, Pattern> patterns,
     List<Track> tracks) {
@@ -52,6 +54,7 @@ public record Song(
     meters = List.copyOf(meters);
     sections = List.copyOf(sections);
     markers = List.copyOf(markers);
+    chords = List.copyOf(chords);
     sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     patterns = Collections.unmodifiableSortedMap(new TreeMap<>(patterns));
     tracks = List.copyOf(tracks);
@@ -66,6 +69,7 @@ public record Song(
         rate,
         List.of(new Tempo(TickPosition.START, 120, Tempo.Shape.STEP)),
         List.of(new Meter(TickPosition.START, 4, 4)),
+        List.of(),
         List.of(),
         List.of(),
         new TreeMap<>(),
@@ -142,57 +146,74 @@ public record Song(
 
   public Song withTitle(String title) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   public Song withBrief(Brief brief) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   public Song withPeople(List<Person> people) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   public Song withRate(int rate) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   public Song withTempos(List<Tempo> tempos) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   public Song withMeters(List<Meter> meters) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   public Song withSections(List<Section> sections) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   public Song withMarkers(List<Marker> markers) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
+  }
+
+  public Song withChords(List<ChordMark> chords) {
+    return new Song(
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   public Song withSources(SortedMap<SourceId, AudioSource> sources) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   public Song withPatterns(SortedMap<PatternId, Pattern> patterns) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   public Song withTracks(List<Track> tracks) {
     return new Song(
-        title, brief, people, rate, tempos, meters, sections, markers, sources, patterns, tracks);
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks);
   }
 
   /** This song with another track in the place of the one with the same id. */

@@ -23,6 +23,7 @@ public final class SongCheck {
     meters(song);
     sections(song.sections());
     markers(song.markers());
+    chords(song.chords());
     people(song.people());
     song.sources()
         .forEach(
@@ -103,6 +104,21 @@ public final class SongCheck {
       Limits.time(place, marker.at());
       if (i > 0 && Marker.ORDER.compare(markers.get(i - 1), marker) > 0) {
         throw new SongProblem(place, "it is out of order", "sort the markers by position");
+      }
+    }
+  }
+
+  /** In order, one at a place. */
+  public static void chords(List<ChordMark> chords) {
+    for (int i = 0; i < chords.size(); i++) {
+      Limits.time("chords", chords.get(i).at());
+      if (i > 0 && !chords.get(i - 1).at().isBefore(chords.get(i).at())) {
+        throw new SongProblem(
+            "chords",
+            "the chord "
+                + ChordMark.text(chords.get(i).chord())
+                + " stands where another one stands",
+            "keep one of them");
       }
     }
   }

@@ -65,9 +65,7 @@ public final class TrackCheck {
   public static void strip(Track track) {
     String place = place(track);
     Limits.name(place, track.name());
-    if (!track.color().matches("#[0-9a-f]{6}")) {
-      throw new SongProblem(place, "the color is " + track.color(), "write it like #3366aa");
-    }
+    Limits.color(place, track.color());
     if (track.id().equals(TrackId.MASTER) != (track.kind() == Kind.MASTER)) {
       throw new SongProblem(
           place, "the master, and no other track, has the id master", "rename the track");
@@ -194,6 +192,9 @@ public final class TrackCheck {
   public static void clip(Song song, Track track, Clip clip) {
     String place = "clip " + clip.id().text();
     Limits.name(place, clip.name());
+    if (!clip.color().isEmpty()) {
+      Limits.color(place, clip.color());
+    }
     Limits.span(place, clip.start(), clip.length());
     switch (clip) {
       case NoteClip notes -> {
@@ -239,6 +240,7 @@ public final class TrackCheck {
           place, "there is no source " + clip.source().text(), "name a source of the song");
     }
     Limits.range(place, "the gain", clip.gain(), -144, MOST_CLIP_GAIN);
+    envelope(place, clip, source);
     needs(
         clip.offset().count() <= source.frames(),
         place,
@@ -267,6 +269,25 @@ public final class TrackCheck {
                   "it begins behind the end of its loop",
                   "begin it before");
             });
+  }
+
+  private static void envelope(String place, AudioClip clip, AudioSource source) {
+    for (int i = 0; i < clip.envelope().size(); i++) {
+      Clip.GainPoint point = clip.envelope().get(i);
+      Limits.range(place, "a point of its envelope", point.gain(), -144, MOST_CLIP_GAIN);
+      Limits.range(place, "the bend of a point", point.bend(), -1, 1);
+      PatternCheck.bend(place, point.shape(), point.bend());
+      needs(
+          point.at().count() <= source.frames(),
+          place,
+          "a point of its envelope lies behind the end of its recording",
+          "keep it within " + source.frames() + " frames");
+      needs(
+          i == 0 || !point.at().equals(clip.envelope().get(i - 1).at()),
+          place,
+          "its envelope has two points at one place",
+          "keep one of them");
+    }
   }
 
   public static void lane(Track track, Automation lane) {

@@ -14,11 +14,13 @@ import org.songline.model.song.Clip.AudioClip;
 import org.songline.model.song.Clip.AudioLoop;
 import org.songline.model.song.Clip.Fade;
 import org.songline.model.song.Clip.FadeShape;
+import org.songline.model.song.Clip.GainPoint;
 import org.songline.model.song.Clip.NoteClip;
 import org.songline.model.song.Clip.NoteLoop;
 import org.songline.model.song.Id.ClipId;
 import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Id.SourceId;
+import org.songline.model.song.Point;
 import org.songline.model.text.Codec.Field;
 import org.songline.model.time.Frames;
 import org.songline.model.time.Ticks;
@@ -26,6 +28,7 @@ import org.songline.model.time.Ticks;
 /** How clips are written: one with a pattern plays notes, one with a source plays a recording. */
 final class ClipCodec {
   private static final Codec<Fade> FADE = fade();
+  private static final Codec<GainPoint> GAIN_POINT = gainPoint();
   private static final Codec<NoteClip> NOTES = notes();
   private static final Codec<AudioClip> AUDIO = audio();
 
@@ -56,6 +59,21 @@ final class ClipCodec {
     return Codec.line(Fade.class, k -> new Fade(k.of(length), k.of(shape)), length, shape);
   }
 
+  private static Codec<GainPoint> gainPoint() {
+    var at = Field.of("at", FRAMES, GainPoint::at);
+    var gain = Field.of("gain", NUMBER, GainPoint::gain);
+    var shape =
+        Field.of("shape", PatternCodec.POINT_SHAPE, GainPoint::shape).or(Point.Shape.LINEAR);
+    var bend = Field.of("bend", NUMBER, GainPoint::bend).or(0.0);
+    return Codec.line(
+        GainPoint.class,
+        k -> new GainPoint(k.of(at), k.of(gain), k.of(shape), k.of(bend)),
+        at,
+        gain,
+        shape,
+        bend);
+  }
+
   private static Codec<NoteClip> notes() {
     var loopStart = Field.of("at", LENGTH, NoteLoop::start);
     var loopLength = Field.of("length", LENGTH, NoteLoop::length);
@@ -77,6 +95,7 @@ final class ClipCodec {
                 loopLength),
             NoteClip::loop);
     var transpose = Field.of("transpose", INT, NoteClip::transpose).or(0);
+    var color = Field.of("color", TEXT, NoteClip::color).or("");
     return Codec.line(
         NoteClip.class,
         k ->
@@ -89,7 +108,8 @@ final class ClipCodec {
                 k.of(pattern),
                 k.of(offset),
                 k.of(loop),
-                k.of(transpose)),
+                k.of(transpose),
+                k.of(color)),
         id,
         name,
         start,
@@ -98,7 +118,8 @@ final class ClipCodec {
         pattern,
         offset,
         loop,
-        transpose);
+        transpose,
+        color);
   }
 
   private static Codec<AudioClip> audio() {
@@ -124,6 +145,9 @@ final class ClipCodec {
     var fadeIn = Field.of("fade-in", FADE, AudioClip::fadeIn).or(Fade.NONE);
     var fadeOut = Field.of("fade-out", FADE, AudioClip::fadeOut).or(Fade.NONE);
     var reversed = Field.of("reversed", FLAG, AudioClip::reversed).or(false);
+    var envelope =
+        Field.of("envelope-frames", GAIN_POINT.inline(), AudioClip::envelope).or(List.of());
+    var color = Field.of("color", TEXT, AudioClip::color).or("");
     return Codec.line(
         AudioClip.class,
         k ->
@@ -139,7 +163,9 @@ final class ClipCodec {
                 k.of(gain),
                 k.of(fadeIn),
                 k.of(fadeOut),
-                k.of(reversed)),
+                k.of(reversed),
+                k.of(envelope),
+                k.of(color)),
         id,
         name,
         start,
@@ -151,6 +177,8 @@ final class ClipCodec {
         gain,
         fadeIn,
         fadeOut,
-        reversed);
+        reversed,
+        envelope,
+        color);
   }
 }

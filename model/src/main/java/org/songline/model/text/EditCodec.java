@@ -31,6 +31,7 @@ import org.songline.model.edit.PatternEdit.PutControl;
 import org.songline.model.edit.PatternEdit.PutNote;
 import org.songline.model.edit.PatternEdit.PutPattern;
 import org.songline.model.edit.PatternEdit.SetPatternName;
+import org.songline.model.edit.SongEdit.PutChord;
 import org.songline.model.edit.SongEdit.PutMarker;
 import org.songline.model.edit.SongEdit.PutMeter;
 import org.songline.model.edit.SongEdit.PutPerson;
@@ -103,6 +104,13 @@ final class EditCodec {
               PutMarker::old,
               PutMarker::now,
               PutMarker::new),
+          put(
+              "put-chord",
+              PutChord.class,
+              SongCodec.CHORD,
+              PutChord::old,
+              PutChord::now,
+              PutChord::new),
           put(
               "put-person",
               PutPerson.class,

@@ -13,10 +13,13 @@ import java.util.function.UnaryOperator;
  */
 record Migration(int from, UnaryOperator<Map<String, Json>> step) {
   /**
-   * In order. Format 2 lets devices have modulations and outputs of their own, which no song of
-   * format 1 has.
+   * In order. Format 2 lets devices have modulations and outputs of their own; format 3 adds
+   * chords, and colors and gain envelopes of clips. No song of an earlier format has any of these,
+   * so it reads as it is.
    */
-  static final List<Migration> ALL = List.of(new Migration(1, UnaryOperator.identity()));
+  static final List<Migration> ALL =
+      List.of(
+          new Migration(1, UnaryOperator.identity()), new Migration(2, UnaryOperator.identity()));
 
   /** The keys of a song of any earlier format as the keys of the current one. */
   static Map<String, Json> apply(List<Migration> migrations, int format, Map<String, Json> keys) {

@@ -20,6 +20,7 @@ import org.songline.model.text.Codec.Field;
 final class PatternCodec {
   private static final double USUAL_VELOCITY = 100;
 
+  static final Codec<Point.Shape> POINT_SHAPE = Basics.choice(Point.Shape.class);
   static final Codec<Point> POINT = point();
   static final Codec<Expression> EXPRESSION = expression();
   static final Codec<Note> NOTE = note();
@@ -31,8 +32,7 @@ final class PatternCodec {
   private static Codec<Point> point() {
     var at = Field.of("at", POSITION, Point::at);
     var value = Field.of("value", NUMBER, Point::value);
-    var shape =
-        Field.of("shape", Basics.choice(Point.Shape.class), Point::shape).or(Point.Shape.LINEAR);
+    var shape = Field.of("shape", POINT_SHAPE, Point::shape).or(Point.Shape.LINEAR);
     var bend = Field.of("bend", NUMBER, Point::bend).or(0.0);
     return Codec.line(
         Point.class,

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.songline.model.song.AudioSource;
 import org.songline.model.song.Brief;
+import org.songline.model.song.ChordMark;
 import org.songline.model.song.Id;
 import org.songline.model.song.Id.MarkerId;
 import org.songline.model.song.Id.PersonId;
@@ -34,6 +35,7 @@ final class SongCodec {
   static final Codec<Meter> METER = meter();
   static final Codec<Section> SECTION = section();
   static final Codec<Marker> MARKER = marker();
+  static final Codec<ChordMark> CHORD = chord();
   static final Codec<AudioSource> SOURCE = source();
   static final Codec<Song> SONG = song();
 
@@ -123,6 +125,12 @@ final class SongCodec {
     return Codec.line(Marker.class, k -> new Marker(k.of(id), k.of(name), k.of(at)), id, name, at);
   }
 
+  private static Codec<ChordMark> chord() {
+    var at = Field.of("at", POSITION, ChordMark::at);
+    var chord = Field.of("chord", TEXT.map(ChordMark::parse, ChordMark::text), ChordMark::chord);
+    return Codec.line(ChordMark.class, k -> new ChordMark(k.of(at), k.of(chord)), at, chord);
+  }
+
   private static Codec<AudioSource> source() {
     var id = Field.of("id", Basics.id(SourceId.class, SourceId::new), AudioSource::id);
     var name = Field.of("name", TEXT, AudioSource::name);
@@ -153,6 +161,7 @@ final class SongCodec {
     var meters = Field.of("meters", METER.lines(), Song::meters);
     var sections = Field.of("sections", SECTION.lines(), Song::sections).or(List.of());
     var markers = Field.of("markers", MARKER.lines(), Song::markers).or(List.of());
+    var chords = Field.of("chords", CHORD.lines(), Song::chords).or(List.of());
     var sources =
         Field.of("sources", byId(SOURCE, AudioSource::id), Song::sources).or(new TreeMap<>());
     var patterns =
@@ -174,6 +183,7 @@ final class SongCodec {
                 sorted(k.of(meters), Meter::at),
                 k.of(sections).stream().sorted(Section.ORDER).toList(),
                 k.of(markers).stream().sorted(Marker.ORDER).toList(),
+                k.of(chords).stream().sorted(ChordMark.ORDER).toList(),
                 k.of(sources),
                 k.of(patterns),
                 k.of(tracks)),
@@ -186,6 +196,7 @@ final class SongCodec {
         meters,
         sections,
         markers,
+        chords,
         sources,
         patterns,
         tracks);

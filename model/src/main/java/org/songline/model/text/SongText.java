@@ -18,7 +18,7 @@ import org.songline.model.song.SongCheck;
  */
 public final class SongText {
   /** The number of the format that is written. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /** The most bytes that a song's text may have. */
   public static final int MOST_BYTES = 32 << 20;

@@ -21,6 +21,7 @@ import org.songline.model.edit.PatternEdit.PutControl;
 import org.songline.model.edit.PatternEdit.PutNote;
 import org.songline.model.edit.PatternEdit.PutPattern;
 import org.songline.model.edit.PatternEdit.SetPatternName;
+import org.songline.model.edit.SongEdit.PutChord;
 import org.songline.model.edit.SongEdit.PutMarker;
 import org.songline.model.edit.SongEdit.PutMeter;
 import org.songline.model.edit.SongEdit.PutPerson;
@@ -47,11 +48,15 @@ import org.songline.model.song.AudioSource;
 import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Brief;
+import org.songline.model.song.Chord;
+import org.songline.model.song.Chord.Tone;
+import org.songline.model.song.ChordMark;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Clip.AudioClip;
 import org.songline.model.song.Clip.AudioLoop;
 import org.songline.model.song.Clip.Fade;
 import org.songline.model.song.Clip.FadeShape;
+import org.songline.model.song.Clip.GainPoint;
 import org.songline.model.song.Clip.NoteClip;
 import org.songline.model.song.Clip.NoteLoop;
 import org.songline.model.song.Control;
@@ -193,7 +198,8 @@ public final class RandomSongs extends RandomValues {
   }
 
   private Edit form(Song song) {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
+      case 3 -> new PutChord(some(song.chords(), 0.5), chance(0.3) ? Optional.empty() : chord());
       case 0 -> {
         Optional<Section> old = some(song.sections(), 0.5);
         Section now =
@@ -220,6 +226,31 @@ public final class RandomSongs extends RandomValues {
         yield new PutSource(song.source(id), chance(0.2) ? Optional.empty() : Optional.of(now));
       }
     };
+  }
+
+  private Optional<ChordMark> chord() {
+    Chord chord =
+        new Chord(
+            new Tone(pick("C", "F#", "Bb")),
+            pick(Chord.Quality.values()),
+            chance(0.7) ? Optional.empty() : Optional.of(new Tone(pick("A", "Gb"))));
+    return Optional.of(
+        new ChordMark(position(), chance(0.1) ? Optional.empty() : Optional.of(chord)));
+  }
+
+  private List<GainPoint> envelope() {
+    List<GainPoint> points = new ArrayList<>();
+    for (int i = chance(0.5) ? 0 : random.nextInt(5); i > 0; i--) {
+      Point like = point(random.nextInt(60) - 48);
+      points.add(
+          new GainPoint(
+              new Frames(random.nextInt(1_000_000)), like.value(), like.shape(), like.bend()));
+    }
+    return points;
+  }
+
+  private String color() {
+    return chance(0.5) ? "" : "#%06x".formatted(random.nextInt(1 << 24));
   }
 
   private Edit pattern(Song song) {
@@ -452,7 +483,9 @@ public final class RandomSongs extends RandomValues {
               chance(0.5)
                   ? Fade.NONE
                   : new Fade(new Ticks(length.count() / 2), pick(FadeShape.values())),
-              chance(0.1));
+              chance(0.1),
+              envelope(),
+              color());
     } else {
       now =
           new NoteClip(
@@ -466,7 +499,8 @@ public final class RandomSongs extends RandomValues {
               chance(0.7)
                   ? Optional.empty()
                   : Optional.of(new NoteLoop(Ticks.quarters(1), length())),
-              random.nextInt(25) - 12);
+              random.nextInt(25) - 12,
+              color());
     }
     return new PutClip(track.id(), old, Optional.of(now));
   }

@@ -6,16 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.songline.model.SongProblem;
+import org.songline.model.song.Clip.AudioClip;
+import org.songline.model.song.Clip.Fade;
+import org.songline.model.song.Clip.GainPoint;
 import org.songline.model.song.Device.SideChain;
+import org.songline.model.song.Id.ClipId;
 import org.songline.model.song.Id.DeviceId;
+import org.songline.model.song.Id.SourceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Track.Kind;
 import org.songline.model.song.Track.Output;
 import org.songline.model.song.Track.Send;
+import org.songline.model.time.Frames;
+import org.songline.model.time.TickPosition;
+import org.songline.model.time.Ticks;
 
 class SongCheckTest {
   @Test
@@ -119,6 +129,52 @@ class SongCheckTest {
       }
     }
     assertThat(sorted).isEqualTo(plain.stream().sorted().toList());
+  }
+
+  @Test
+  void oneChordStandsAtAPlace() {
+    ChordMark one = new ChordMark(TickPosition.quarters(4), Optional.of(Chord.parse("Dm7/A")));
+    ChordMark other = new ChordMark(TickPosition.quarters(4), Optional.empty());
+    assertProblem(
+        Song.empty("x", 48_000).withChords(List.of(one, other)),
+        "chords: the chord N.C. stands where another one stands");
+  }
+
+  @Test
+  void anEnvelopeStaysWithinItsRecordingAndItsRange() {
+    assertProblem(enveloped(gain(1001, 0)), "clip take: a point of its envelope lies behind");
+    assertProblem(enveloped(gain(10, 49)), "a point of its envelope is 49; use -144 to 48");
+    assertProblem(enveloped(gain(10, 0), gain(10, 1)), "its envelope has two points at one place");
+    assertProblem(
+        enveloped(new GainPoint(new Frames(1), 0, Point.Shape.HOLD, 0.5)), "not curved has a bend");
+    assertThatCode(() -> SongCheck.check(enveloped(gain(0, -144), gain(1000, 48))))
+        .doesNotThrowAnyException();
+  }
+
+  private static GainPoint gain(long at, double gain) {
+    return new GainPoint(new Frames(at), gain, Point.Shape.LINEAR, 0);
+  }
+
+  private static Song enveloped(GainPoint... points) {
+    SourceId id = new SourceId("a");
+    AudioSource source = new AudioSource(id, "A", "%064x.wav".formatted(7), 48_000, 1, 1000);
+    Clip clip =
+        new AudioClip(
+                new ClipId("take"),
+                "",
+                TickPosition.START,
+                Ticks.QUARTER,
+                false,
+                id,
+                Frames.ZERO,
+                Optional.empty(),
+                0,
+                Fade.NONE,
+                Fade.NONE,
+                false)
+            .withEnvelope(List.of(points));
+    return song(track("t", Kind.AUDIO).withClips(List.of(clip)))
+        .withSources(new TreeMap<>(Map.of(id, source)));
   }
 
   private static void assertProblem(Song song, String... parts) {

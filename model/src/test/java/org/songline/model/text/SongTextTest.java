@@ -39,10 +39,12 @@ class SongTextTest {
   }
 
   @Test
-  void aSongOfFormat1ReadsAsOneWithoutModulationsAndDeviceOutputs() throws IOException {
-    Song old = SongText.read("song.json", resource("format-1.json"));
-    assertThat(SongText.write(old))
-        .isEqualTo(resource("format-1.json").replace("\"format\": 1", "\"format\": 2"));
+  void aSongOfAnEarlierFormatReadsAsItIs() throws IOException {
+    for (int format = 1; format < SongText.FORMAT; format++) {
+      String old = resource("format-" + format + ".json");
+      assertThat(SongText.write(SongText.read("song.json", old)))
+          .isEqualTo(old.replace("\"format\": " + format, "\"format\": " + SongText.FORMAT));
+    }
   }
 
   @Test
@@ -63,20 +65,24 @@ class SongTextTest {
             + " number",
         "\"rate\": 48000        | \"rate\": 1                    | 12: rate: the rate is 1; use"
             + " 8000 to 384000",
-        "\"format\": 2          | \"format\": 99                 | 2: it has format 99 from a newer"
+        "\"format\": 3          | \"format\": 99                 | 2: it has format 99 from a newer"
             + " version",
-        "\"format\": 2          | \"format\": 0                  | 2: there is no format 0",
-        "\"key\": \"C2\"        | \"key\": \"H2\"                | 30: \"H2\" is no key",
-        "\"length\": \"1/3\"    | \"length\": \"1/11\"           | 32: \"1/11\" falls between two"
+        "\"format\": 3          | \"format\": 0                  | 2: there is no format 0",
+        "\"key\": \"C2\"        | \"key\": \"H2\"                | 38: \"H2\" is no key",
+        "\"length\": \"1/3\"    | \"length\": \"1/11\"           | 40: \"1/11\" falls between two"
             + " ticks",
-        "\"length\": \"1/3\"    | \"length\": 0                  | 32: a note without length cannot"
+        "\"length\": \"1/3\"    | \"length\": 0                  | 40: a note without length cannot"
             + " be",
-        "\"at\": 0.5, \"key\"   | \"key\"                        | 31: the key \"at\" is missing",
-        "\"fader\": -3.5        | \"fader\": 20                  | 42: track bass: the fader is 20;"
+        "\"at\": 0.5, \"key\"   | \"key\"                        | 39: the key \"at\" is missing",
+        "\"fader\": -3.5        | \"fader\": 20                  | 50: track bass: the fader is 20;"
             + " use",
-        "\"pattern\": \"riff\"  | \"pattern\": \"rif\"           | 69: clip bass-1: there is no"
+        "\"pattern\": \"riff\"  | \"pattern\": \"rif\"           | 77: clip bass-1: there is no"
             + " pattern rif",
-        "\"kind\": \"return\"   | \"kind\": \"aux\"              | 88: \"aux\" is none of the"
+        "Ab/C                   | Ab/H                           | 28: the chord \"Ab/H\" with the"
+            + " quality \"/H\" (none for major, m,",
+        "\"at\": 124800         | \"at\": 120000                 | 94: clip voice-1: its envelope"
+            + " has two points",
+        "\"kind\": \"return\"   | \"kind\": \"aux\"              | 104: \"aux\" is none of the"
             + " choices; use instrument, audio",
       })
   void whatIsWrongIsToldAtItsLine(String found, String wrong, String told) throws IOException {
@@ -145,11 +151,11 @@ class SongTextTest {
             new Migration(0, keys -> renamed(keys, "name", "title")));
     String current = SongText.write(Song.empty("Old", 48_000));
     String zero =
-        current.replace("\"format\": 2", "\"format\": 0").replace("\"title\"", "\"name\"");
+        current.replace("\"format\": 3", "\"format\": 0").replace("\"title\"", "\"name\"");
     String first =
         zero.replace("\"format\": 0", "\"format\": -1")
             .replace("\"name\": \"Old", "\"called\": \"Old");
-    for (String text : List.of(current.replace("\"format\": 2", "\"format\": 1"), zero, first)) {
+    for (String text : List.of(current.replace("\"format\": 3", "\"format\": 1"), zero, first)) {
       Song song = SongText.read("song.json", text, 1, migrations);
       assertThat(song).isEqualTo(Song.empty("Old", 48_000));
     }

@@ -191,20 +191,7 @@ final class TwinRule implements Rule {
         return List.of();
       }
       long frames = Math.round(ms * song.source(audio.source()).orElseThrow().rate() / 1000);
-      Clip now =
-          new AudioClip(
-              audio.id(),
-              audio.name(),
-              audio.start(),
-              audio.length(),
-              audio.muted(),
-              audio.source(),
-              new Frames(audio.offset().count() + frames),
-              audio.loop(),
-              audio.gain(),
-              audio.fadeIn(),
-              audio.fadeOut(),
-              audio.reversed());
+      Clip now = audio.withOffset(new Frames(audio.offset().count() + frames));
       edits.add(new PutClip(track.id(), Optional.of(clip), Optional.of(now)));
     }
     return edits;
