@@ -36,7 +36,7 @@ public record Envelope(List<Node> nodes, int jump) {
    * @param at the index of the first sample
    */
   public void apply(long position, int step, float[] audio, int at, int frames) {
-    if (nodes.isEmpty()) {
+    if (nodes.size() == 0) {
       return;
     }
     int node = nodeAt(position);
@@ -61,7 +61,7 @@ public record Envelope(List<Node> nodes, int jump) {
 
   private double gain(int index, long place) {
     if (index < 0) {
-      return Gains.level(nodes.getFirst().gain);
+      return Gains.level(nodes.get(0).gain);
     }
     Node node = nodes.get(index);
     double decibels = node.gain;
