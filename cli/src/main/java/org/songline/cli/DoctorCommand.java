@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.songline.devices.builtin.BuiltIn;
+import org.songline.engine.output.OutputDevice;
+import org.songline.engine.output.Outputs;
 import org.songline.media.MediaProblem;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioReader;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Tell what works here: Java, vector units, codecs, sounds, disk.")
+    description = "Tell what works here: Java, vector units, codecs, outputs, sounds, disk.")
 final class DoctorCommand implements Callable<Integer> {
   private final Shell shell;
 
@@ -53,6 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
     findings.add(
         new Finding("devices", true, BuiltIn.catalogue().types().size() + " in the catalogue"));
     findings.add(codecs());
+    findings.addAll(outputs());
     Path sounds = Library.folder().resolve(Library.GENERAL_MIDI);
     findings.add(
         new Finding(
@@ -74,6 +78,30 @@ final class DoctorCommand implements Callable<Integer> {
                       .formatted(finding.good() ? "ok" : "!!", finding.what(), finding.detail())));
     }
     return findings.stream().allMatch(Finding::good) ? ExitCode.DONE : ExitCode.FOUND_PROBLEMS;
+  }
+
+  /** Where live sound can go; it is no fault when it can only go to the browser. */
+  private static List<Finding> outputs() {
+    List<Finding> findings = new ArrayList<>();
+    for (Outputs.Offer offer : Outputs.here().look()) {
+      for (OutputDevice device : offer.found().devices()) {
+        findings.add(new Finding("output", true, told(device)));
+      }
+      if (offer.found().devices().isEmpty()) {
+        findings.add(new Finding("output", true, offer.name() + ": " + offer.found().reason()));
+      }
+    }
+    return findings;
+  }
+
+  private static String told(OutputDevice device) {
+    String block = device.block() == 0 ? "" : ", " + device.block() + " frames at once";
+    String latency =
+        device.latency() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, ", %.1f ms", 1000.0 * device.latency() / Math.max(1, device.rate()));
+    return device.name() + ", " + device.rate() + " Hz" + block + latency;
   }
 
   /** Writes a moment of silence as MP3 and reads it back. */

@@ -1,0 +1,119 @@
+package org.songline.engine.output;
+
+import java.util.Optional;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.SourceDataLine;
+import org.jspecify.annotations.Nullable;
+
+/** Writes block after block to a line of javax.sound, on a thread of its own. */
+final class JavaSoundOutput implements AudioOutput {
+  private final OutputDevice device;
+  private final SourceDataLine line;
+  private final AudioFormat format;
+  private final int block;
+  private final Running running = new Running();
+  private @Nullable Thread thread;
+  private volatile @Nullable Feed feed;
+
+  /**
+   * @param line open
+   * @param format that of the line, one of {@link Pcm#formats}
+   */
+  JavaSoundOutput(OutputDevice device, SourceDataLine line, AudioFormat format, int block) {
+    this.device = device;
+    this.line = line;
+    this.format = format;
+    this.block = block;
+  }
+
+  @Override
+  public void start(Source source, Runnable lost) {
+    Feed from = new Feed(source, block);
+    feed = from;
+    running.start(lost);
+    thread =
+        Thread.ofPlatform()
+            .name("songline-output")
+            .daemon()
+            .priority(Thread.MAX_PRIORITY)
+            .start(() -> write(from));
+  }
+
+  private void write(Feed from) {
+    Pcm pcm = Pcm.of(format);
+    byte[] bytes = new byte[block * pcm.frameBytes()];
+    boolean begun = false;
+    while (running.playing()) {
+      int frames = from.next(block);
+      pcm.write(from.stereo(), frames, bytes);
+      from.used(frames);
+      if (begun && line.available() >= line.getBufferSize()) {
+        running.dropOut();
+      }
+      int wanted = frames * pcm.frameBytes();
+      if (line.write(bytes, 0, wanted) < wanted || !line.isOpen()) {
+        running.lose();
+        return;
+      }
+      if (!begun && line.available() < wanted) {
+        // The device starts with a full buffer, and then asks as fast as it plays.
+        line.start();
+        begun = true;
+      }
+    }
+  }
+
+  @Override
+  public OutputDevice device() {
+    return device;
+  }
+
+  @Override
+  public int rate() {
+    return Math.round(format.getSampleRate());
+  }
+
+  @Override
+  public int block() {
+    return block;
+  }
+
+  @Override
+  public int latency() {
+    return line.getBufferSize() / format.getFrameSize();
+  }
+
+  @Override
+  public OutputState state() {
+    return running.state();
+  }
+
+  @Override
+  public long dropouts() {
+    return running.dropouts();
+  }
+
+  @Override
+  public Optional<Throwable> failure() {
+    Feed from = feed;
+    return from == null ? Optional.empty() : Optional.ofNullable(from.failure());
+  }
+
+  @Override
+  public void close() {
+    if (!running.close()) {
+      return;
+    }
+    line.stop();
+    line.flush();
+    line.close();
+    Thread writer = thread;
+    if (writer != null) {
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

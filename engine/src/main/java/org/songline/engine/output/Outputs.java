@@ -1,0 +1,95 @@
+package org.songline.engine.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** The outputs of this machine. Any thread. */
+public final class Outputs {
+  private final List<OutputSystem> systems;
+
+  /**
+   * @param systems the best first
+   */
+  public Outputs(List<OutputSystem> systems) {
+    this.systems = List.copyOf(systems);
+  }
+
+  /** What Songline knows of: JACK or PipeWire, PortAudio, javax.sound. */
+  public static Outputs here() {
+    return new Outputs(List.of(new JackSystem(), new PortAudioSystem(), new JavaSoundSystem()));
+  }
+
+  /**
+   * A system and what it offers.
+   *
+   * @param id of the system
+   * @param name of the system
+   */
+  public record Offer(String id, String name, OutputSystem.Found found) {}
+
+  /** Looks what there is now; systems without devices are there too, with the reason. */
+  public List<Offer> look() {
+    return systems.stream().map(s -> new Offer(s.id(), s.name(), s.look())).toList();
+  }
+
+  /** The devices of all systems, the best first. */
+  public List<OutputDevice> available() {
+    return look().stream().flatMap(offer -> offer.found().devices().stream()).toList();
+  }
+
+  /**
+   * Opens the chosen device, or the first that opens when nothing is chosen or the chosen one is
+   * not there.
+   *
+   * @param choice the {@link OutputDevice#key} of a device; empty for the best
+   * @param rate frames a second that are wished for
+   * @param block frames at once that are wished for, a multiple of 64, or 0 for the device's own
+   * @throws OutputProblem when none opens, with all reasons
+   */
+  public AudioOutput open(String choice, int rate, int block) throws OutputProblem {
+    List<OutputDevice> devices = new ArrayList<>(available());
+    devices.sort((a, b) -> Boolean.compare(b.key().equals(choice), a.key().equals(choice)));
+    return firstOf(devices, rate, block);
+  }
+
+  /**
+   * Opens the next device after one that was lost; that one is tried last, for it may be back.
+   *
+   * @throws OutputProblem when none opens, with all reasons
+   */
+  public AudioOutput after(OutputDevice lost, int rate, int block) throws OutputProblem {
+    List<OutputDevice> devices = new ArrayList<>(available());
+    devices.sort((a, b) -> Boolean.compare(a.key().equals(lost.key()), b.key().equals(lost.key())));
+    return firstOf(devices, rate, block);
+  }
+
+  /**
+   * Measures the way from a device's output back into its input, by a burst of noise at -12 dBFS.
+   *
+   * @throws OutputProblem when there is no input, or nothing comes back
+   */
+  public RoundTrip roundTrip(OutputDevice device) throws OutputProblem {
+    return system(device).roundTrip(device);
+  }
+
+  private OutputSystem system(OutputDevice device) throws OutputProblem {
+    return systems.stream()
+        .filter(s -> s.id().equals(device.system()))
+        .findFirst()
+        .orElseThrow(() -> new OutputProblem(device.name(), "nothing here plays on it"));
+  }
+
+  private AudioOutput firstOf(List<OutputDevice> devices, int rate, int block)
+      throws OutputProblem {
+    StringJoiner reasons = new StringJoiner("; ");
+    for (OutputDevice device : devices) {
+      try {
+        return system(device).open(device, rate, block);
+      } catch (OutputProblem problem) {
+        reasons.add(problem.getMessage());
+      }
+    }
+    throw new OutputProblem("no output", devices.isEmpty() ? "there is none" : reasons.toString());
+  }
+}
