@@ -70,6 +70,11 @@ export interface Marker {
   readonly at: Position;
 }
 
+export interface ChordMark {
+  readonly at: Position;
+  readonly chord: string;
+}
+
 export type SourceId = string;
 
 export interface AudioSource {
@@ -191,6 +196,7 @@ export interface NoteClip {
   readonly offset: Length;
   readonly loop: NoteLoop | null;
   readonly transpose: number;
+  readonly color: string;
 }
 
 export interface AudioLoop {
@@ -204,6 +210,13 @@ export type FadeShape = (typeof fadeShapes)[number];
 export interface Fade {
   readonly length: Length;
   readonly shape: FadeShape;
+}
+
+export interface GainPoint {
+  readonly at: Frames;
+  readonly gain: number;
+  readonly shape: PointShape;
+  readonly bend: number;
 }
 
 export interface AudioClip {
@@ -220,6 +233,8 @@ export interface AudioClip {
   readonly fadeIn: Fade;
   readonly fadeOut: Fade;
   readonly reversed: boolean;
+  readonly envelopeFrames: readonly GainPoint[];
+  readonly color: string;
 }
 
 export type Clip = NoteClip | AudioClip;
@@ -261,6 +276,7 @@ export interface Song {
   readonly meters: readonly Meter[];
   readonly sections: readonly Section[];
   readonly markers: readonly Marker[];
+  readonly chords: readonly ChordMark[];
   readonly sources: Readonly<Record<string, AudioSource>>;
   readonly patterns: Readonly<Record<string, Pattern>>;
   readonly tracks: readonly Track[];
@@ -306,6 +322,12 @@ export interface PutMarker {
   readonly edit: 'put-marker';
   readonly old: Marker | null;
   readonly new: Marker | null;
+}
+
+export interface PutChord {
+  readonly edit: 'put-chord';
+  readonly old: ChordMark | null;
+  readonly new: ChordMark | null;
 }
 
 export interface PutPerson {
@@ -541,6 +563,7 @@ export type Edit =
   | PutMeter
   | PutSection
   | PutMarker
+  | PutChord
   | PutPerson
   | PutSource
   | PutPattern
@@ -594,6 +617,7 @@ export const table: Table = {
   Meter: { keys: [['at', 'at', 'ticks'], ['meter', 'meter', 'plain']] },
   Section: { keys: [['id', 'id', 'plain'], ['kind', 'kind', 'plain'], ['name', 'name', 'plain', { usual: "" }], ['at', 'at', 'ticks'], ['length', 'length', 'ticks']] },
   Marker: { keys: [['id', 'id', 'plain'], ['name', 'name', 'plain'], ['at', 'at', 'ticks']] },
+  ChordMark: { keys: [['at', 'at', 'ticks'], ['chord', 'chord', 'plain']] },
   AudioSource: { keys: [['id', 'id', 'plain'], ['name', 'name', 'plain'], ['file', 'file', 'plain'], ['rate', 'rate', 'plain'], ['channels', 'channels', 'plain'], ['frames', 'frames', 'plain']] },
   Point: { keys: [['at', 'at', 'ticks'], ['value', 'value', 'plain'], ['shape', 'shape', 'plain', { usual: "linear" }], ['bend', 'bend', 'plain', { usual: 0 }]] },
   Expression: { keys: [['kind', 'kind', 'plain'], ['points', 'points', { list: { is: 'Point' } }]] },
@@ -606,14 +630,15 @@ export const table: Table = {
   Device: { keys: [['id', 'id', 'plain'], ['type', 'type', 'plain'], ['enabled', 'enabled', 'plain', { usual: true }], ['parameters', 'parameters', { table: 'plain' }, { usual: {} }], ['assets', 'assets', { table: 'plain' }, { usual: {} }], ['side-chain', 'sideChain', { is: 'SideChain' }, { none: true }], ['modulations', 'modulations', 'plain', { usual: [] }], ['outputs', 'outputs', { table: 'plain' }, { usual: {} }]] },
   Send: { keys: [['to', 'to', 'plain'], ['pre-fader', 'preFader', 'plain', { usual: false }], ['level', 'level', 'decibels'], ['pan', 'pan', 'plain', { usual: 0 }], ['enabled', 'enabled', 'plain', { usual: true }]] },
   NoteLoop: { keys: [['at', 'at', 'ticks'], ['length', 'length', 'ticks']] },
-  NoteClip: { keys: [['id', 'id', 'plain'], ['name', 'name', 'plain', { usual: "" }], ['at', 'at', 'ticks'], ['length', 'length', 'ticks'], ['muted', 'muted', 'plain', { usual: false }], ['pattern', 'pattern', 'plain'], ['offset', 'offset', 'ticks', { usual: 0 }], ['loop', 'loop', { is: 'NoteLoop' }, { none: true }], ['transpose', 'transpose', 'plain', { usual: 0 }]] },
+  NoteClip: { keys: [['id', 'id', 'plain'], ['name', 'name', 'plain', { usual: "" }], ['at', 'at', 'ticks'], ['length', 'length', 'ticks'], ['muted', 'muted', 'plain', { usual: false }], ['pattern', 'pattern', 'plain'], ['offset', 'offset', 'ticks', { usual: 0 }], ['loop', 'loop', { is: 'NoteLoop' }, { none: true }], ['transpose', 'transpose', 'plain', { usual: 0 }], ['color', 'color', 'plain', { usual: "" }]] },
   AudioLoop: { keys: [['at', 'at', 'plain'], ['length', 'length', 'plain']] },
   Fade: { keys: [['length', 'length', 'ticks'], ['shape', 'shape', 'plain', { usual: "linear" }]] },
-  AudioClip: { keys: [['id', 'id', 'plain'], ['name', 'name', 'plain', { usual: "" }], ['at', 'at', 'ticks'], ['length', 'length', 'ticks'], ['muted', 'muted', 'plain', { usual: false }], ['source', 'source', 'plain'], ['offset-frames', 'offsetFrames', 'plain', { usual: 0 }], ['loop-frames', 'loopFrames', { is: 'AudioLoop' }, { none: true }], ['gain', 'gain', 'plain', { usual: 0 }], ['fade-in', 'fadeIn', { is: 'Fade' }, { usual: {"length": 0} }], ['fade-out', 'fadeOut', { is: 'Fade' }, { usual: {"length": 0} }], ['reversed', 'reversed', 'plain', { usual: false }]] },
+  GainPoint: { keys: [['at', 'at', 'plain'], ['gain', 'gain', 'plain'], ['shape', 'shape', 'plain', { usual: "linear" }], ['bend', 'bend', 'plain', { usual: 0 }]] },
+  AudioClip: { keys: [['id', 'id', 'plain'], ['name', 'name', 'plain', { usual: "" }], ['at', 'at', 'ticks'], ['length', 'length', 'ticks'], ['muted', 'muted', 'plain', { usual: false }], ['source', 'source', 'plain'], ['offset-frames', 'offsetFrames', 'plain', { usual: 0 }], ['loop-frames', 'loopFrames', { is: 'AudioLoop' }, { none: true }], ['gain', 'gain', 'plain', { usual: 0 }], ['fade-in', 'fadeIn', { is: 'Fade' }, { usual: {"length": 0} }], ['fade-out', 'fadeOut', { is: 'Fade' }, { usual: {"length": 0} }], ['reversed', 'reversed', 'plain', { usual: false }], ['envelope-frames', 'envelopeFrames', { list: { is: 'GainPoint' } }, { usual: [] }], ['color', 'color', 'plain', { usual: "" }]] },
   Clip: { tag: 'kind', marks: [{ word: 'notes', key: 'pattern', is: 'NoteClip' }, { word: 'audio', key: 'source', is: 'AudioClip' }] },
   Automation: { keys: [['target', 'target', 'plain'], ['enabled', 'enabled', 'plain', { usual: true }], ['points', 'points', { list: { is: 'Point' } }]] },
   Track: { keys: [['id', 'id', 'plain'], ['kind', 'kind', 'plain'], ['name', 'name', 'plain'], ['color', 'color', 'plain', { usual: "#808080" }], ['folder', 'folder', 'plain', { none: true }], ['output', 'output', 'plain', { by: 'kind', usual: { 'instrument': "master", 'audio': "master", 'group': "master", 'return': "master", 'master': null, 'folder': null } }], ['fader', 'fader', 'decibels', { usual: 0 }], ['pan', 'pan', 'plain', { usual: 0 }], ['pan-law', 'panLaw', 'plain', { usual: "balance" }], ['muted', 'muted', 'plain', { usual: false }], ['soloed', 'soloed', 'plain', { usual: false }], ['solo-safe', 'soloSafe', 'plain', { usual: false }], ['devices', 'devices', { list: { is: 'Device' } }, { usual: [] }], ['sends', 'sends', { list: { is: 'Send' } }, { usual: [] }], ['clips', 'clips', { list: { is: 'Clip' } }, { usual: [] }], ['automation', 'automation', { list: { is: 'Automation' } }, { usual: [] }]] },
-  Song: { keys: [['format', 'format', 'plain'], ['title', 'title', 'plain'], ['brief', 'brief', { is: 'Brief' }, { usual: {} }], ['people', 'people', { list: { is: 'Person' } }, { usual: [] }], ['rate', 'rate', 'plain'], ['tempos', 'tempos', { list: { is: 'Tempo' } }], ['meters', 'meters', { list: { is: 'Meter' } }], ['sections', 'sections', { list: { is: 'Section' } }, { usual: [] }], ['markers', 'markers', { list: { is: 'Marker' } }, { usual: [] }], ['sources', 'sources', { byId: 'AudioSource' }, { usual: [] }], ['patterns', 'patterns', { byId: 'Pattern' }, { usual: [] }], ['tracks', 'tracks', { list: { is: 'Track' } }]] },
+  Song: { keys: [['format', 'format', 'plain'], ['title', 'title', 'plain'], ['brief', 'brief', { is: 'Brief' }, { usual: {} }], ['people', 'people', { list: { is: 'Person' } }, { usual: [] }], ['rate', 'rate', 'plain'], ['tempos', 'tempos', { list: { is: 'Tempo' } }], ['meters', 'meters', { list: { is: 'Meter' } }], ['sections', 'sections', { list: { is: 'Section' } }, { usual: [] }], ['markers', 'markers', { list: { is: 'Marker' } }, { usual: [] }], ['chords', 'chords', { list: { is: 'ChordMark' } }, { usual: [] }], ['sources', 'sources', { byId: 'AudioSource' }, { usual: [] }], ['patterns', 'patterns', { byId: 'Pattern' }, { usual: [] }], ['tracks', 'tracks', { list: { is: 'Track' } }]] },
   SetTitle: { keys: [['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   SetBrief: { keys: [['old', 'old', { is: 'Brief' }], ['new', 'new', { is: 'Brief' }]] },
   SetRate: { keys: [['old', 'old', 'plain'], ['new', 'new', 'plain']] },
@@ -621,6 +646,7 @@ export const table: Table = {
   PutMeter: { keys: [['old', 'old', { is: 'Meter' }, { none: true }], ['new', 'new', { is: 'Meter' }, { none: true }]] },
   PutSection: { keys: [['old', 'old', { is: 'Section' }, { none: true }], ['new', 'new', { is: 'Section' }, { none: true }]] },
   PutMarker: { keys: [['old', 'old', { is: 'Marker' }, { none: true }], ['new', 'new', { is: 'Marker' }, { none: true }]] },
+  PutChord: { keys: [['old', 'old', { is: 'ChordMark' }, { none: true }], ['new', 'new', { is: 'ChordMark' }, { none: true }]] },
   PutPerson: { keys: [['index', 'index', 'plain'], ['old', 'old', { is: 'Person' }, { none: true }], ['new', 'new', { is: 'Person' }, { none: true }]] },
   PutSource: { keys: [['old', 'old', { is: 'AudioSource' }, { none: true }], ['new', 'new', { is: 'AudioSource' }, { none: true }]] },
   PutPattern: { keys: [['old', 'old', { is: 'Pattern' }, { none: true }], ['new', 'new', { is: 'Pattern' }, { none: true }]] },
@@ -652,7 +678,7 @@ export const table: Table = {
   SetLaneEnabled: { keys: [['track', 'track', 'plain'], ['target', 'target', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   PutPoint: { keys: [['track', 'track', 'plain'], ['target', 'target', 'plain'], ['old', 'old', { is: 'Point' }, { none: true }], ['new', 'new', { is: 'Point' }, { none: true }]] },
   MoveDevice: { keys: [['device', 'device', 'plain'], ['old-track', 'oldTrack', 'plain'], ['old-index', 'oldIndex', 'plain'], ['new-track', 'newTrack', 'plain'], ['new-index', 'newIndex', 'plain']] },
-  Edit: { tag: 'edit', cases: { 'set-title': 'SetTitle', 'set-brief': 'SetBrief', 'set-rate': 'SetRate', 'put-tempo': 'PutTempo', 'put-meter': 'PutMeter', 'put-section': 'PutSection', 'put-marker': 'PutMarker', 'put-person': 'PutPerson', 'put-source': 'PutSource', 'put-pattern': 'PutPattern', 'set-pattern-name': 'SetPatternName', 'put-note': 'PutNote', 'put-control': 'PutControl', 'put-track': 'PutTrack', 'move-track': 'MoveTrack', 'set-track-name': 'SetTrackName', 'set-track-color': 'SetTrackColor', 'set-track-folder': 'SetTrackFolder', 'set-output': 'SetOutput', 'set-fader': 'SetFader', 'set-pan': 'SetPan', 'set-pan-law': 'SetPanLaw', 'set-muted': 'SetMuted', 'set-soloed': 'SetSoloed', 'set-solo-safe': 'SetSoloSafe', 'put-send': 'PutSend', 'put-device': 'PutDevice', 'set-device-enabled': 'SetDeviceEnabled', 'set-parameter': 'SetParameter', 'set-asset': 'SetAsset', 'set-side-chain': 'SetSideChain', 'put-modulation': 'PutModulation', 'set-device-output': 'SetDeviceOutput', 'put-clip': 'PutClip', 'put-lane': 'PutLane', 'set-lane-enabled': 'SetLaneEnabled', 'put-point': 'PutPoint', 'move-device': 'MoveDevice' } },
+  Edit: { tag: 'edit', cases: { 'set-title': 'SetTitle', 'set-brief': 'SetBrief', 'set-rate': 'SetRate', 'put-tempo': 'PutTempo', 'put-meter': 'PutMeter', 'put-section': 'PutSection', 'put-marker': 'PutMarker', 'put-chord': 'PutChord', 'put-person': 'PutPerson', 'put-source': 'PutSource', 'put-pattern': 'PutPattern', 'set-pattern-name': 'SetPatternName', 'put-note': 'PutNote', 'put-control': 'PutControl', 'put-track': 'PutTrack', 'move-track': 'MoveTrack', 'set-track-name': 'SetTrackName', 'set-track-color': 'SetTrackColor', 'set-track-folder': 'SetTrackFolder', 'set-output': 'SetOutput', 'set-fader': 'SetFader', 'set-pan': 'SetPan', 'set-pan-law': 'SetPanLaw', 'set-muted': 'SetMuted', 'set-soloed': 'SetSoloed', 'set-solo-safe': 'SetSoloSafe', 'put-send': 'PutSend', 'put-device': 'PutDevice', 'set-device-enabled': 'SetDeviceEnabled', 'set-parameter': 'SetParameter', 'set-asset': 'SetAsset', 'set-side-chain': 'SetSideChain', 'put-modulation': 'PutModulation', 'set-device-output': 'SetDeviceOutput', 'put-clip': 'PutClip', 'put-lane': 'PutLane', 'set-lane-enabled': 'SetLaneEnabled', 'put-point': 'PutPoint', 'move-device': 'MoveDevice' } },
   Transaction: { keys: [['label', 'label', 'plain'], ['edits', 'edits', { list: { is: 'Edit' } }]] },
   Step: { keys: [['step', 'step', 'plain', { usual: "do" }], ['label', 'label', 'plain'], ['edits', 'edits', { list: { is: 'Edit' } }]] },
 };
