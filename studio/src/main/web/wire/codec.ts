@@ -1,3 +1,4 @@
+import { alike } from '../core/alike';
 import { parsePitch, pitchName } from './pitch';
 import { quartersJson, ticksOf } from './quarters';
 import type { Absence, Key, Mark, Way } from './shape';
@@ -203,12 +204,4 @@ function tagged(tag: string, cases: Readonly<Record<string, string>>): Turn {
       return { [tag]: found.word, ...(found.turn.encode(value) as Keyed) };
     },
   };
-}
-
-/** Whether two values of the page are equal through and through. */
-export function alike(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && alike((a as Keyed)[key], (b as Keyed)[key]));
 }

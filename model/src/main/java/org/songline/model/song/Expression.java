@@ -1,5 +1,6 @@
 package org.songline.model.song;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -8,6 +9,11 @@ import java.util.List;
  * @param points by position, at least one
  */
 public record Expression(Kind kind, List<Point> points) {
+  /** By kind, then the points one by one. */
+  public static final Comparator<Expression> ORDER =
+      Comparator.comparing(Expression::kind)
+          .thenComparing(Expression::points, Sorted.each(Point.WHOLE));
+
   /** What a curve moves. */
   public enum Kind {
     /** Semitones from the key. */

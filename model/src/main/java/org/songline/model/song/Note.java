@@ -29,7 +29,7 @@ public record Note(
           .thenComparing(Note::length)
           .thenComparingDouble(Note::velocity)
           .thenComparingDouble(Note::release)
-          .thenComparing(note -> note.expressions().toString());
+          .thenComparing(Note::expressions, Sorted.each(Expression.ORDER));
 
   public static final double DEFAULT_RELEASE = 64;
 

@@ -14,6 +14,13 @@ public record Point(TickPosition at, double value, Shape shape, double bend) {
   /** By position. */
   public static final Comparator<Point> ORDER = Comparator.comparing(Point::at);
 
+  /** By position, then the rest, so that only equal points compare as equal. */
+  static final Comparator<Point> WHOLE =
+      ORDER
+          .thenComparingDouble(Point::value)
+          .thenComparing(Point::shape)
+          .thenComparingDouble(Point::bend);
+
   /** How a curve goes on. */
   public enum Shape {
     HOLD,

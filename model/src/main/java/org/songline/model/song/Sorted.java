@@ -35,6 +35,19 @@ public final class Sorted<T> extends AbstractList<T> implements RandomAccess {
     return new Sorted<>(order, copy);
   }
 
+  /** Of lists, by the first elements that differ; the start of a list comes before it. */
+  static <T> Comparator<List<T>> each(Comparator<? super T> order) {
+    return (a, b) -> {
+      for (int i = 0; i < a.size() && i < b.size(); i++) {
+        int compared = order.compare(a.get(i), b.get(i));
+        if (compared != 0) {
+          return compared;
+        }
+      }
+      return Integer.compare(a.size(), b.size());
+    };
+  }
+
   /** This list with one element more. */
   public Sorted<T> plus(T element) {
     int place = place(element, true);

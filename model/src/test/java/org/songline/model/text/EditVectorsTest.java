@@ -1,0 +1,126 @@
+package org.songline.model.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.songline.model.edit.Edit;
+import org.songline.model.edit.PatternEdit.PutNote;
+import org.songline.model.edit.RandomSongs;
+import org.songline.model.edit.Transaction;
+import org.songline.model.song.Note;
+import org.songline.model.song.Pattern;
+import org.songline.model.song.Song;
+import org.songline.model.text.EditText.Kind;
+import org.songline.model.text.EditText.Step;
+import org.songline.model.time.TickPosition;
+
+/**
+ * Songs, steps and the songs after them, a line each: {@code song}, {@code step} or {@code is} and
+ * JSON.
+ */
+class EditVectorsTest {
+  private static final int SONGS = 6;
+  private static final int STEPS = 90;
+
+  private final StringBuilder text = new StringBuilder();
+  private final Set<String> words = new TreeSet<>();
+
+  @Test
+  void theVectorsOfEditsAreWhatTheModelSaysToday() throws IOException {
+    for (int seed = 0; seed < SONGS; seed++) {
+      RandomSongs random = new RandomSongs(seed);
+      Random choices = new Random(seed);
+      Song song = random.song(40);
+      line("song", SongCodec.SONG.write(song));
+      for (int i = 0; i < STEPS; i++) {
+        Step step = step(random, choices, song);
+        step.transaction().edits().forEach(edit -> words.add(edit.getClass().getSimpleName()));
+        song = step.transaction().apply(song);
+        text.append("step ").append(EditText.write(step)).append('\n');
+        if (i % 45 == 44) {
+          line("is", SongCodec.SONG.write(song));
+        }
+      }
+    }
+    assertThat(words)
+        .as("every kind of edit occurs")
+        .hasSameSizeAs(Schema.edit().cases())
+        .contains("MoveDevice", "PutPoint");
+    Vectors.check("edits.txt", text.toString());
+  }
+
+  /** One change, several at once, many notes at once, or a change and its inverse. */
+  private static Step step(RandomSongs random, Random choices, Song song) {
+    int kind = choices.nextInt(8);
+    if (kind == 0) {
+      return new Step(Kind.DO, several(random, song, 2 + choices.nextInt(6)));
+    }
+    if (kind == 1 && song.patterns().values().stream().anyMatch(each -> !each.notes().isEmpty())) {
+      return new Step(Kind.DO, notes(choices, song));
+    }
+    Transaction one = random.change(song);
+    if (kind == 2) {
+      List<Edit> edits = new ArrayList<>(one.edits());
+      edits.addAll(one.inverse().edits());
+      edits.addAll(one.edits());
+      return new Step(Kind.REDO, new Transaction(one.label(), edits));
+    }
+    return new Step(Kind.DO, one);
+  }
+
+  private static Transaction several(RandomSongs random, Song song, int count) {
+    List<Edit> edits = new ArrayList<>();
+    Song now = song;
+    for (int i = 0; i < count; i++) {
+      Transaction next = random.change(now);
+      now = next.apply(now);
+      edits.addAll(next.edits());
+    }
+    return new Transaction("Several", edits);
+  }
+
+  /** Notes of one pattern moved, doubled and removed, some of them twice. */
+  private static Transaction notes(Random choices, Song song) {
+    List<Pattern> filled =
+        song.patterns().values().stream().filter(each -> !each.notes().isEmpty()).toList();
+    Pattern pattern = filled.get(choices.nextInt(filled.size()));
+    List<Note> now = new ArrayList<>(pattern.notes());
+    List<Edit> edits = new ArrayList<>();
+    for (int i = 0; i < 14 && !now.isEmpty(); i++) {
+      Note old = now.get(choices.nextInt(now.size()));
+      Note next =
+          new Note(
+              choices.nextBoolean() ? old.at() : TickPosition.quarters(choices.nextInt(8)),
+              old.length(),
+              60 + choices.nextInt(3),
+              choices.nextBoolean() ? old.velocity() : 100,
+              old.release(),
+              old.expressions());
+      boolean adds = choices.nextInt(4) == 0;
+      boolean removes = !adds && choices.nextInt(4) == 0;
+      if (!adds) {
+        now.remove(old);
+      }
+      if (!removes) {
+        now.add(next);
+      }
+      edits.add(
+          new PutNote(
+              pattern.id(),
+              adds ? Optional.empty() : Optional.of(old),
+              removes ? Optional.empty() : Optional.of(next)));
+    }
+    return new Transaction("Notes", edits);
+  }
+
+  private void line(String word, Json json) {
+    text.append(word).append(' ').append(JsonWriter.line(json)).append('\n');
+  }
+}

@@ -1,0 +1,5 @@
+/** Files with vectors, as text. */
+declare module '*.txt' {
+  const text: string;
+  export default text;
+}
