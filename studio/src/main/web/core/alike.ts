@@ -5,5 +5,11 @@ export function alike(a: unknown, b: unknown): boolean {
   const left = a as Readonly<Record<string, unknown>>;
   const right = b as Readonly<Record<string, unknown>>;
   const keys = Object.keys(left);
-  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && alike(left[key], right[key]));
+  if (keys.length !== Object.keys(right).length) return false;
+  for (const key of keys) {
+    const other = right[key];
+    if (left[key] !== other && !alike(left[key], other)) return false;
+    if (other === undefined && !Object.hasOwn(right, key)) return false;
+  }
+  return true;
 }

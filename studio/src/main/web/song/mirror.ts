@@ -1,7 +1,7 @@
 import { inserted, replaced, without } from '../core/lists';
-import type { Automation, Device, Edit, Pattern, Song, Step, Track } from '../wire/song.generated';
+import type { Automation, Clip, Control, Device, Edit, Note, Pattern, Point, Song, Step, Track } from '../wire/song.generated';
 import { byPlace, clipOrder, controlOrder, markerOrder, modulationOrder, noteOrder, type Order, type Placed } from './order';
-import { changed, entry, moved, put, putAt, withEntry, type Put } from './parts';
+import { changed, entry, moved, put, putAt, withEntry } from './parts';
 import { Misfit, SortedChanges } from './sorted';
 
 /**
@@ -15,15 +15,12 @@ export function apply(song: Song, step: Pick<Step, 'edits'>): Song {
   return hand.done();
 }
 
-/** Changes of one long list that wait until all of them are known. */
-interface Waiting {
-  readonly part: string;
-  finish(): void;
-}
-
 /** Makes edits; those of notes, controls, clips and points wait, so that each list is copied once. */
 class Hand {
-  private readonly waiting = new Map<string, Waiting>();
+  private readonly notes = new Lists<Note>();
+  private readonly controls = new Lists<Control>();
+  private readonly clips = new Lists<Clip>();
+  private readonly points = new Lists<Point>();
 
   constructor(private song: Song) {}
 
@@ -31,21 +28,13 @@ class Hand {
     const song = this.song;
     switch (edit.edit) {
       case 'put-note':
-        return this.later(`pattern ${edit.pattern}`, 'notes', () => this.pattern(edit.pattern).notes, noteOrder, edit, (notes) =>
-          this.setPattern(edit.pattern, { notes }),
-        );
+        return (this.notes.get(edit.pattern) ?? this.openNotes(edit.pattern)).put(edit.old, edit.new);
       case 'put-control':
-        return this.later(`pattern ${edit.pattern}`, 'controls', () => this.pattern(edit.pattern).controls, controlOrder, edit, (controls) =>
-          this.setPattern(edit.pattern, { controls }),
-        );
+        return (this.controls.get(edit.pattern) ?? this.openControls(edit.pattern)).put(edit.old, edit.new);
       case 'put-clip':
-        return this.later(`track ${edit.track}`, 'clips', () => this.track(edit.track).clips, clipOrder, edit, (clips) =>
-          this.setTrack(edit.track, { clips }),
-        );
+        return (this.clips.get(edit.track) ?? this.openClips(edit.track)).put(edit.old, edit.new);
       case 'put-point':
-        return this.later(`track ${edit.track}`, edit.target, () => this.lane(edit.track, edit.target).points, byPlace, edit, (points) =>
-          this.setLane(edit.track, edit.target, { points }),
-        );
+        return this.lanePoints(edit.track, edit.target).put(edit.old, edit.new);
       case 'set-title':
         return this.setSong({ title: changed(song.title, edit) });
       case 'set-brief':
@@ -60,19 +49,19 @@ class Hand {
         return this.setSong({ sections: put(song.sections, byPlace, edit) });
       case 'put-marker':
         return this.setSong({ markers: put(song.markers, markerOrder, edit) });
+      case 'put-chord':
+        return this.setSong({ chords: put(song.chords, byPlace, edit) });
       case 'put-person':
         return this.setSong({ people: putAt(song.people, edit.index, edit) });
       case 'put-source':
         return this.setSong({ sources: entry(song.sources, (edit.new ?? edit.old)?.id, edit) });
-      case 'put-pattern': {
-        const id = (edit.new ?? edit.old)?.id;
-        this.finish(`pattern ${id}`);
-        return this.setSong({ patterns: entry(this.song.patterns, id, edit) });
-      }
+      case 'put-pattern':
+        this.finishPatterns();
+        return this.setSong({ patterns: entry(this.song.patterns, (edit.new ?? edit.old)?.id, edit) });
       case 'set-pattern-name':
         return this.setPattern(edit.pattern, { name: changed(this.pattern(edit.pattern).name, edit) });
       case 'put-track':
-        this.finish(`track ${(edit.new ?? edit.old)?.id}`);
+        this.finishTracks();
         return this.setSong({ tracks: putAt(this.song.tracks, edit.index, edit) });
       case 'move-track':
         return this.setSong({ tracks: moved(song.tracks, this.trackIndex(edit.track), edit.old, edit.new) });
@@ -115,7 +104,7 @@ class Hand {
       case 'put-modulation':
         return this.setDevice(edit.device, (device) => ({ modulations: put(device.modulations, modulationOrder, edit) }));
       case 'put-lane':
-        this.finish(`track ${edit.track}`);
+        this.finishTracks();
         return this.setTrack(edit.track, { automation: putAt(this.track(edit.track).automation, edit.index, edit) });
       case 'set-lane-enabled':
         return this.setLane(edit.track, edit.target, { enabled: changed(this.lane(edit.track, edit.target).enabled, edit) });
@@ -125,35 +114,39 @@ class Hand {
   }
 
   done(): Song {
-    for (const one of this.waiting.values()) one.finish();
+    this.finishPatterns();
+    this.finishTracks();
     return this.song;
   }
 
-  private later<T extends Placed>(
-    part: string,
-    list: string,
-    found: () => readonly T[],
-    order: Order<T>,
-    edit: Put<T>,
-    keep: (list: readonly T[]) => void,
-  ): void {
-    const key = `${part} ${list}`;
-    let waiting = this.waiting.get(key) as LongList<T> | undefined;
-    if (!waiting) {
-      waiting = new LongList(part, new SortedChanges(found(), order), keep);
-      this.waiting.set(key, waiting);
-    }
-    waiting.changes.put(edit.old, edit.new);
+  /** Makes what waits, before a pattern comes or goes. */
+  private finishPatterns(): void {
+    this.notes.finish();
+    this.controls.finish();
   }
 
-  /** Makes what waits for a part, before the part itself comes or goes. */
-  private finish(part: string): void {
-    for (const [key, one] of this.waiting) {
-      if (one.part === part) {
-        one.finish();
-        this.waiting.delete(key);
-      }
-    }
+  /** Makes what waits, before a track or lane comes or goes. */
+  private finishTracks(): void {
+    this.clips.finish();
+    this.points.finish();
+  }
+
+  private openNotes(id: string): SortedChanges<Note> {
+    return this.notes.open(id, this.pattern(id).notes, noteOrder, (notes) => this.setPattern(id, { notes }));
+  }
+
+  private openControls(id: string): SortedChanges<Control> {
+    return this.controls.open(id, this.pattern(id).controls, controlOrder, (controls) => this.setPattern(id, { controls }));
+  }
+
+  private openClips(id: string): SortedChanges<Clip> {
+    return this.clips.open(id, this.track(id).clips, clipOrder, (clips) => this.setTrack(id, { clips }));
+  }
+
+  private lanePoints(id: string, target: string): SortedChanges<Point> {
+    const key = `${id} ${target}`;
+    const open = () => this.points.open(key, this.lane(id, target).points, byPlace, (points) => this.setLane(id, target, { points }));
+    return this.points.get(key) ?? open();
   }
 
   private pattern(id: string): Pattern {
@@ -220,15 +213,23 @@ class Hand {
   }
 }
 
-class LongList<T extends Placed> implements Waiting {
-  constructor(
-    readonly part: string,
-    readonly changes: SortedChanges<T>,
-    private readonly keep: (list: readonly T[]) => void,
-  ) {}
+/** Changes of long lists of one kind that wait until all of them are known. */
+class Lists<T extends Placed> {
+  private readonly all = new Map<string, { changes: SortedChanges<T>; keep: (list: readonly T[]) => void }>();
+
+  get(key: string): SortedChanges<T> | undefined {
+    return this.all.get(key)?.changes;
+  }
+
+  open(key: string, list: readonly T[], order: Order<T>, keep: (list: readonly T[]) => void): SortedChanges<T> {
+    const changes = new SortedChanges(list, order);
+    this.all.set(key, { changes, keep });
+    return changes;
+  }
 
   finish(): void {
-    this.keep(this.changes.result());
+    for (const { changes, keep } of this.all.values()) keep(changes.result());
+    this.all.clear();
   }
 }
 

@@ -31,8 +31,10 @@ const FEW = 8;
  */
 export class SortedChanges<T extends Placed> {
   private readonly gone = new Set<number>();
-  /** What was added, by place, each place in the order in which it came. */
-  private readonly added = new Map<number, T[]>();
+  /** In the order in which they came; null where one went again. */
+  private readonly added: (T | null)[] = [];
+  /** The indices in `added` by place, once one of them was looked for. */
+  private places: Map<number, number[]> | null = null;
 
   constructor(
     private readonly list: readonly T[],
@@ -41,32 +43,46 @@ export class SortedChanges<T extends Placed> {
 
   /** Adds when `old` is null, removes when `now` is, otherwise replaces. */
   put(old: T | null, now: T | null): void {
-    if (old !== null) this.remove(old);
+    if (old !== null && !this.leave(old)) this.leaveAdded(old);
     if (now !== null) {
-      const there = this.added.get(now.at);
-      if (there) there.push(now);
-      else this.added.set(now.at, [now]);
+      this.added.push(now);
+      if (this.places) this.note(this.places, now.at, this.added.length - 1);
     }
   }
 
-  private remove(old: T): void {
-    const list = this.list;
-    for (let i = placeOf(list, old, this.order, false); i < list.length; i++) {
+  private leave(old: T): boolean {
+    const { list, order, gone } = this;
+    for (let i = placeOf(list, old, order, false); i < list.length; i++) {
       const found = list[i] as T;
-      if (this.order(found, old) > 0) break;
-      if (!this.gone.has(i) && alike(found, old)) {
-        this.gone.add(i);
-        return;
+      if (order(found, old) > 0) break;
+      if (!gone.has(i) && alike(found, old)) {
+        gone.add(i);
+        return true;
       }
     }
-    const there = this.added.get(old.at) ?? [];
-    const index = there.findIndex((one) => alike(one, old));
-    if (index < 0) throw new Misfit('what the change replaces or removes is not there');
-    there.splice(index, 1);
+    return false;
+  }
+
+  private leaveAdded(old: T): void {
+    let places = this.places;
+    if (!places) {
+      places = new Map();
+      for (const [index, one] of this.added.entries()) if (one !== null) this.note(places, one.at, index);
+      this.places = places;
+    }
+    const index = (places.get(old.at) ?? []).find((one) => alike(this.added[one], old));
+    if (index === undefined) throw new Misfit('what the change replaces or removes is not there');
+    this.added[index] = null;
+  }
+
+  private note(places: Map<number, number[]>, at: number, index: number): void {
+    const there = places.get(at);
+    if (there) there.push(index);
+    else places.set(at, [index]);
   }
 
   result(): readonly T[] {
-    const added = [...this.added.values()].flat().sort(this.order);
+    const added = this.added.filter((one) => one !== null).sort(this.order);
     const gone = [...this.gone].sort((a, b) => a - b);
     return added.length + gone.length <= FEW ? this.spliced(gone, added) : this.merged(gone, added);
   }
