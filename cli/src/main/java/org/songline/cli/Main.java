@@ -16,8 +16,12 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+  /** What runs when no command is given. */
+  private static final String STUDIO = "studio";
+
   private static final List<Class<?>> COMMANDS =
       List.of(
+          StudioCommand.class,
           NewCommand.class,
           ImportCommand.class,
           ExportCommand.class,
@@ -74,7 +78,7 @@ public final class Main {
           shell.say("songline: " + Failures.tell(failure));
           return Failures.exitCode(failure);
         });
-    return line.execute(arguments);
+    return line.execute(arguments.length == 0 ? new String[] {STUDIO} : arguments);
   }
 
   /** The command that is called, so that no time goes into reading the others; else all. */

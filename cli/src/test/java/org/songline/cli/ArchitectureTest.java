@@ -63,7 +63,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
           "model", List.of("tools.jackson..", "com.fasterxml.jackson.."),
-          "studio", List.of("tools.jackson..", "com.fasterxml.jackson.."),
+          "studio", List.of("tools.jackson..", "com.fasterxml.jackson..", "org.eclipse.jetty.."),
           "cli", List.of("picocli..", "tools.jackson..", "com.fasterxml.jackson.."));
 
   private static final JavaClasses CLASSES =

@@ -1,0 +1,110 @@
+package org.songline.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.songline.model.store.SongFolder;
+import org.songline.studio.desk.Place;
+import org.songline.studio.desk.Songs;
+import org.songline.studio.server.StudioServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The studio in the browser. */
+@Command(
+    name = "studio",
+    mixinStandardHelpOptions = true,
+    description = "Open the studio in the browser; also what songline does without a command.")
+final class StudioCommand implements Callable<Integer> {
+  private static final String DEMO = "night-ferry";
+  private static final int BLOCK = 256;
+
+  private final Shell shell;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SONG",
+      description = "A song's folder; without it the last one, or a copy of a bundled song.")
+  private @Nullable Path song;
+
+  @Option(
+      names = "--demo",
+      arity = "0..1",
+      paramLabel = "NAME",
+      fallbackValue = DEMO,
+      description = "Open your copy of a bundled song (${FALLBACK-VALUE}).")
+  private @Nullable String demo;
+
+  @Option(
+      names = "--port",
+      defaultValue = "0",
+      description = "The port on this machine; 0 takes any that is free.")
+  private int port;
+
+  @Option(names = "--no-browser", description = "Only print the address.")
+  private boolean silent;
+
+  StudioCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (port < 0 || port > 65_535) {
+      throw new Failures.WrongCall("--port " + port + ": use 0 to 65535");
+    }
+    Songs songs = Songs.usual();
+    Path folder = wanted(songs);
+    SongFolder opened = SongFolder.open(folder);
+    songs.remember(folder);
+    try (StudioServer server = StudioServer.start(place(opened), port)) {
+      shell.print(server.address().toString());
+      shell.say("songline: " + folder + " is open in the studio; Ctrl+C ends it");
+      if (!silent) {
+        browse(server.address());
+      }
+      server.join();
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Place place(SongFolder folder) {
+    return new Place(folder, BLOCK, Runtime.getRuntime().availableProcessors());
+  }
+
+  private Path wanted(Songs songs) throws IOException {
+    if (song != null) {
+      return song;
+    }
+    if (demo != null) {
+      return songs.copyOf(demo);
+    }
+    List<Path> recent = songs.recent();
+    return recent.isEmpty() ? songs.copyOf(DEMO) : recent.getFirst();
+  }
+
+  private void browse(URI address) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    List<String> opener =
+        system.contains("mac")
+            ? List.of("open")
+            : system.contains("win")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler")
+                : List.of("xdg-open");
+    try {
+      new ProcessBuilder(
+              Stream.concat(opener.stream(), Stream.of(address.toString())).toList())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      shell.say("songline: no browser could be started; open the address above in one");
+    }
+  }
+}

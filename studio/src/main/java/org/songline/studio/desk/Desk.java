@@ -1,0 +1,187 @@
+package org.songline.studio.desk;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.songline.model.edit.Edit;
+import org.songline.model.edit.Transaction;
+import org.songline.model.operation.Operation;
+import org.songline.model.song.Song;
+import org.songline.model.store.SongFolder;
+import org.songline.model.text.EditText.Kind;
+import org.songline.model.text.EditText.Step;
+
+/**
+ * An open song that several windows change. Changes happen one after the other, each gives the song
+ * its next revision and is on the disk before anyone hears of it. From any thread.
+ */
+public final class Desk implements AutoCloseable {
+  /** Edits that are remembered for windows that were away. */
+  private static final int REMEMBERED = 20_000;
+
+  private final SongFolder folder;
+  private final Consumer<Song> ear;
+  private final List<Watcher> watchers = new ArrayList<>();
+  private final Deque<Stepped> recent = new ArrayDeque<>();
+  private int remembered;
+  private long revision;
+  private Song heard;
+
+  /** Hears of what happens, in order; called while the song waits, so it must not dawdle. */
+  public interface Watcher {
+    /** This is the song now; steps follow. */
+    void opened(Snapshot snapshot);
+
+    void stepped(Stepped stepped);
+  }
+
+  /**
+   * Something that happened.
+   *
+   * @param revision of the song after it
+   */
+  public record Stepped(long revision, Step step, Author author, Labels labels) {}
+
+  /**
+   * Who asked for a step.
+   *
+   * @param window the name of the window
+   * @param ask its own number for what it asked
+   */
+  public record Author(String window, long ask) {}
+
+  /**
+   * @param undo what undo would take back
+   * @param redo what redo would do again
+   */
+  public record Labels(Optional<String> undo, Optional<String> redo) {}
+
+  /** The song at one moment. */
+  public record Snapshot(long revision, Song song, Labels labels) {}
+
+  /**
+   * @param ear takes each song that is to be heard: after a step, and while something is tried out;
+   *     called while the song waits, so it must not dawdle
+   */
+  public Desk(SongFolder folder, Consumer<Song> ear) {
+    this.folder = folder;
+    this.ear = ear;
+    this.heard = folder.song();
+    ear.accept(heard);
+  }
+
+  public SongFolder folder() {
+    return folder;
+  }
+
+  public synchronized Song song() {
+    return folder.song();
+  }
+
+  /**
+   * Begins to tell a watcher: at once what happened since the last revision that it knows, or the
+   * whole song when that is not remembered.
+   *
+   * @param known the last revision that it knows; below zero for none
+   */
+  public synchronized void watch(Watcher watcher, long known) {
+    watchers.add(watcher);
+    Stepped oldest = recent.peekFirst();
+    boolean remembers = oldest != null && oldest.revision() <= known + 1;
+    if (known >= 0 && known <= revision && (known == revision || remembers)) {
+      recent.stream().filter(step -> step.revision() > known).forEach(watcher::stepped);
+    } else {
+      watcher.opened(new Snapshot(revision, folder.song(), labels()));
+    }
+  }
+
+  public synchronized void leave(Watcher watcher) {
+    watchers.remove(watcher);
+  }
+
+  /**
+   * Does edits as one step; without edits nothing happens.
+   *
+   * @throws org.songline.model.SongProblem when they do not fit or the disk fails; nothing is
+   *     changed then
+   */
+  public synchronized void perform(Transaction transaction, Author author) {
+    if (!transaction.edits().isEmpty()) {
+      folder.perform(transaction);
+      told(new Step(Kind.DO, transaction), author);
+    }
+  }
+
+  /** Does an operation as one step. */
+  public synchronized void operate(Operation operation, Author author) {
+    perform(operation.on(folder.song()), author);
+  }
+
+  /** Takes the last step back; whether there was one. */
+  public synchronized boolean undo(Author author) {
+    Optional<Transaction> last = folder.history().undoable();
+    if (last.isPresent()) {
+      folder.undo();
+      told(new Step(Kind.UNDO, last.get().inverse()), author);
+    }
+    return last.isPresent();
+  }
+
+  /** Does again what was undone last; whether there was something. */
+  public synchronized boolean redo(Author author) {
+    Optional<Transaction> last = folder.history().redoable();
+    if (last.isPresent()) {
+      folder.redo();
+      told(new Step(Kind.REDO, last.get()), author);
+    }
+    return last.isPresent();
+  }
+
+  /**
+   * Lets edits be heard, and nothing more, until the next step or preview.
+   *
+   * @throws org.songline.model.SongProblem when they do not fit; what was heard goes on
+   */
+  public synchronized void preview(List<Edit> edits) {
+    hear(new Transaction("", edits).apply(folder.song()));
+  }
+
+  /** Writes the song's text. */
+  public synchronized void save() {
+    folder.save();
+  }
+
+  private void told(Step step, Author author) {
+    revision++;
+    Stepped stepped = new Stepped(revision, step, author, labels());
+    recent.addLast(stepped);
+    remembered += step.transaction().edits().size();
+    while (remembered > REMEMBERED && recent.size() > 1) {
+      remembered -= recent.removeFirst().step().transaction().edits().size();
+    }
+    watchers.forEach(watcher -> watcher.stepped(stepped));
+    hear(folder.song());
+  }
+
+  private void hear(Song song) {
+    if (song != heard) {
+      heard = song;
+      ear.accept(song);
+    }
+  }
+
+  private Labels labels() {
+    return new Labels(
+        folder.history().undoable().map(Transaction::label),
+        folder.history().redoable().map(Transaction::label));
+  }
+
+  @Override
+  public synchronized void close() {
+    watchers.clear();
+    folder.close();
+  }
+}

@@ -1,0 +1,160 @@
+package org.songline.studio.desk;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.songline.devices.builtin.BuiltIn;
+import org.songline.engine.live.Loop;
+import org.songline.engine.live.Session;
+import org.songline.model.song.Song;
+import org.songline.model.store.SongFolder;
+import org.songline.model.time.TempoMap;
+import org.songline.model.time.TickPosition;
+import org.songline.studio.Library;
+
+/**
+ * A song that is open: its desk, and the engine that plays it. Songs that the desk wants heard are
+ * made ready by a thread of their own; while one is, only the newest of those that follow waits.
+ */
+public final class Place implements AutoCloseable {
+  private static final AtomicLong OPENED = new AtomicLong();
+
+  private final String name = "song-" + OPENED.incrementAndGet() + "-" + System.nanoTime();
+  private final Path folder;
+  private final Desk desk;
+  private final Session session;
+  private final int rate;
+  private final List<String> notices;
+  private final AtomicReference<@Nullable Song> wanted = new AtomicReference<>();
+  private final Thread publisher;
+  private volatile boolean open = true;
+  private volatile List<String> problems = List.of();
+  private volatile Optional<Range> loop = Optional.empty();
+  private volatile boolean metronome;
+
+  /** A stretch of the song, and whether it repeats. */
+  public record Range(TickPosition from, TickPosition to, boolean on) {}
+
+  /**
+   * @param block frames of the engine's longest block
+   * @param threads of the engine
+   */
+  public Place(SongFolder folder, int block, int threads) {
+    this.folder = folder.folder();
+    this.notices = folder.notices();
+    this.rate = folder.song().rate();
+    this.session =
+        new Session(BuiltIn.catalogue(), Library.files(folder.folder()), rate, block, threads);
+    this.publisher = Thread.ofPlatform().daemon().name("publisher").unstarted(this::publish);
+    this.desk = new Desk(folder, this::hear);
+    publisher.start();
+  }
+
+  /** Names this opening of the song. */
+  public String name() {
+    return name;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  /** Frames a second of the engine. */
+  public int rate() {
+    return rate;
+  }
+
+  public List<String> notices() {
+    return notices;
+  }
+
+  /** What of the song cannot sound, a line each. */
+  public List<String> problems() {
+    return problems;
+  }
+
+  public Optional<Range> loop() {
+    return loop;
+  }
+
+  public boolean metronome() {
+    return metronome;
+  }
+
+  public void metronome(boolean on) {
+    metronome = on;
+    session.metronome(on);
+  }
+
+  public void loop(Range range) {
+    loop = Optional.of(range);
+    loopAgain();
+  }
+
+  public void locate(TickPosition at) {
+    session.locate(frame(desk.song(), at));
+  }
+
+  /** Where a frame of the engine lies in the song. */
+  public TickPosition tick(long frame) {
+    Song song = desk.song();
+    return new TempoMap(song.tempos())
+        .tickAt(new org.songline.model.time.FramePosition(Math.max(0, frame)), rate);
+  }
+
+  private long frame(Song song, TickPosition at) {
+    return new TempoMap(song.tempos()).frameAt(at, rate).frame();
+  }
+
+  private void loopAgain() {
+    Song song = desk.song();
+    session.loop(
+        loop.filter(Range::on)
+            .map(range -> new Loop(frame(song, range.from()), frame(song, range.to())))
+            .orElse(null));
+  }
+
+  private void hear(Song song) {
+    wanted.set(song);
+    LockSupport.unpark(publisher);
+  }
+
+  private void publish() {
+    Song last = null;
+    while (open) {
+      Song song = wanted.getAndSet(null);
+      if (song == null) {
+        LockSupport.park(this);
+        continue;
+      }
+      List<String> compiled = session.publish(song);
+      List<String> all = new java.util.ArrayList<>(compiled);
+      all.addAll(session.problems());
+      problems = List.copyOf(all);
+      if (last != null && !last.tempos().equals(song.tempos()) && loop.isPresent()) {
+        loopAgain();
+      }
+      last = song;
+    }
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    LockSupport.unpark(publisher);
+    desk.close();
+    session.close();
+  }
+}

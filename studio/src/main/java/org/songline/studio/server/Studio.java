@@ -1,0 +1,71 @@
+package org.songline.studio.server;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.songline.studio.desk.Place;
+import org.songline.studio.wire.Tell;
+import org.songline.studio.wire.WireJson;
+
+/** The song that is open and the windows that show it. */
+final class Studio implements AutoCloseable {
+  private final List<Window> windows = new CopyOnWriteArrayList<>();
+  private final Jobs jobs = new Jobs(this::tell);
+  private Place place;
+
+  Studio(Place place) {
+    this.place = place;
+  }
+
+  synchronized Place place() {
+    return place;
+  }
+
+  /** Does something with the open song, that stays open meanwhile. */
+  synchronized void place(Consumer<Place> work) {
+    work.accept(place);
+  }
+
+  Jobs jobs() {
+    return jobs;
+  }
+
+  List<Window> windows() {
+    return windows;
+  }
+
+  /**
+   * A window begins to show the open song.
+   *
+   * @param song the opening that it knows
+   * @param revision the last revision of it that it knows
+   */
+  synchronized void enter(Window window, String song, long revision) {
+    windows.add(window);
+    window.mirror(place, song.equals(place.name()) ? revision : -1);
+  }
+
+  void leave(Window window) {
+    windows.remove(window);
+  }
+
+  /** Shows another song in every window, and closes the one before. */
+  synchronized void open(Place other) {
+    Place before = place;
+    place = other;
+    windows.forEach(window -> window.mirror(other, -1));
+    before.close();
+  }
+
+  /** Tells every window. */
+  void tell(Tell tell) {
+    String text = WireJson.text(tell);
+    windows.forEach(window -> window.told(text));
+  }
+
+  @Override
+  public synchronized void close() {
+    jobs.close();
+    place.close();
+  }
+}

@@ -1,0 +1,121 @@
+package org.songline.studio.server;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.songline.devices.builtin.BuiltIn;
+import org.songline.studio.desk.Place;
+
+/** The studio, served to browsers on this machine. */
+public final class StudioServer implements AutoCloseable {
+  private static final int THREADS = 16;
+  private static final long LONGEST_TEXT = 32 << 20;
+
+  private final Server server;
+  private final Guard guard;
+  private final Studio studio;
+  private final Telling telling;
+
+  private StudioServer(Server server, Guard guard, Studio studio, Telling telling) {
+    this.server = server;
+    this.guard = guard;
+    this.studio = studio;
+    this.telling = telling;
+  }
+
+  /**
+   * Starts to serve a song.
+   *
+   * @param place is closed with the server
+   * @param port 0 for any that is free
+   * @throws Exception when the port cannot be had
+   */
+  public static StudioServer start(Place place, int port) throws Exception {
+    var pool = new QueuedThreadPool(THREADS);
+    pool.setName("server");
+    pool.setDaemon(true);
+    var server = new Server(pool);
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    server.addConnector(connector);
+    var studio = new Studio(place);
+    var guard =
+        new Guard(
+            new Handler.Sequence(
+                WebSocketUpgradeHandler.from(server, sockets -> map(sockets, studio)),
+                new Routes(routes()),
+                new Page(),
+                new Nothing()));
+    server.setHandler(guard);
+    try {
+      server.start();
+    } catch (Exception e) {
+      studio.close();
+      throw e;
+    }
+    guard.port(connector.getLocalPort());
+    return new StudioServer(server, guard, studio, Telling.start(studio));
+  }
+
+  private static void map(ServerWebSocketContainer sockets, Studio studio) {
+    sockets.setMaxTextMessageSize(LONGEST_TEXT);
+    sockets.setIdleTimeout(Duration.ZERO);
+    sockets.addMapping("/control", (request, response, callback) -> new Window(studio));
+  }
+
+  private static List<Routes.Route> routes() {
+    return List.of(
+        Routes.Route.get("/api/devices", call -> call.json(BuiltIn.catalogue().types().stream().map(DeviceTable::of).toList())));
+  }
+
+  /** The records that are answered over HTTP. */
+  public static List<Class<?>> answers() {
+    return List.of(DeviceTable.class);
+  }
+
+  /** The address that opens the studio, with its token. */
+  public URI address() {
+    return URI.create(
+        "http://127.0.0.1:" + port() + "/?token=" + guard.token());
+  }
+
+  /** Where it is reached. */
+  public int port() {
+    return guard.port();
+  }
+
+  /** Waits until the server ends. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+
+  @Override
+  public void close() throws Exception {
+    telling.close();
+    server.stop();
+    studio.close();
+  }
+
+  /** What is at no other's address. */
+  private static final class Nothing extends Handler.Abstract {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      Replies.missing(response, callback);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.songline.studio.wire;
+
+import java.util.List;
+import java.util.Optional;
+import org.songline.model.edit.Edit;
+import org.songline.model.edit.Transaction;
+import org.songline.model.operation.Operation;
+import org.songline.model.song.Id.TrackId;
+import org.songline.model.time.TickPosition;
+
+/** What a page asks of the program. Each has a number of the page's own and is answered once. */
+public sealed interface Ask {
+  /** A number of the page's own, unique on its socket. */
+  long id();
+
+  /**
+   * The first that a page says.
+   *
+   * @param window a name for the window, to know its own steps again
+   * @param song the song that it mirrors, as {@link Tell.Opened#song} named it; empty for none
+   * @param revision the last revision that it knows of that song
+   */
+  record Hello(long id, String window, Optional<String> song, long revision) implements Ask {}
+
+  /** Does edits as one step. */
+  record Perform(long id, Transaction transaction) implements Ask {}
+
+  /** Does an operation as one step. */
+  record Operate(long id, Operation operation) implements Ask {}
+
+  /** Lets edits be heard until something is performed or another preview comes. */
+  record Preview(long id, List<Edit> edits) implements Ask {}
+
+  record Undo(long id) implements Ask {}
+
+  record Redo(long id) implements Ask {}
+
+  /** Writes the song's text; the answer comes when it is on the disk. */
+  record Save(long id) implements Ask {}
+
+  /**
+   * @param countIn bars that are counted before the song sets off
+   */
+  record Play(long id, int countIn) implements Ask {}
+
+  record Stop(long id) implements Ask {}
+
+  record Locate(long id, TickPosition at) implements Ask {}
+
+  /**
+   * @param on whether the stretch repeats; it is remembered either way
+   */
+  record Loop(long id, TickPosition from, TickPosition to, boolean on) implements Ask {}
+
+  record Metronome(long id, boolean on) implements Ask {}
+
+  /**
+   * Plays a key of a track's instruments until it is released.
+   *
+   * @param velocity above 0 to 127
+   */
+  record Strike(long id, TrackId track, int key, double velocity) implements Ask {}
+
+  record Release(long id, TrackId track, int key) implements Ask {}
+
+  /** Ends a job; what it made is not kept. */
+  record Cancel(long id, String job) implements Ask {}
+}

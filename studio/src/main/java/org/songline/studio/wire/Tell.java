@@ -1,0 +1,94 @@
+package org.songline.studio.wire;
+
+import java.util.List;
+import java.util.Optional;
+import org.songline.engine.live.TransportState;
+import org.songline.model.song.Id.TrackId;
+import org.songline.model.song.Song;
+import org.songline.model.text.EditText.Step;
+import org.songline.model.time.TickPosition;
+import org.songline.studio.live.Passage;
+
+/** What the program tells pages. */
+public sealed interface Tell {
+  /**
+   * What became of an ask; what it changed was told before.
+   *
+   * @param refusal empty when it was done
+   */
+  record Answer(long id, Optional<Refusal> refusal) implements Tell {}
+
+  /**
+   * The song that is open, whole.
+   *
+   * @param song names this opening of the song; another one has another name
+   * @param folder where it is, as its user knows it
+   * @param undo the label of what undo would take back
+   * @param notices what a person should know about how it was opened
+   */
+  record Opened(
+      String song,
+      String folder,
+      long revision,
+      Song content,
+      Optional<String> undo,
+      Optional<String> redo,
+      List<String> notices)
+      implements Tell {}
+
+  /**
+   * Something happened to the song.
+   *
+   * @param revision the song's revision after it
+   * @param window the window that asked for it
+   * @param ask the number by which it asked
+   */
+  record Stepped(
+      long revision,
+      Step step,
+      String window,
+      long ask,
+      Optional<String> undo,
+      Optional<String> redo)
+      implements Tell {}
+
+  /**
+   * How the song moves.
+   *
+   * @param loop the stretch that is remembered for repeating
+   */
+  record Transport(TransportState state, boolean metronome, Optional<LoopRange> loop)
+      implements Tell {}
+
+  record LoopRange(TickPosition from, TickPosition to, boolean on) {}
+
+  /**
+   * How the engine runs and where the song went; several times a second.
+   *
+   * @param rate frames a second
+   * @param load share of its time that the engine works
+   * @param late blocks that came too late
+   * @param worst milliseconds that the longest block took lately
+   * @param engine frame of the engine that is made next
+   * @param passages those that were not told before
+   */
+  record Pulse(
+      int rate, double load, long late, double worst, long engine, List<Passage> passages)
+      implements Tell {}
+
+  /** The strips whose levels follow in binary messages, in their order; the mix comes last. */
+  record Strips(List<TrackId> tracks) implements Tell {}
+
+  /** What cannot sound, a line each. */
+  record Problems(List<String> lines) implements Tell {}
+
+  /**
+   * How far a job is.
+   *
+   * @param done 0 to 1; -1 while that is not known
+   * @param result what it made, when it is finished: a path, or JSON as its kind says
+   */
+  record Job(
+      String job, String label, double done, boolean finished, Optional<String> result, Optional<Refusal> refusal)
+      implements Tell {}
+}
