@@ -1,4 +1,10 @@
 import { render } from 'preact';
+import { openStudio } from './live-studio';
 
 const root = document.getElementById('app');
-if (root) render(<h1>Songline</h1>, root);
+if (root) {
+  void openStudio().then((studio) => {
+    (globalThis as Record<string, unknown>)['studio'] = studio;
+    render(<button onClick={() => studio.play()}>Play {studio.song.peek().title}</button>, root);
+  });
+}

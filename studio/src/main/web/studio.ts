@@ -1,4 +1,6 @@
 import type { ReadonlySignal } from './core/signal';
+import type { AudioState } from './audio/output';
+import type { Operation, TellJob } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 /** Where the song stands and how it moves, as the program last told. */
@@ -19,9 +21,8 @@ export interface TransportView {
 
 /** Why something did not happen, in the program's words. */
 export interface Refusal {
-  readonly where: string;
+  /** One line: what is wrong, where, and what to do about it. */
   readonly what: string;
-  readonly mend: string;
 }
 
 /** How loud a strip was while the last picture stood: linear, left and right. */
@@ -47,14 +48,29 @@ export interface Studio {
   /** What cannot sound, a line each. */
   readonly problems: ReadonlySignal<readonly string[]>;
 
+  /** What a person should know about how the song was opened. */
+  readonly notices: ReadonlySignal<readonly string[]>;
+  /** The last thing that was refused, for all to see. */
+  readonly refusal: ReadonlySignal<Refusal | null>;
+  /** What was done last, in words. */
+  readonly last: ReadonlySignal<string>;
+  /** Work that takes a while, also what has ended. */
+  readonly jobs: ReadonlySignal<readonly TellJob[]>;
+  /** What the sound of this browser does. */
+  readonly sound: ReadonlySignal<AudioState>;
+
   /** Does edits as one undoable step; the promise rejects with a Refusal, which is also shown to the user. */
   perform(label: string, edits: readonly Edit[]): Promise<void>;
   /** Does an operation of the program (split, quantise ...) as one undoable step. */
-  operate(operation: import('./wire/protocol.generated').Operation): Promise<void>;
+  operate(operation: Operation): Promise<void>;
   /** Lets edits be heard and nothing more, until `perform`, another `preview` or an empty one. */
   preview(edits: readonly Edit[]): void;
   undo(): Promise<void>;
   redo(): Promise<void>;
+  /** Writes the song's text. */
+  save(): Promise<void>;
+  /** Ends a job. */
+  cancel(job: string): void;
 
   play(): void;
   stop(): void;
@@ -62,6 +78,8 @@ export interface Studio {
   locate(tick: number): void;
   loop(from: number, to: number, on: boolean): void;
   metronome(on: boolean): void;
+  /** How many bars are counted before playing; 0 for none. */
+  countIn(bars: number): void;
   /** The tick that is heard now; made for reading once a frame. */
   position(): number;
 

@@ -117,11 +117,12 @@ export type Tell =
   | TellAnswer
   | TellJob
   | TellOpened
+  | TellPassages
   | TellProblems
+  | TellPulse
   | TellStepped
   | TellStrips
-  | TellTransport
-  | TellWhere;
+  | TellTransport;
 
 export interface TellAnswer {
   readonly type: 'answer';
@@ -150,9 +151,23 @@ export interface TellOpened {
   readonly notices: readonly string[];
 }
 
+export interface TellPassages {
+  readonly type: 'passages';
+  readonly passages: readonly Passage[];
+}
+
 export interface TellProblems {
   readonly type: 'problems';
   readonly lines: readonly string[];
+}
+
+export interface TellPulse {
+  readonly type: 'pulse';
+  readonly rate: number;
+  readonly load: number;
+  readonly late: number;
+  readonly worst: number;
+  readonly engine: number;
 }
 
 export interface TellStepped {
@@ -160,6 +175,7 @@ export interface TellStepped {
   readonly revision: number;
   readonly step: Text;
   readonly window: string;
+  readonly ask: number;
   readonly undo: string | null;
   readonly redo: string | null;
 }
@@ -176,17 +192,6 @@ export interface TellTransport {
   readonly loop: LoopRange | null;
 }
 
-export interface TellWhere {
-  readonly type: 'where';
-  readonly frame: number;
-  readonly tick: number;
-  readonly rolls: boolean;
-  readonly lag: number;
-  readonly rate: number;
-  readonly load: number;
-  readonly late: number;
-}
-
 export type Operation =
   | OperationNothing;
 
@@ -196,6 +201,12 @@ export interface OperationNothing {
 
 export interface Refusal {
   readonly what: string;
+}
+
+export interface Passage {
+  readonly engine: number;
+  readonly song: number;
+  readonly rolls: boolean;
 }
 
 export type TransportState = 'stopped' | 'counting-in' | 'rolling';

@@ -1,6 +1,7 @@
 package org.songline.studio.desk;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,8 @@ import org.songline.model.store.SongFolder;
 import org.songline.model.time.TempoMap;
 import org.songline.model.time.TickPosition;
 import org.songline.studio.Library;
+import org.songline.studio.live.Player;
+import org.songline.studio.live.Source;
 
 /**
  * A song that is open: its desk, and the engine that plays it. Songs that the desk wants heard are
@@ -27,6 +30,7 @@ public final class Place implements AutoCloseable {
   private final Path folder;
   private final Desk desk;
   private final Session session;
+  private final Player player;
   private final int rate;
   private final List<String> notices;
   private final AtomicReference<@Nullable Song> wanted = new AtomicReference<>();
@@ -52,6 +56,7 @@ public final class Place implements AutoCloseable {
     this.publisher = Thread.ofPlatform().daemon().name("publisher").unstarted(this::publish);
     this.desk = new Desk(folder, this::hear);
     publisher.start();
+    this.player = new Player(Source.of(session), rate, block);
   }
 
   /** Names this opening of the song. */
@@ -65,6 +70,10 @@ public final class Place implements AutoCloseable {
 
   public Desk desk() {
     return desk;
+  }
+
+  public Player player() {
+    return player;
   }
 
   public Session session() {
@@ -107,13 +116,6 @@ public final class Place implements AutoCloseable {
     session.locate(frame(desk.song(), at));
   }
 
-  /** Where a frame of the engine lies in the song. */
-  public TickPosition tick(long frame) {
-    Song song = desk.song();
-    return new TempoMap(song.tempos())
-        .tickAt(new org.songline.model.time.FramePosition(Math.max(0, frame)), rate);
-  }
-
   private long frame(Song song, TickPosition at) {
     return new TempoMap(song.tempos()).frameAt(at, rate).frame();
   }
@@ -140,7 +142,7 @@ public final class Place implements AutoCloseable {
         continue;
       }
       List<String> compiled = session.publish(song);
-      List<String> all = new java.util.ArrayList<>(compiled);
+      List<String> all = new ArrayList<>(compiled);
       all.addAll(session.problems());
       problems = List.copyOf(all);
       if (last != null && !last.tempos().equals(song.tempos()) && loop.isPresent()) {
@@ -154,6 +156,7 @@ public final class Place implements AutoCloseable {
   public void close() {
     open = false;
     LockSupport.unpark(publisher);
+    player.close();
     desk.close();
     session.close();
   }

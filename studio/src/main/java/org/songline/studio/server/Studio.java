@@ -1,8 +1,11 @@
 package org.songline.studio.server;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.eclipse.jetty.websocket.api.Session;
 import org.songline.studio.desk.Place;
 import org.songline.studio.wire.Tell;
 import org.songline.studio.wire.WireJson;
@@ -10,6 +13,7 @@ import org.songline.studio.wire.WireJson;
 /** The song that is open and the windows that show it. */
 final class Studio implements AutoCloseable {
   private final List<Window> windows = new CopyOnWriteArrayList<>();
+  private final Set<Session> listeners = ConcurrentHashMap.newKeySet();
   private final Jobs jobs = new Jobs(this::tell);
   private Place place;
 
@@ -49,11 +53,21 @@ final class Studio implements AutoCloseable {
     windows.remove(window);
   }
 
+  /** A window hears the sound of a place; it is sent to hear another one when that is opened. */
+  synchronized void listens(Session session, Place heard) {
+    listeners.removeIf(other -> !other.isOpen());
+    listeners.add(session);
+    if (heard != place) {
+      session.disconnect();
+    }
+  }
+
   /** Shows another song in every window, and closes the one before. */
   synchronized void open(Place other) {
     Place before = place;
     place = other;
     windows.forEach(window -> window.mirror(other, -1));
+    listeners.forEach(Session::disconnect);
     before.close();
   }
 

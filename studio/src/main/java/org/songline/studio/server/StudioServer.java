@@ -75,6 +75,7 @@ public final class StudioServer implements AutoCloseable {
     sockets.setMaxTextMessageSize(LONGEST_TEXT);
     sockets.setIdleTimeout(Duration.ZERO);
     sockets.addMapping("/control", (request, response, callback) -> new Window(studio));
+    sockets.addMapping("/audio", (request, response, callback) -> new Listening(studio));
   }
 
   private static List<Routes.Route> routes() {

@@ -1,5 +1,6 @@
 package org.songline.studio.server;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -8,6 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.songline.engine.live.Meters;
 import org.songline.studio.desk.Place;
+import org.songline.studio.live.LevelFrame;
+import org.songline.studio.live.Passage;
+import org.songline.studio.live.Player;
+import org.songline.studio.live.PlayerStatus;
 import org.songline.studio.wire.Tell;
 import org.songline.studio.wire.WireJson;
 
@@ -23,6 +28,8 @@ final class Telling implements AutoCloseable {
   private Tell.@Nullable Strips strips;
   private Tell.@Nullable Problems problems;
   private int windows;
+  private @Nullable Player followed;
+  private long passages;
 
   private Telling(Studio studio) {
     this.studio = studio;
@@ -42,6 +49,9 @@ final class Telling implements AutoCloseable {
     Place place = studio.place();
     boolean another = windows != studio.windows().size();
     windows = studio.windows().size();
+    if (another) {
+      followed = null;
+    }
     var moves =
         new Tell.Transport(
             place.session().state(),
@@ -64,20 +74,33 @@ final class Telling implements AutoCloseable {
       problems = wrong;
       studio.tell(wrong);
     }
-    String where = WireJson.text(where(place));
-    studio.windows().forEach(window -> window.passing(where));
+    pulse(place);
   }
 
-  private static Tell.Where where(Place place) {
-    long frame = place.session().frame();
-    return new Tell.Where(
-        frame,
-        place.tick(frame),
-        false,
-        place.session().latency(),
-        place.rate(),
-        0,
-        0);
+  private void pulse(Place place) {
+    Player player = place.player();
+    long passed = player.passages();
+    if (passed != passages || player != followed) {
+      List<Passage> since = player.passages(player == followed ? passages : 0);
+      passages = passed;
+      followed = player;
+      studio.tell(new Tell.Passages(since));
+    }
+    PlayerStatus status = player.status();
+    String text =
+        WireJson.text(
+            new Tell.Pulse(
+                place.rate(),
+                status.load(),
+                status.late(),
+                status.worstMillis(),
+                status.engine()));
+    Optional<ByteBuffer> levels =
+        place.session().meters().map(meters -> LevelFrame.of(meters.look()));
+    for (Window window : studio.windows()) {
+      window.passing(text);
+      levels.ifPresent(window::picture);
+    }
   }
 
   @Override

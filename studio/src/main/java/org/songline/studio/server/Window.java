@@ -16,7 +16,7 @@ import org.songline.studio.wire.Tell;
 import org.songline.studio.wire.WireJson;
 
 /** One window of the page: what it asks is done here, what happens is told to it. */
-final class Window implements Session.Listener.AutoDemanding, Desk.Watcher {
+public final class Window implements Session.Listener.AutoDemanding, Desk.Watcher {
   private static final float LOUDEST = 127;
 
   private final Studio studio;

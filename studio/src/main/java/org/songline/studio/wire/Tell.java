@@ -63,18 +63,18 @@ public sealed interface Tell {
   record LoopRange(TickPosition from, TickPosition to, boolean on) {}
 
   /**
-   * How the engine runs and where the song went; several times a second.
+   * How the engine runs; many times a second.
    *
    * @param rate frames a second
    * @param load share of its time that the engine works
    * @param late blocks that came too late
    * @param worst milliseconds that the longest block took lately
    * @param engine frame of the engine that is made next
-   * @param passages those that were not told before
    */
-  record Pulse(
-      int rate, double load, long late, double worst, long engine, List<Passage> passages)
-      implements Tell {}
+  record Pulse(int rate, double load, long late, double worst, long engine) implements Tell {}
+
+  /** Where the song went since that was told last. */
+  record Passages(List<Passage> passages) implements Tell {}
 
   /** The strips whose levels follow in binary messages, in their order; the mix comes last. */
   record Strips(List<TrackId> tracks) implements Tell {}

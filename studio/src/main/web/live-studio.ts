@@ -1,0 +1,290 @@
+import { BrowserAudio, type AudioState } from './audio/output';
+import { SongMap } from './audio/heard';
+import { readLevels } from './audio/levels';
+import { batch, signal, type ReadonlySignal, type Signal } from './core/signal';
+import { apply } from './song/mirror';
+import { TempoMap } from './song/time';
+import type { Level, Refusal, Studio, TransportView } from './studio';
+import { decodeSong, decodeStep, encodeEdit, encodeTransaction } from './wire/codec';
+import { Control, type Question } from './wire/control';
+import type { Operation, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
+import type { Edit, Song } from './wire/song.generated';
+
+const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
+const STANDING: TransportView = {
+  state: 'stopped',
+  metronome: false,
+  countIn: 0,
+  loop: null,
+  latency: 0,
+  load: 0,
+  dropouts: 0,
+};
+
+/** Opens the studio that served this page; resolves when the song is there. */
+export function openStudio(): Promise<LiveStudio> {
+  return new Promise((resolve) => {
+    const socket = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`;
+    const studio: LiveStudio = new LiveStudio(socket, () => resolve(studio));
+  });
+}
+
+/** The studio of the program that served this page. */
+export class LiveStudio implements Studio {
+  readonly window = crypto.randomUUID();
+  readonly revision = signal(-1);
+  readonly folder = signal('');
+  readonly transport: Signal<TransportView> = signal(STANDING);
+  readonly undoable = signal<string | null>(null);
+  readonly redoable = signal<string | null>(null);
+  readonly problems = signal<readonly string[]>([]);
+  readonly notices = signal<readonly string[]>([]);
+  readonly refusal = signal<Refusal | null>(null);
+  readonly last = signal('');
+  readonly jobs = signal<readonly TellJob[]>([]);
+  readonly audio: BrowserAudio;
+  private readonly songSignal = signal<Song | null>(null);
+  private readonly control: Control;
+  private readonly map = new SongMap();
+  private opened: string | null = null;
+  private strips = new Map<string, number>();
+  private levels: Float32Array = new Float32Array();
+  private rate = 48000;
+  private tempo: TempoMap | null = null;
+  private pulse = { engine: 0, at: 0 };
+  private previewing = false;
+  private previewWaits: readonly Edit[] | null = null;
+
+  constructor(
+    socket: string,
+    private readonly ready: () => void,
+  ) {
+    this.audio = new BrowserAudio({ rate: 48000, socket: `${socket}/audio` });
+    this.control = new Control(`${socket}/control`, this.window, {
+      hello: () => ({ song: this.opened, revision: this.revision.peek() }),
+      tell: (tell) => batch(() => this.hear(tell)),
+      binary: (data) => this.hearLevels(data),
+    });
+  }
+
+  get song(): ReadonlySignal<Song> {
+    // Nobody has a studio before its song is there.
+    return this.songSignal as ReadonlySignal<Song>;
+  }
+
+  get connected(): ReadonlySignal<boolean> {
+    return this.control.connected;
+  }
+
+  get sound(): ReadonlySignal<AudioState> {
+    return this.audio.state;
+  }
+
+  perform(label: string, edits: readonly Edit[]): Promise<void> {
+    if (edits.length === 0) return Promise.resolve();
+    this.previewWaits = null;
+    return this.lasting({ type: 'perform', transaction: encodeTransaction({ label, edits }) });
+  }
+
+  operate(operation: Operation): Promise<void> {
+    return this.lasting({ type: 'operate', operation });
+  }
+
+  preview(edits: readonly Edit[]): void {
+    this.previewWaits = edits;
+    if (!this.previewing) void this.previewNext();
+  }
+
+  undo(): Promise<void> {
+    return this.lasting({ type: 'undo' });
+  }
+
+  redo(): Promise<void> {
+    return this.lasting({ type: 'redo' });
+  }
+
+  save(): Promise<void> {
+    return this.lasting({ type: 'save' });
+  }
+
+  play(): void {
+    void this.audio.start();
+    this.now({ type: 'play', countIn: this.transport.peek().countIn });
+  }
+
+  stop(): void {
+    this.now({ type: 'stop' });
+  }
+
+  locate(tick: number): void {
+    this.now({ type: 'locate', at: Math.max(0, Math.round(tick)) });
+  }
+
+  loop(from: number, to: number, on: boolean): void {
+    this.now({ type: 'loop', from: Math.round(from), to: Math.round(to), on });
+  }
+
+  metronome(on: boolean): void {
+    this.now({ type: 'metronome', on });
+  }
+
+  countIn(bars: number): void {
+    this.transport.value = { ...this.transport.peek(), countIn: bars };
+  }
+
+  strike(track: string, key: number, velocity: number): void {
+    void this.audio.start();
+    this.now({ type: 'strike', track, key, velocity });
+  }
+
+  release(track: string, key: number): void {
+    this.now({ type: 'release', track, key });
+  }
+
+  cancel(job: string): void {
+    this.now({ type: 'cancel', job });
+  }
+
+  position(): number {
+    const frame = this.frameHeard();
+    return this.tempo?.tickAt(frame, this.rate) ?? 0;
+  }
+
+  level(track: string): Level {
+    const at = (track === '' ? this.strips.size : (this.strips.get(track) ?? -1)) * 4;
+    const [peakLeft, peakRight, rmsLeft, rmsRight] = at < 0 ? [] : this.levels.subarray(at, at + 4);
+    if (peakLeft === undefined || peakRight === undefined || rmsLeft === undefined || rmsRight === undefined) return SILENCE;
+    return { peakLeft, peakRight, rmsLeft, rmsRight };
+  }
+
+  onFrame(draw: (now: number) => void): () => void {
+    let request = requestAnimationFrame(function again(now) {
+      request = requestAnimationFrame(again);
+      draw(now);
+    });
+    return () => cancelAnimationFrame(request);
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return this.answered<T>(await fetch(path));
+  }
+
+  async post<T>(path: string, body: Blob | ArrayBuffer | string): Promise<T> {
+    return this.answered<T>(await fetch(path, { method: 'POST', body }));
+  }
+
+  private async answered<T>(response: Response): Promise<T> {
+    const answer: unknown = await response.json();
+    if (response.ok) return answer as T;
+    throw answer;
+  }
+
+  private lasting(question: Question): Promise<void> {
+    const asked = this.control.ask(question, true);
+    asked.catch((refusal: Refusal) => {
+      this.refusal.value = refusal;
+    });
+    return asked;
+  }
+
+  private now(question: Question): void {
+    this.control.ask(question).catch((refusal: Refusal) => {
+      this.refusal.value = refusal;
+    });
+  }
+
+  /** One preview is on its way at a time, and then the newest of those that came meanwhile. */
+  private async previewNext(): Promise<void> {
+    this.previewing = true;
+    while (this.previewWaits) {
+      const edits = this.previewWaits.map(encodeEdit);
+      this.previewWaits = null;
+      await this.control.ask({ type: 'preview', edits }).catch(() => undefined);
+    }
+    this.previewing = false;
+  }
+
+  private hear(tell: Tell): void {
+    switch (tell.type) {
+      case 'opened':
+        return this.hearOpened(tell);
+      case 'stepped':
+        return this.hearStep(tell);
+      case 'transport':
+        return this.hearTransport(tell);
+      case 'pulse':
+        return this.hearPulse(tell);
+      case 'passages':
+        this.map.add(tell.passages);
+        this.audio.tell(tell.passages);
+        return;
+      case 'strips':
+        this.strips = new Map(tell.tracks.map((track, i) => [track, i]));
+        return;
+      case 'problems':
+        this.problems.value = tell.lines;
+        return;
+      case 'job':
+        this.jobs.value = [...this.jobs.peek().filter((job) => job.job !== tell.job), tell];
+        return;
+      case 'answer':
+        return;
+    }
+  }
+
+  private hearOpened(tell: TellOpened): void {
+    const first = this.songSignal.peek() === null;
+    this.opened = tell.song;
+    this.folder.value = tell.folder;
+    this.notices.value = tell.notices;
+    this.become(decodeSong(tell.content), tell.revision, tell.undo, tell.redo);
+    if (first) this.ready();
+  }
+
+  private hearStep(tell: TellStepped): void {
+    const song = this.songSignal.peek();
+    if (!song || tell.revision <= this.revision.peek()) return;
+    const step = decodeStep(tell.step);
+    this.become(apply(song, step), tell.revision, tell.undo, tell.redo);
+    this.last.value = `${step.step === 'undo' ? 'Undid: ' : step.step === 'redo' ? 'Redid: ' : ''}${step.label}`;
+    if (tell.window === this.window) this.control.happened(tell.ask);
+  }
+
+  private become(song: Song, revision: number, undo: string | null, redo: string | null): void {
+    if (song.tempos !== this.songSignal.peek()?.tempos) this.tempo = new TempoMap(song.tempos);
+    this.songSignal.value = song;
+    this.revision.value = revision;
+    this.undoable.value = undo;
+    this.redoable.value = redo;
+  }
+
+  private hearTransport(tell: TellTransport): void {
+    const state = tell.state === 'rolling' ? 'playing' : tell.state === 'counting-in' ? 'counting' : 'stopped';
+    this.transport.value = { ...this.transport.peek(), state, metronome: tell.metronome, loop: tell.loop };
+  }
+
+  private hearPulse(tell: TellPulse): void {
+    this.rate = tell.rate;
+    this.pulse = { engine: tell.engine, at: performance.now() };
+    const view = this.transport.peek();
+    const latency = Math.round(this.audio.latency());
+    const load = Math.round(tell.load * 100) / 100;
+    const dropouts = tell.late + this.audio.gaps;
+    if (view.latency !== latency || view.load !== load || view.dropouts !== dropouts) {
+      this.transport.value = { ...view, latency, load, dropouts };
+    }
+  }
+
+  private hearLevels(data: ArrayBuffer): void {
+    const frame = readLevels(data);
+    if (frame) this.levels = frame.levels;
+  }
+
+  /** The frame of the song that is heard; without sound in this browser, the one that the engine makes. */
+  private frameHeard(): number {
+    const heard = this.audio.songFrameHeardNow();
+    if (heard !== null) return heard;
+    const engine = this.pulse.engine + ((performance.now() - this.pulse.at) / 1000) * this.rate;
+    return this.map.songAt(engine) ?? 0;
+  }
+}
