@@ -46,7 +46,8 @@ final class Page {
         "META-INF/resources/webjars/typescript/",
         modules,
         "typescript");
-    Path esbuild = installed.isEmpty() ? esbuild(jars.resolve("esbuild.jar"), work) : Path.of(installed);
+    Path esbuild =
+        installed.isEmpty() ? esbuild(jars.resolve("esbuild.jar"), work) : Path.of(installed);
     Files.createDirectories(bundle);
     List<String> command = new ArrayList<>(List.of(esbuild.toString()));
     for (String entry : Files.readAllLines(sources.resolve("entries.txt"))) {

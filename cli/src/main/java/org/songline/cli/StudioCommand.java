@@ -98,8 +98,7 @@ final class StudioCommand implements Callable<Integer> {
                 ? List.of("rundll32", "url.dll,FileProtocolHandler")
                 : List.of("xdg-open");
     try {
-      new ProcessBuilder(
-              Stream.concat(opener.stream(), Stream.of(address.toString())).toList())
+      new ProcessBuilder(Stream.concat(opener.stream(), Stream.of(address.toString())).toList())
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();

@@ -25,7 +25,7 @@ class AudioPathTest {
       Map.ofEntries(
           entry("java/lang/Math"),
           entry("java/lang/StrictMath", "exp", "expm1", "log", "log10"),
-          entry("java/lang/System", "arraycopy"),
+          entry("java/lang/System", "arraycopy", "nanoTime"),
           entry("java/lang/Thread", "onSpinWait"),
           entry("java/lang/Float", "floatToRawIntBits", "intBitsToFloat", "isFinite", "isNaN"),
           entry("java/lang/Double", "doubleToRawLongBits", "longBitsToDouble", "isNaN"),
@@ -38,7 +38,9 @@ class AudioPathTest {
           entry("java/util/Map", "get", "getOrDefault"),
           entry("java/util/Optional", "isPresent", "get"),
           entry("java/util/concurrent/atomic/AtomicInteger"),
+          entry("java/util/concurrent/atomic/AtomicBoolean"),
           entry("java/util/concurrent/atomic/AtomicLong"),
+          entry("java/util/concurrent/atomic/AtomicLongArray"),
           entry("java/util/concurrent/atomic/AtomicReference"),
           entry("java/util/concurrent/atomic/AtomicIntegerArray"),
           entry("java/util/concurrent/atomic/AtomicReferenceArray"),
@@ -80,7 +82,8 @@ class AudioPathTest {
                       "org.songline.media",
                       "org.songline.devices",
                       "org.songline.engine",
-                      "org.songline.model")
+                      "org.songline.model",
+                      "org.songline.studio.live")
                   .stream()
                   .map(c -> read(url(c.getSource().orElseThrow().getUri())))
                   .toList(),
@@ -110,6 +113,8 @@ class AudioPathTest {
     "org/songline/engine/run/Kernel, run bind",
     "org/songline/engine/run/Executor, run",
     "org/songline/engine/live/Session, run",
+    "org/songline/studio/live/Player$Hand, run",
+    "org/songline/studio/live/Pace, due made",
   })
   void nothingIsAllocated(String type, String methods) {
     assertThat(JUDGE.allocations(type, Set.of(methods.split(" ")))).isEmpty();

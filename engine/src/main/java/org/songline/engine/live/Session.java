@@ -19,6 +19,7 @@ import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Plan;
 import org.songline.engine.plan.Port;
 import org.songline.engine.plan.Transport;
+import org.songline.engine.run.Costs;
 import org.songline.engine.run.Executor;
 import org.songline.engine.run.LiveNotes;
 import org.songline.engine.run.Machine;
@@ -62,6 +63,7 @@ public final class Session implements AutoCloseable {
   private @Nullable Machine published;
   private volatile int latency;
   private @Nullable Meters meters;
+  private boolean costly;
   private @Nullable Song heard;
   private @Nullable Beats lastBeats;
   private @Nullable Change running;
@@ -117,6 +119,7 @@ public final class Session implements AutoCloseable {
       meters = looks;
       reader.follow(machine.ahead());
     }
+    machine.costs().wanted(costly);
     published = machine;
     latency = plan.latency();
     Beats beats = beats(song, transport);
@@ -210,6 +213,24 @@ public final class Session implements AutoCloseable {
    */
   public synchronized Optional<Meters> meters() {
     return Optional.ofNullable(meters);
+  }
+
+  /** Whether to measure what tracks and devices cost. */
+  public synchronized void measureCosts(boolean on) {
+    costly = on;
+    Machine machine = published;
+    if (machine != null) {
+      machine.costs().wanted(on);
+    }
+  }
+
+  /**
+   * What tracks and devices cost since the last look, the most costly first; empty when that is not
+   * measured. An edit that changes the plan begins anew.
+   */
+  public synchronized List<Costs.Cost> costs() {
+    Machine machine = published;
+    return machine == null ? List.of() : machine.costs().look();
   }
 
   /** Stops where it is; what sounds dies away. */

@@ -25,6 +25,8 @@ public final class Machine {
   private final Plan plan;
   private final int quanta;
   private final Kernel[][] tasks;
+  private final int[] firsts;
+  private final Costs costs;
   private final int[][] next;
   private final int[] waits;
   private final Clock clock;
@@ -52,10 +54,13 @@ public final class Machine {
     int most = plan.ops().stream().mapToInt(Op::lag).max().orElse(0);
     this.clock = new Clock(most + quanta, score.transport(), course);
     int count = plan.tasks().size();
+    this.costs = new Costs(plan);
+    this.firsts = new int[count];
     this.tasks = new Kernel[count][];
     this.next = new int[count][];
     this.waits = new int[count];
     List<List<Integer>> followers = new ArrayList<>();
+    int ops = 0;
     for (int t = 0; t < count; t++) {
       followers.add(new ArrayList<>());
       Plan.Task task = plan.tasks().get(t);
@@ -64,6 +69,8 @@ public final class Machine {
         kernel(op, rack, before, kernels);
       }
       tasks[t] = kernels.toArray(Kernel[]::new);
+      firsts[t] = ops;
+      ops += kernels.size();
       waits[t] = task.after().size();
       for (int earlier : task.after()) {
         followers.get(earlier).add(t);
@@ -226,6 +233,11 @@ public final class Machine {
     }
   }
 
+  /** What its operations cost. */
+  public Costs costs() {
+    return costs;
+  }
+
   /** Reads ahead where the course is not straight. */
   public ReadAhead ahead() {
     return ahead;
@@ -234,6 +246,9 @@ public final class Machine {
   /** Begins a block; then every task may run once those it waits for have. */
   void begin(long quantum, int count) {
     clock.go(quantum, count);
+    if (costs.wanted()) {
+      costs.begin(count);
+    }
   }
 
   int tasks() {
@@ -241,8 +256,23 @@ public final class Machine {
   }
 
   void run(int task, long quantum, int count) {
+    if (costs.wanted()) {
+      runTimed(task, quantum, count);
+      return;
+    }
     for (Kernel kernel : tasks[task]) {
       kernel.run(quantum, count);
+    }
+  }
+
+  private void runTimed(int task, long quantum, int count) {
+    Kernel[] kernels = tasks[task];
+    long from = System.nanoTime();
+    for (int k = 0; k < kernels.length; k++) {
+      kernels[k].run(quantum, count);
+      long to = System.nanoTime();
+      costs.took(firsts[task] + k, to - from);
+      from = to;
     }
   }
 

@@ -70,7 +70,11 @@ public record Songs(Path folder, Path list) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(examples)) {
-      return entries.filter(Songs::isSong).map(each -> each.getFileName().toString()).sorted().toList();
+      return entries
+          .filter(Songs::isSong)
+          .map(each -> each.getFileName().toString())
+          .sorted()
+          .toList();
     }
   }
 

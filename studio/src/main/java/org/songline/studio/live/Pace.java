@@ -1,6 +1,8 @@
 package org.songline.studio.live;
 
-/** Says when the next block is due. Asked on the audio path: allocates nothing, waits for nobody. */
+/**
+ * Says when the next block is due. Asked on the audio path: allocates nothing, waits for nobody.
+ */
 public interface Pace {
   /**
    * Nanoseconds until the next block is due; 0 or less when it is due now. It may be due earlier

@@ -49,8 +49,7 @@ final class Passages {
     List<Passage> found = new ArrayList<>();
     for (long n = Math.max(Math.max(0, number), end - SIZE / 2); n < end; n++) {
       int slot = (int) (n & (SIZE - 1)) * FIELDS;
-      found.add(
-          new Passage(entries.get(slot), entries.get(slot + 1), entries.get(slot + 2) == 1));
+      found.add(new Passage(entries.get(slot), entries.get(slot + 1), entries.get(slot + 2) == 1));
     }
     return found;
   }

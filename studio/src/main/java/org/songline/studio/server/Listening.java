@@ -22,8 +22,7 @@ public final class Listening implements Session.Listener.AutoDemanding {
     feed =
         new AudioFeed(
             place.player(),
-            (message, done) ->
-                session.sendBinary(message, Callback.from(done, _ -> done.run())));
+            (message, done) -> session.sendBinary(message, Callback.from(done, _ -> done.run())));
     studio.listens(session, place);
   }
 

@@ -80,7 +80,9 @@ public final class StudioServer implements AutoCloseable {
 
   private static List<Routes.Route> routes() {
     return List.of(
-        Routes.Route.get("/api/devices", call -> call.json(BuiltIn.catalogue().types().stream().map(DeviceTable::of).toList())));
+        Routes.Route.get(
+            "/api/devices",
+            call -> call.json(BuiltIn.catalogue().types().stream().map(DeviceTable::of).toList())));
   }
 
   /** The records that are answered over HTTP. */
@@ -90,8 +92,7 @@ public final class StudioServer implements AutoCloseable {
 
   /** The address that opens the studio, with its token. */
   public URI address() {
-    return URI.create(
-        "http://127.0.0.1:" + port() + "/?token=" + guard.token());
+    return URI.create("http://127.0.0.1:" + port() + "/?token=" + guard.token());
   }
 
   /** Where it is reached. */

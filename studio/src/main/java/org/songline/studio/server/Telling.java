@@ -90,11 +90,7 @@ final class Telling implements AutoCloseable {
     String text =
         WireJson.text(
             new Tell.Pulse(
-                place.rate(),
-                status.load(),
-                status.late(),
-                status.worstMillis(),
-                status.engine()));
+                place.rate(), status.load(), status.late(), status.worstMillis(), status.engine()));
     Optional<ByteBuffer> levels =
         place.session().meters().map(meters -> LevelFrame.of(meters.look()));
     for (Window window : studio.windows()) {

@@ -89,6 +89,11 @@ public sealed interface Tell {
    * @param result what it made, when it is finished: a path, or JSON as its kind says
    */
   record Job(
-      String job, String label, double done, boolean finished, Optional<String> result, Optional<Refusal> refusal)
+      String job,
+      String label,
+      double done,
+      boolean finished,
+      Optional<String> result,
+      Optional<Refusal> refusal)
       implements Tell {}
 }

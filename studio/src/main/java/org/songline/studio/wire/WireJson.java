@@ -15,7 +15,6 @@ import org.songline.model.operation.Operation;
 import org.songline.model.song.Id;
 import org.songline.model.song.Song;
 import org.songline.model.text.EditText;
-import org.songline.model.text.EditText.Kind;
 import org.songline.model.text.EditText.Step;
 import org.songline.model.text.SongText;
 import org.songline.model.time.Frames;
@@ -114,12 +113,13 @@ public final class WireJson {
     time(module, TickPosition.class, TickPosition::new, TickPosition::tick);
     time(module, Ticks.class, Ticks::new, Ticks::count);
     time(module, Frames.class, Frames::new, Frames::count);
-    module.addSerializer(Song.class, writer((song, out) -> out.writeRawValue(SongText.write(song))));
-    module.addSerializer(Step.class, writer((step, out) -> out.writeRawValue(EditText.write(step))));
+    module.addSerializer(
+        Song.class, writer((song, out) -> out.writeRawValue(SongText.write(song))));
+    module.addSerializer(
+        Step.class, writer((step, out) -> out.writeRawValue(EditText.write(step))));
     module.addDeserializer(Transaction.class, reader(WireJson::transaction));
     module.addDeserializer(Edit.class, reader(WireJson::edit));
-    module.addSerializer(
-        Enum.class, writer((choice, out) -> out.writeString(word(choice))));
+    module.addSerializer(Enum.class, writer((choice, out) -> out.writeString(word(choice))));
     module.setDeserializerModifier(new Choices());
     JsonMapper.Builder builder =
         JsonMapper.builder()
@@ -129,8 +129,7 @@ public final class WireJson {
             .addMixIn(Tell.class, Typed.class)
             .addMixIn(Operation.class, Typed.class);
     for (Class<?> sealed : List.of(Ask.class, Tell.class, Operation.class)) {
-      family(sealed)
-          .forEach((word, type) -> builder.registerSubtypes(new NamedType(type, word)));
+      family(sealed).forEach((word, type) -> builder.registerSubtypes(new NamedType(type, word)));
     }
     return builder.build();
   }
