@@ -1,10 +1,16 @@
-import { render } from 'preact';
-import { openStudio } from './live-studio';
+import { type LiveStudio, openStudio } from './live-studio';
+import { registry } from './pages';
+import { mount } from './shell/mount';
 
 const root = document.getElementById('app');
 if (root) {
-  void openStudio().then((studio) => {
+  let live: LiveStudio | null = null;
+  void mount({
+    root,
+    registry,
+    open: async () => (live = await openStudio()),
+    startSound: () => void live?.audio.start(),
+  }).then((studio) => {
     (globalThis as Record<string, unknown>)['studio'] = studio;
-    render(<button onClick={() => studio.play()}>Play {studio.song.peek().title}</button>, root);
   });
 }

@@ -51,7 +51,7 @@ export function Progress({ label, value }: { readonly label: string; readonly va
 
 /** A key or several, as caps: `Ctrl+Shift+K`. */
 export function Keys({ keys }: { readonly keys: string }) {
-  return <span class="ui-keys">{keys.split(/(?<=.)\+/).map((key, i) => <kbd key={i}>{key}</kbd>)}</span>;
+  return <span class="ui-keys">{keys.split(/\+(?=.)/).map((key, i) => <kbd key={i}>{key}</kbd>)}</span>;
 }
 
 /** A small word about state: a count, "new", "offline". */

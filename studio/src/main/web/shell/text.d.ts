@@ -1,4 +1,3 @@
-/** Files with vectors, as text. */
 declare module '*.txt' {
   const text: string;
   export default text;

@@ -1,0 +1,39 @@
+import type { Studio } from '../studio';
+import type { Edit, Track } from '../wire/song.generated';
+import type { Command } from './command';
+import { trackInFocus } from './focus';
+
+function onTrack(studio: Studio, label: string, edit: (track: Track) => Edit): Promise<void> | undefined {
+  const track = trackInFocus(studio);
+  return track ? studio.perform(`${label} ${track.name}`, [edit(track)]).catch(() => undefined) : undefined;
+}
+
+const playable = (studio: Studio) => trackInFocus(studio) !== null && trackInFocus(studio)?.kind !== 'folder';
+
+/** What can be done to the song wherever the focus is. */
+export const editCommands: readonly Command[] = [
+  {
+    id: 'edit.undo', label: 'Undo', group: 'Edit', context: 'global', keys: ['Mod+Z'], repeats: true, help: 'Takes back the last step.',
+    enabled: (studio) => studio.undoable.value !== null, run: (studio) => studio.undo().catch(() => undefined),
+  },
+  {
+    id: 'edit.redo', label: 'Redo', group: 'Edit', context: 'global', keys: ['Mod+Shift+Z', 'Mod+Y'], repeats: true, help: 'Does again what was taken back.',
+    enabled: (studio) => studio.redoable.value !== null, run: (studio) => studio.redo().catch(() => undefined),
+  },
+  { id: 'song.save', label: 'Save', group: 'Song', context: 'global', keys: ['Mod+S'], inText: true, help: 'Writes the song to its folder.', run: (studio) => studio.save().catch(() => undefined) },
+  {
+    id: 'track.mute', label: 'Mute the track', group: 'Tracks', context: 'global', keys: ['M'], help: 'Mutes the focused track, or lets it sound again.', enabled: playable,
+    checked: (studio) => trackInFocus(studio)?.muted ?? false,
+    run: (studio) => onTrack(studio, 'Mute', (track) => ({ edit: 'set-muted', track: track.id, old: track.muted, new: !track.muted })),
+  },
+  {
+    id: 'track.solo', label: 'Solo the track', group: 'Tracks', context: 'global', keys: ['S'], help: 'Lets only the focused track and other soloed ones sound.', enabled: playable,
+    checked: (studio) => trackInFocus(studio)?.soloed ?? false,
+    run: (studio) => onTrack(studio, 'Solo', (track) => ({ edit: 'set-soloed', track: track.id, old: track.soloed, new: !track.soloed })),
+  },
+  {
+    id: 'track.clear-solo', label: 'End all solos', group: 'Tracks', context: 'global', keys: ['Alt+S'], help: 'Ends the solo of every track.',
+    enabled: (studio) => studio.song.value.tracks.some((track) => track.soloed),
+    run: (studio) => studio.perform('End all solos', studio.song.peek().tracks.filter((track) => track.soloed).map((track): Edit => ({ edit: 'set-soloed', track: track.id, old: true, new: false }))).catch(() => undefined),
+  },
+];

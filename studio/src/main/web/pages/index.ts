@@ -1,0 +1,12 @@
+import type { DockPart, Page, Registry, SettingsPart } from '../shell/registry';
+
+/** The pages, in the order of their tabs. A page adds itself here, its styles to `pages.css`, and registers its commands when it is loaded. */
+const pages: readonly Page[] = [];
+
+/** What docks hold, in the order of their tabs. */
+const docks: readonly DockPart[] = [];
+
+/** Parts of the settings besides look and keys. */
+const settings: readonly SettingsPart[] = [];
+
+export const registry: Registry = { pages, docks, settings };

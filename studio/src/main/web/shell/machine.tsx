@@ -1,0 +1,52 @@
+import { useTracked } from '../core/use';
+import type { Studio } from '../studio';
+import { Icon } from '../ui';
+
+/** How hard the program works, how late the sound is, and what did not come in time. */
+export function Machine({ studio }: { readonly studio: Studio }) {
+  const load = useTracked(() => Math.round(studio.transport.value.load * 100), [studio]);
+  const latency = useTracked(() => studio.transport.value.latency, [studio]);
+  const late = useTracked(() => studio.transport.value.dropouts, [studio]);
+  const words = `The engine works ${load} % of its time; sound comes ${latency} ms after it is made; ${late === 0 ? 'no block came too late' : `${late} ${late === 1 ? 'block' : 'blocks'} came too late`}`;
+  return (
+    <div class={`shell-machine ${late > 0 ? 'shell-late' : ''}`} role="img" aria-label={words} title={words}>
+      <span class="shell-load"><span style={{ height: `${Math.min(100, load)}%` }} /></span>
+      <span class="shell-machine-words"><b>{load}%</b><small>{latency} ms</small></span>
+      {late > 0 && <span class="shell-lates">{late}</span>}
+    </div>
+  );
+}
+
+const SOUND = {
+  off: ['Start audio', 'This browser makes no sound yet: press to begin'],
+  starting: ['Starting…', 'The sound device is being opened'],
+  running: ['', ''],
+  suspended: ['Start audio', 'The browser waits for a press before it lets sound begin'],
+  interrupted: ['Resume audio', 'The system took the sound for something else'],
+  lost: ['No device', 'The sound device is gone; the next one is tried'],
+  error: ['No sound', ''],
+} as const;
+
+/** What the sound of this browser needs: nothing while it runs. */
+export function SoundState({ studio, onStart }: { readonly studio: Studio; readonly onStart: () => void }) {
+  const sound = useTracked(() => studio.sound.value, [studio]);
+  const [words, why] = SOUND[sound.kind];
+  if (!words) return null;
+  return (
+    <button type="button" class={`shell-sound shell-sound-${sound.kind}`} title={sound.kind === 'error' ? sound.why : why} disabled={sound.kind === 'starting'} onClick={onStart}>
+      <Icon name={sound.kind === 'off' || sound.kind === 'suspended' ? 'speaker' : 'warning'} />
+      <span>{words}</span>
+    </button>
+  );
+}
+
+/** Whether the program answers. */
+export function Connection({ studio }: { readonly studio: Studio }) {
+  const connected = useTracked(() => studio.connected.value, [studio]);
+  const words = connected ? 'Connected to the program' : 'The program does not answer; what you do waits until it does';
+  return (
+    <span class={`shell-connection ${connected ? '' : 'shell-away'}`} role="img" aria-label={words} title={words}>
+      {!connected && 'Offline'}
+    </span>
+  );
+}
