@@ -1,4 +1,4 @@
-import { QUARTER } from '../wire/quarters';
+import { parseQuarters, QUARTER, quartersText } from '../wire/quarters';
 import type { Meter, Song, Tempo } from '../wire/song.generated';
 
 /** Where the segment that holds a value begins, in a list of their starts. */
@@ -35,7 +35,7 @@ export class TempoMap {
       const slope = next && tempo.shape === 'ramp' ? ((next.bpm - tempo.bpm) * QUARTER) / (next.at - tempo.at) : 0;
       const part: Stretch = { start: tempo.at, seconds, bpm: tempo.bpm, slope };
       this.parts.push(part);
-      if (next) seconds += within(part, next.at - tempo.at);
+      if (next) seconds += within(part, next.at - tempo.at, 1);
     });
     this.starts = this.parts.map((part) => part.start);
     this.times = this.parts.map((part) => part.seconds);
@@ -44,7 +44,7 @@ export class TempoMap {
   /** Seconds from the start of the song to a tick. */
   secondsAt(tick: number): number {
     const part = this.part(segment(this.starts, tick));
-    return part.seconds + within(part, tick - part.start);
+    return part.seconds + within(part, tick - part.start, 1);
   }
 
   /** The whole tick that is nearest to a time in seconds, not before the start. */
@@ -55,9 +55,13 @@ export class TempoMap {
     return Math.max(0, Math.round(part.start + Math.max(0, quarters) * QUARTER));
   }
 
-  /** The frame that is nearest to a tick. */
+  /** The frame that is nearest to a tick; on a tie the later, as the program has it. */
   frameAt(tick: number, rate: number): number {
-    return Math.round(this.secondsAt(tick) * rate);
+    const index = segment(this.starts, tick);
+    const part = this.part(index);
+    const exact = part.seconds * rate + within(part, tick - part.start, rate);
+    const next = this.parts[index + 1];
+    return Math.floor(Math.min(exact, next ? next.seconds * rate : Infinity) + 0.5);
   }
 
   /** The tick that is nearest to a frame. */
@@ -81,9 +85,10 @@ export class TempoMap {
   }
 }
 
-function within(part: Stretch, ticks: number): number {
-  if (part.slope === 0) return (ticks * 60) / (QUARTER * part.bpm);
-  return (60 / part.slope) * Math.log1p((part.slope * (ticks / QUARTER)) / part.bpm);
+/** The time in units of `1 / rate` seconds from the start of a stretch. */
+function within(part: Stretch, ticks: number, rate: number): number {
+  if (part.slope === 0) return (ticks * (60 * rate)) / (QUARTER * part.bpm);
+  return ((60 * rate) / part.slope) * Math.log1p((part.slope * (ticks / QUARTER)) / part.bpm);
 }
 
 /** A bar and a beat in it, both from 1, and the ticks beyond that beat. */
@@ -166,16 +171,34 @@ export class MeterMap {
     return `${place.bar}.${place.beat}.${Math.floor(place.rest / (QUARTER / 4)) + 1}`;
   }
 
-  /** Reads a position such as `33`, `33.2` or `33.2.1`; null when it is none of this map. */
+  /** A whole tick as the program writes it: as `text`, and what is left of the sixteenth in quarter notes, such as `33.2.1+1/12`. */
+  exactText(tick: number): string {
+    const left = this.barBeat(tick).rest % (QUARTER / 4);
+    return this.text(tick) + (left === 0 ? '' : `+${quartersText(left)}`);
+  }
+
+  /** The bar lines from a tick up to before another. */
+  barLines(from: number, to: number): number[] {
+    const lines: number[] = [];
+    for (let bar = this.barBeat(Math.max(0, from)).bar; ; bar++) {
+      const line = this.barLine(bar);
+      if (line >= to) return lines;
+      if (line >= from) lines.push(line);
+    }
+  }
+
+  /** Reads a position such as `33`, `33.2`, `33.2.1` or `33.2.1+1/12`; null when it is none of this map. */
   parse(text: string): number | null {
-    const found = /^\s*(\d{1,6})(?:[.\s](\d{1,2})(?:[.\s](\d{1,2}))?)?\s*$/.exec(text);
+    const found = /^\s*(\d{1,6})(?:[.\s](\d{1,2})(?:[.\s](\d{1,2})(?:\+(.{1,40}))?)?)?\s*$/.exec(text);
     if (!found) return null;
     const bar = Number(found[1]);
     if (bar < 1) return null;
     const line = this.barLine(bar);
     const part = this.part(line);
     const beat = Number(found[2] ?? 1);
-    const inBeat = (Number(found[3] ?? 1) - 1) * (QUARTER / 4);
+    const left = parseQuarters((found[4] ?? '0').trim());
+    if (left === null || left >= QUARTER / 4) return null;
+    const inBeat = (Number(found[3] ?? 1) - 1) * (QUARTER / 4) + left;
     if (beat < 1 || beat > part.beats || inBeat < 0 || inBeat >= part.beat) return null;
     return line + (beat - 1) * part.beat + inBeat;
   }

@@ -4,26 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.songline.model.edit.Edit;
+import org.songline.model.edit.Edits;
 import org.songline.model.edit.PatternEdit.PutNote;
 import org.songline.model.edit.RandomSongs;
 import org.songline.model.edit.Transaction;
+import org.songline.model.song.Automation;
+import org.songline.model.song.Automation.Target;
+import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Note;
 import org.songline.model.song.Pattern;
+import org.songline.model.song.Point;
 import org.songline.model.song.Song;
+import org.songline.model.song.Track;
 import org.songline.model.text.EditText.Kind;
 import org.songline.model.text.EditText.Step;
 import org.songline.model.time.TickPosition;
 
 /**
  * Songs, steps and the songs after them, a line each: {@code song}, {@code step} or {@code is} and
- * JSON.
+ * JSON; then removals from that song with the step that each is: {@code track}, {@code device},
+ * {@code pattern}, {@code source} or {@code send}.
  */
 class EditVectorsTest {
   private static final int MOST_SONGS = 40;
@@ -44,7 +53,12 @@ class EditVectorsTest {
         song = step(step(random, choices, song), song);
       }
       line("is", SongCodec.SONG.write(song));
+      removals(song);
     }
+    Song sends = sends();
+    line("song", SongCodec.SONG.write(sends));
+    line("is", SongCodec.SONG.write(sends));
+    removals(sends);
     List<String> all = Schema.edit().cases().stream().map(each -> each.fields().name()).toList();
     for (int seed = SONGS; seed < MOST_SONGS && words.size() < all.size(); seed++) {
       rare(new RandomSongs(seed));
@@ -58,6 +72,56 @@ class EditVectorsTest {
     Song next = step.transaction().apply(song);
     text.append("step ").append(EditText.write(step)).append('\n');
     return next;
+  }
+
+  private static Song sends() {
+    TrackId room = new TrackId("room");
+    Point point = new Point(TickPosition.START, -6, Point.Shape.HOLD, 0);
+    Track voice =
+        Track.of(new TrackId("voice"), Track.Kind.AUDIO, "Voice")
+            .withSends(List.of(new Track.Send(room, true, -6, 0, true)))
+            .withAutomation(
+                List.of(
+                    new Automation(new Target.SendPan(room), true, List.of(point)),
+                    new Automation(new Target.Pan(), true, List.of(point)),
+                    new Automation(new Target.SendLevel(room), true, List.of(point))));
+    Song empty = Song.empty("Sends", 48_000);
+    return empty.withTracks(
+        List.of(voice, Track.of(room, Track.Kind.RETURN, "Room"), empty.master()));
+  }
+
+  /** Of each kind the two removals that change most. */
+  private void removals(Song song) {
+    most(
+        "track",
+        song.tracks().stream()
+            .filter(each -> each.kind() != Track.Kind.MASTER)
+            .map(each -> Edits.removeTrack(song, each.id())));
+    most(
+        "device",
+        song.tracks().stream()
+            .flatMap(track -> track.devices().stream())
+            .map(device -> Edits.removeDevice(song, device.id())));
+    most("pattern", song.patterns().keySet().stream().map(id -> Edits.removePattern(song, id)));
+    most("source", song.sources().keySet().stream().map(id -> Edits.removeSource(song, id)));
+    most(
+        "send",
+        song.tracks().stream()
+            .flatMap(
+                track ->
+                    track.sends().stream()
+                        .map(send -> Edits.removeSend(song, track.id(), send.to()))));
+  }
+
+  private void most(String kind, Stream<Transaction> removals) {
+    removals
+        .sorted(Comparator.comparingInt(removal -> -removal.edits().size()))
+        .limit(2)
+        .forEach(
+            removal -> {
+              text.append(kind).append(' ');
+              text.append(EditText.write(new Step(Kind.DO, removal))).append('\n');
+            });
   }
 
   /** Writes the first change with an edit that did not occur before. */
