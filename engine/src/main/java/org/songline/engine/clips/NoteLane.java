@@ -13,6 +13,7 @@ import org.songline.model.song.Control;
 import org.songline.model.song.Expression;
 import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Note;
+import org.songline.model.song.NoteTimeline;
 import org.songline.model.song.Pattern;
 import org.songline.model.song.Point;
 import org.songline.model.time.TempoMap;

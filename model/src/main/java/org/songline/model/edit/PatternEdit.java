@@ -13,16 +13,18 @@ import org.songline.model.song.Track;
 /** Changes to patterns and what is in them. */
 public sealed interface PatternEdit extends Edit {
 
-  /** Adds or removes a pattern; it can only be removed when no clip plays it. */
+  /** Adds, removes or replaces a pattern; it can only be removed when no clip plays it. */
   record PutPattern(Optional<Pattern> old, Optional<Pattern> now) implements PatternEdit {
     @Override
     public Song apply(Song song) {
-      Change.oneSide("patterns", old, now);
-      Pattern pattern = old.or(() -> now).orElseThrow();
+      Change.sameId("patterns", Pattern::id, old, now);
+      Pattern pattern =
+          old.or(() -> now)
+              .orElseThrow(() -> Change.unfit("patterns", "a change neither adds nor removes"));
       String place = PatternCheck.place(pattern);
       Song changed = song.withPatterns(Change.put(place, song.patterns(), pattern.id(), old, now));
       now.ifPresent(PatternCheck::check);
-      if (old.isPresent()) {
+      if (now.isEmpty()) {
         for (Track track : song.tracks()) {
           for (Clip clip : track.clips()) {
             Change.needs(

@@ -1,16 +1,12 @@
-package org.songline.engine.clips;
+package org.songline.model.song;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.songline.model.song.Clip;
 import org.songline.model.song.Clip.NoteClip;
-import org.songline.model.song.Control;
 import org.songline.model.song.Id.PatternId;
-import org.songline.model.song.Note;
-import org.songline.model.song.Pattern;
 
 /**
  * What the note clips of one track play, in ticks of the song. A clip that starts later covers an
@@ -21,7 +17,7 @@ import org.songline.model.song.Pattern;
  */
 public final class NoteTimeline {
   /** Notes and controllers of one track, and turns of one loop; a song beyond is not music. */
-  static final int MOST = 4_000_000;
+  public static final int MOST = 4_000_000;
 
   private final Map<PatternId, Pattern> patterns;
   private final List<Played> notes = new ArrayList<>();

@@ -1,0 +1,11 @@
+package org.songline.model.operation;
+
+/** What happens to clips that lie where others arrive. */
+public enum Overlap {
+  /** They stay, covered as clips that start later cover earlier ones. */
+  LAYER,
+  /** They lose what would be covered. */
+  TRIM,
+  /** They move behind the arrivals, and what is in their way moves behind them. */
+  PUSH
+}
