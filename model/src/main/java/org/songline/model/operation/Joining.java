@@ -21,6 +21,8 @@ import org.songline.model.time.Ticks;
 
 /** Makes one clip of several. */
 final class Joining {
+  private static final long MOST_NOTES = 200_000;
+
   private final Draft draft;
   private final Parts parts;
 
@@ -133,6 +135,7 @@ final class Joining {
 
   /** A clip with a pattern of its own that holds what clips play from its start to an end. */
   static NoteClip played(Draft draft, NoteClip first, List<NoteClip> clips, TickPosition end) {
+    clips.forEach(clip -> bounded(draft, clip));
     NoteTimeline timeline =
         NoteTimeline.of(
             clips.stream().map(clip -> clip.withMuted(false)).toList(), draft.song().patterns());
@@ -171,6 +174,18 @@ final class Joining {
         .withOffset(Ticks.ZERO)
         .withLoop(Optional.empty())
         .withTranspose(0);
+  }
+
+  /** Refuses loops so short that writing out what they play makes no sense. */
+  private static void bounded(Draft draft, NoteClip clip) {
+    Pattern pattern = draft.pattern(clip.pattern());
+    long turns = clip.loop().map(l -> clip.length().count() / l.length().count()).orElse(0L) + 1;
+    long each = pattern.notes().size() + pattern.controls().size() + 1L;
+    Words.needs(
+        turns <= MOST_NOTES / each,
+        "clip " + clip.id().text(),
+        "its loop would make more than " + MOST_NOTES + " notes",
+        "make the loop longer or the clip shorter");
   }
 
   /** Whether a controller of its own comes at the moment at which another is caught up. */
