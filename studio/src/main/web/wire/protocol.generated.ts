@@ -193,10 +193,355 @@ export interface TellTransport {
 }
 
 export type Operation =
-  | OperationNothing;
+  | OperationAddNotes
+  | OperationChangeClipGain
+  | OperationChangeVelocity
+  | OperationColorClips
+  | OperationCopyClips
+  | OperationCrossfadeClips
+  | OperationDeleteClips
+  | OperationDeleteNotes
+  | OperationDuplicateClips
+  | OperationDuplicateNotes
+  | OperationFitToScale
+  | OperationHumaniseNotes
+  | OperationJoinClips
+  | OperationJoinNotes
+  | OperationLegatoNotes
+  | OperationLoopClips
+  | OperationMakeClipsUnique
+  | OperationMirrorNotes
+  | OperationMoveClips
+  | OperationMoveNotes
+  | OperationMuteClips
+  | OperationQuantiseNotes
+  | OperationRampVelocity
+  | OperationRenameClips
+  | OperationReverseClips
+  | OperationReverseNotes
+  | OperationScaleVelocity
+  | OperationSetClipGain
+  | OperationSetFades
+  | OperationSetNoteLength
+  | OperationSetVelocity
+  | OperationSlipClips
+  | OperationSplitClips
+  | OperationSplitNotes
+  | OperationStampChord
+  | OperationStretchClips
+  | OperationStretchNotes
+  | OperationStrumNotes
+  | OperationTransposeClips
+  | OperationTransposeInScale
+  | OperationTransposeNotes
+  | OperationTrimClips
+  | OperationTrimNotes
+  | OperationUnloopClips;
 
-export interface OperationNothing {
-  readonly type: 'nothing';
+export interface OperationAddNotes {
+  readonly type: 'add-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+}
+
+export interface OperationChangeClipGain {
+  readonly type: 'change-clip-gain';
+  readonly clips: readonly string[];
+  readonly by: number;
+}
+
+export interface OperationChangeVelocity {
+  readonly type: 'change-velocity';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly by: number;
+}
+
+export interface OperationColorClips {
+  readonly type: 'color-clips';
+  readonly clips: readonly string[];
+  readonly color: string;
+}
+
+export interface OperationCopyClips {
+  readonly type: 'copy-clips';
+  readonly clips: readonly string[];
+  readonly by: number;
+  readonly trackOffset: number;
+  readonly overlap: Overlap;
+  readonly own: boolean;
+}
+
+export interface OperationCrossfadeClips {
+  readonly type: 'crossfade-clips';
+  readonly clips: readonly string[];
+  readonly length: number;
+  readonly shape: FadeShape;
+}
+
+export interface OperationDeleteClips {
+  readonly type: 'delete-clips';
+  readonly clips: readonly string[];
+}
+
+export interface OperationDeleteNotes {
+  readonly type: 'delete-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+}
+
+export interface OperationDuplicateClips {
+  readonly type: 'duplicate-clips';
+  readonly clips: readonly string[];
+  readonly times: number;
+  readonly overlap: Overlap;
+  readonly own: boolean;
+}
+
+export interface OperationDuplicateNotes {
+  readonly type: 'duplicate-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly by: number | null;
+}
+
+export interface OperationFitToScale {
+  readonly type: 'fit-to-scale';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly root: number;
+  readonly scale: readonly number[];
+}
+
+export interface OperationHumaniseNotes {
+  readonly type: 'humanise-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly time: number;
+  readonly velocity: number;
+  readonly seed: number;
+}
+
+export interface OperationJoinClips {
+  readonly type: 'join-clips';
+  readonly clips: readonly string[];
+}
+
+export interface OperationJoinNotes {
+  readonly type: 'join-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+}
+
+export interface OperationLegatoNotes {
+  readonly type: 'legato-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly gap: number;
+}
+
+export interface OperationLoopClips {
+  readonly type: 'loop-clips';
+  readonly clips: readonly string[];
+  readonly length: number;
+}
+
+export interface OperationMakeClipsUnique {
+  readonly type: 'make-clips-unique';
+  readonly clips: readonly string[];
+}
+
+export interface OperationMirrorNotes {
+  readonly type: 'mirror-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+}
+
+export interface OperationMoveClips {
+  readonly type: 'move-clips';
+  readonly clips: readonly string[];
+  readonly by: number;
+  readonly trackOffset: number;
+  readonly overlap: Overlap;
+}
+
+export interface OperationMoveNotes {
+  readonly type: 'move-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly by: number;
+  readonly semitones: number;
+}
+
+export interface OperationMuteClips {
+  readonly type: 'mute-clips';
+  readonly clips: readonly string[];
+  readonly muted: boolean;
+}
+
+export interface OperationQuantiseNotes {
+  readonly type: 'quantise-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly grid: number;
+  readonly origin: number;
+  readonly strength: number;
+  readonly swing: number;
+  readonly starts: boolean;
+  readonly ends: boolean;
+}
+
+export interface OperationRampVelocity {
+  readonly type: 'ramp-velocity';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface OperationRenameClips {
+  readonly type: 'rename-clips';
+  readonly clips: readonly string[];
+  readonly name: string;
+}
+
+export interface OperationReverseClips {
+  readonly type: 'reverse-clips';
+  readonly clips: readonly string[];
+}
+
+export interface OperationReverseNotes {
+  readonly type: 'reverse-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+}
+
+export interface OperationScaleVelocity {
+  readonly type: 'scale-velocity';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly factor: number;
+}
+
+export interface OperationSetClipGain {
+  readonly type: 'set-clip-gain';
+  readonly clips: readonly string[];
+  readonly gain: number;
+}
+
+export interface OperationSetFades {
+  readonly type: 'set-fades';
+  readonly clips: readonly string[];
+  readonly fadeIn: Fade | null;
+  readonly fadeOut: Fade | null;
+}
+
+export interface OperationSetNoteLength {
+  readonly type: 'set-note-length';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly length: number;
+}
+
+export interface OperationSetVelocity {
+  readonly type: 'set-velocity';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly velocity: number;
+}
+
+export interface OperationSlipClips {
+  readonly type: 'slip-clips';
+  readonly clips: readonly string[];
+  readonly by: number;
+}
+
+export interface OperationSplitClips {
+  readonly type: 'split-clips';
+  readonly clips: readonly string[];
+  readonly at: readonly number[];
+}
+
+export interface OperationSplitNotes {
+  readonly type: 'split-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly at: readonly number[];
+}
+
+export interface OperationStampChord {
+  readonly type: 'stamp-chord';
+  readonly pattern: string;
+  readonly at: number;
+  readonly length: number;
+  readonly root: number;
+  readonly intervals: readonly number[];
+  readonly inversion: number;
+  readonly velocity: number;
+}
+
+export interface OperationStretchClips {
+  readonly type: 'stretch-clips';
+  readonly clips: readonly string[];
+  readonly factor: number;
+}
+
+export interface OperationStretchNotes {
+  readonly type: 'stretch-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly factor: number;
+}
+
+export interface OperationStrumNotes {
+  readonly type: 'strum-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly step: number;
+  readonly down: boolean;
+}
+
+export interface OperationTransposeClips {
+  readonly type: 'transpose-clips';
+  readonly clips: readonly string[];
+  readonly semitones: number;
+}
+
+export interface OperationTransposeInScale {
+  readonly type: 'transpose-in-scale';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly root: number;
+  readonly scale: readonly number[];
+  readonly steps: number;
+}
+
+export interface OperationTransposeNotes {
+  readonly type: 'transpose-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly semitones: number;
+}
+
+export interface OperationTrimClips {
+  readonly type: 'trim-clips';
+  readonly clips: readonly string[];
+  readonly end: End;
+  readonly by: number;
+  readonly overlap: Overlap;
+}
+
+export interface OperationTrimNotes {
+  readonly type: 'trim-notes';
+  readonly pattern: string;
+  readonly notes: readonly Note[];
+  readonly start: boolean;
+  readonly by: number;
+}
+
+export interface OperationUnloopClips {
+  readonly type: 'unloop-clips';
+  readonly clips: readonly string[];
 }
 
 export interface Refusal {
@@ -217,6 +562,26 @@ export interface LoopRange {
   readonly on: boolean;
 }
 
+export interface Note {
+  readonly at: number;
+  readonly length: number;
+  readonly key: number;
+  readonly velocity: number;
+  readonly release: number;
+  readonly expressions: readonly Expression[];
+}
+
+export type Overlap = 'layer' | 'trim' | 'push';
+
+export type FadeShape = 'linear' | 'equal-power' | 's-curve' | 'slow' | 'fast';
+
+export interface Fade {
+  readonly length: number;
+  readonly shape: FadeShape;
+}
+
+export type End = 'start' | 'end';
+
 export interface DeviceTable {
   readonly id: string;
   readonly name: string;
@@ -228,6 +593,11 @@ export interface DeviceTable {
   readonly assets: readonly AssetSlot[];
   readonly outputs: readonly string[];
   readonly readings: readonly Reading[];
+}
+
+export interface Expression {
+  readonly kind: Kind;
+  readonly points: readonly Point[];
 }
 
 export type Category = 'instrument' | 'effect' | 'note' | 'modulator';
@@ -259,8 +629,19 @@ export interface Reading {
   readonly help: string;
 }
 
+export type Kind = 'pitch' | 'pressure' | 'timbre' | 'gain' | 'pan';
+
+export interface Point {
+  readonly at: number;
+  readonly value: number;
+  readonly shape: Shape;
+  readonly bend: number;
+}
+
 export type Unit = 'decibels' | 'hertz' | 'seconds' | 'milliseconds' | 'quarters' | 'semitones' | 'cents' | 'percent' | 'ratio' | 'plain' | 'switch' | 'choice';
 
 export type Scale = 'linear' | 'logarithmic' | 'square';
 
 export type Kind = 'smooth' | 'stepped' | 'structural';
+
+export type Shape = 'hold' | 'linear' | 'curved';
