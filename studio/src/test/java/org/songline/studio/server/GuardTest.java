@@ -98,7 +98,8 @@ class GuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://studio.example", "null", "https://127.0.0.1:%d", "http://localhost:1"})
+  @ValueSource(
+      strings = {"http://studio.example", "null", "https://127.0.0.1:%d", "http://localhost:1"})
   void aForeignPageIsRefused(String origin) throws IOException {
     String from = "Origin: " + origin.replace("%d", Integer.toString(server.port())) + "\n";
     assertThat(get("/api/devices", host(), cookie() + from)).startsWith("HTTP/1.1 403");
@@ -116,7 +117,9 @@ class GuardTest {
 
   private String socket(String path, String more) throws IOException {
     return raw(
-        "GET " + path + " HTTP/1.1\nHost: "
+        "GET "
+            + path
+            + " HTTP/1.1\nHost: "
             + host()
             + "\nConnection: Upgrade\nUpgrade: websocket\nSec-WebSocket-Version: 13\n"
             + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\n"
@@ -126,7 +129,8 @@ class GuardTest {
 
   @Test
   void whatChangesSomethingNeedsAnOrigin() throws IOException {
-    String post = "POST /api/devices HTTP/1.1\nHost: " + host() + "\nContent-Length: 0\nConnection: close\n";
+    String post =
+        "POST /api/devices HTTP/1.1\nHost: " + host() + "\nContent-Length: 0\nConnection: close\n";
     assertThat(raw(post + cookie() + "\n")).startsWith("HTTP/1.1 403");
   }
 
