@@ -4,6 +4,7 @@ import { combosOf } from '../commands/keys';
 import { useSignal } from '../core/use';
 import { Button, Dialog, IconButton, Keys, openDialog, SearchField, Select, toast } from '../ui';
 import { score } from './search';
+import { GROUPS } from './song-menu';
 
 /** Opens the key map: every command with its keys, which can be changed, given away and taken over. */
 export function openKeyMap(): void {
@@ -18,8 +19,7 @@ function KeyMap({ onClose }: { readonly onClose: () => void }) {
   const own = useSignal(ownKeys);
   const name = useSignal(preset);
   const found = [...all.values()].filter((command) => score(`${command.label} ${command.group} ${keysOf(command).map((keys) => written(keys)).join(' ')}`, text) > -100);
-  const groups = new Map<Group, Command[]>();
-  for (const command of found) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+  const groups = GROUPS.map((group): readonly [Group, Command[]] => [group, found.filter((command) => command.group === group)]).filter(([, list]) => list.length > 0);
   const take = async (file: File | undefined) => {
     if (!file) return;
     const why = importKeys(await file.text());
@@ -55,7 +55,7 @@ function KeyMap({ onClose }: { readonly onClose: () => void }) {
         </label>
       </div>
       <div class="shell-keys-list">
-        {[...groups].map(([group, list]) => (
+        {groups.map(([group, list]) => (
           <section key={group} aria-label={group}>
             <h3>{group}</h3>
             {list.map((command) => {

@@ -26,7 +26,7 @@ export async function mount({ root, registry, open, startSound, settings = forge
   render(<p class="shell-waiting" role="status">Opening the song…</p>, root);
   const studio = await open();
   await startSettings(settings);
-  register([...viewCommands(registry), ...transportCommands, ...editCommands]);
+  register([...editCommands, ...transportCommands, ...viewCommands(registry)]);
   setKeyLookup(keyText);
   startTooltips();
   startKeys(studio, () => page.peek());

@@ -36,17 +36,18 @@ function Palette({ studio, page, onClose }: { readonly studio: Studio; readonly 
       setAt(next);
       document.getElementById(`palette-${next}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') run(found[at]);
+    else if (event.key === 'Escape') onClose();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
   return (
     <Dialog title="Commands" bare width={560} class="shell-palette" onClose={onClose}>
-      <SearchField label="Find a command" placeholder="What do you want to do?" value={text} autoFocus onKey={key} onInput={(next) => {
+      <SearchField label="Find a command" placeholder="What do you want to do?" value={text} autoFocus onKey={key} list={{ id: 'palette', active: found[at] ? `palette-${at}` : null }} onInput={(next) => {
         setText(next);
         setAt(0);
       }} />
-      <div class="shell-palette-list" role="listbox" aria-label="Commands found">
+      <div class="shell-palette-list" id="palette" role="listbox" aria-label="Commands found">
         {found.map((command, i) => {
           const keys = keyText(command.id);
           return (

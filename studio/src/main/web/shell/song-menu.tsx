@@ -3,7 +3,8 @@ import { icons } from './command-icons';
 import type { Studio } from '../studio';
 import { IconButton, type MenuItem, openMenu } from '../ui';
 
-const ORDER: readonly Group[] = ['Song', 'Edit', 'Transport', 'Tracks', 'Clips', 'Notes', 'Mixer', 'Devices', 'Tools', 'View', 'Pages', 'Help'];
+/** The order of groups in menus and in the key map. */
+export const GROUPS: readonly Group[] = ['Song', 'Edit', 'Transport', 'Tracks', 'Clips', 'Notes', 'Mixer', 'Devices', 'Tools', 'View', 'Pages', 'Help'];
 
 /** A line of a menu that does a command. */
 export function commandItem(command: Command, studio: Studio): MenuItem {
@@ -19,7 +20,7 @@ export function mainMenu(studio: Studio, page: string): readonly MenuItem[] {
   const offered = [...commands.peek().values()].filter((command) => !command.hidden && (command.context === 'global' || command.context === `page.${page}`));
   const group = (name: Group) => offered.filter((command) => command.group === name).map((command) => commandItem(command, studio));
   const song = group('Song');
-  const rest = ORDER.slice(1).flatMap((name): MenuItem[] => {
+  const rest = GROUPS.slice(1).flatMap((name): MenuItem[] => {
     const items = group(name);
     return items.length ? [{ label: name, items }] : [];
   });

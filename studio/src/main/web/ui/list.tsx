@@ -42,7 +42,7 @@ export function List<T>(props: ListProps<T>) {
   const [active, setActive] = useState(0);
   const anchor = useRef(0);
   const typed = useRef({ text: '', at: 0 });
-  const id = useRef(`list${(lists += 1)}`).current;
+  const id = useRef(`list${(made += 1)}`).current;
 
   useLayoutEffect(() => {
     const element = room.current;
@@ -108,7 +108,7 @@ export function List<T>(props: ListProps<T>) {
         }
       }
     } else if (event.key === 'Enter' && item !== undefined && onOpen) onOpen(item);
-    else if (event.key === ' ' && item !== undefined && onSelect) choose(active, event);
+    else if (event.key === ' ' && multiple && (event.ctrlKey || event.metaKey) && item !== undefined) choose(active, event);
     else if ((event.key === 'Delete' || event.key === 'Backspace') && onDelete && selected?.size) onDelete(selected);
     else if (multiple && event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && item !== undefined) onSelect?.(new Set(items.map(keyOf)), item);
     else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && item !== undefined && onMenu && room.current) {
@@ -170,7 +170,7 @@ export function List<T>(props: ListProps<T>) {
   );
 }
 
-let lists = 0;
+let made = 0;
 
 /** A knot of a tree. */
 export interface Knot<T> {

@@ -54,8 +54,9 @@ export function Meters({ read, onFrame, children, class: more = '' }: MetersProp
     const around = room.current;
     const pen = surface?.getContext('2d');
     if (!surface || !around || !pen) return;
+    let ratio = 1;
     const size = () => {
-      const ratio = Math.min(2, devicePixelRatio || 1);
+      ratio = Math.min(2, devicePixelRatio || 1);
       surface.width = Math.max(1, Math.round(around.clientWidth * ratio));
       surface.height = Math.max(1, Math.round(around.clientHeight * ratio));
       field.stale = true;
@@ -94,7 +95,6 @@ export function Meters({ read, onFrame, children, class: more = '' }: MetersProp
         boxes = [];
         for (const entry of field.entries) boxes.push({ entry, box: entry.element.getBoundingClientRect() });
       }
-      const ratio = surface.width / Math.max(1, around.clientWidth);
       pen.setTransform(ratio, 0, 0, ratio, -origin.left * ratio, -origin.top * ratio);
       pen.clearRect(origin.left, origin.top, origin.width, origin.height);
       for (const { entry, box } of boxes) {

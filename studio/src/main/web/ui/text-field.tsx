@@ -74,10 +74,12 @@ export interface SearchFieldProps {
   readonly autoFocus?: boolean;
   /** Keys that the list beneath understands while the field has the focus. */
   readonly onKey?: (event: KeyboardEvent) => void;
+  /** The ids of that list and of its line that Enter would take. */
+  readonly list?: { readonly id: string; readonly active: string | null };
 }
 
 /** A field that finds as one types; Esc empties it. */
-export function SearchField({ label, value, onInput, placeholder = 'Search', autoFocus, onKey }: SearchFieldProps) {
+export function SearchField({ label, value, onInput, placeholder = 'Search', autoFocus, onKey, list }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (autoFocus) field.current?.focus();
@@ -85,14 +87,14 @@ export function SearchField({ label, value, onInput, placeholder = 'Search', aut
   return (
     <div class="ui-search">
       <Icon name="search" size={14} />
-      <input ref={field} type="text" role="searchbox" aria-label={label} title={label} placeholder={placeholder} value={value} spellcheck={false} autocomplete="off"
+      <input ref={field} type="text" role={list ? 'combobox' : 'searchbox'} aria-expanded={list ? true : undefined} aria-controls={list?.id} aria-activedescendant={list?.active ?? undefined} aria-label={label} title={label} placeholder={placeholder} value={value} spellcheck={false} autocomplete="off"
         onInput={(event) => onInput(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && value) {
-            onInput('');
-            event.preventDefault();
-            event.stopPropagation();
-          } else onKey?.(event);
+          onKey?.(event);
+          if (event.defaultPrevented || event.key !== 'Escape' || !value) return;
+          onInput('');
+          event.preventDefault();
+          event.stopPropagation();
         }} />
       {value && <IconButton icon="close" label="Empty the search" onPress={() => (onInput(''), field.current?.focus())} />}
     </div>
