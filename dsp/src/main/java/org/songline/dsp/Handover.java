@@ -50,7 +50,9 @@ public final class Handover {
     if (rehearsed) {
       return true;
     }
-    count++;
+    if (count < PLAIN) {
+      count++;
+    }
     return false;
   }
 

@@ -88,6 +88,7 @@ final class BandTrial {
             count[0]++;
           }
         },
+        Pipe.NOTHING,
         (x, n) -> {},
         Work.NONE);
     for (int b = 0; b < bands; b++) {

@@ -151,20 +151,29 @@ final class Finish {
       dithers[c] = new Dither(kind, bits, request.seed() + c, true);
     }
     float step = bits == 32 ? 0 : (float) dithers[0].step();
-    pass.run(
-        sound,
+    Pipe.Sink finished =
         (x, n) -> {
           for (int i = 0; i < n * channels && dithers.length > 0; i++) {
             x[i] = dithers[i % channels].next(x[i]) * step;
           }
           measurer.accept(x, 0, n);
-          if (bands != null) {
-            bands.accept(x, 0, n);
-          }
           samples.append(x, 0, n);
-        },
-        work);
-    return measurer.finish();
+        };
+    if (bands == null) {
+      pass.run(sound, finished, work);
+      return measurer.finish();
+    }
+    try (var beside = new Beside(channels, Pipe.BLOCK, (x, n) -> bands.accept(x, 0, n))) {
+      pass.run(
+          sound,
+          (x, n) -> {
+            finished.accept(x, n);
+            beside.accept(x, n);
+          },
+          work);
+      beside.finish();
+      return measurer.finish();
+    }
   }
 
   /** Those that hear the spectra themselves need no others. */

@@ -43,6 +43,9 @@ final class LimiterPass {
     this.ceiling = ceiling;
   }
 
+  /**
+   * @param sink takes what comes out, on another thread
+   */
   void run(SampleStore source, Pipe.Sink sink, Work work) throws IOException {
     TruePeakLimiter limiter = new TruePeakLimiter(rate, settings.lookaheadMs() / 1000);
     Pipe.run(
@@ -54,6 +57,7 @@ final class LimiterPass {
             limit(limiter, block, quantum * Quantum.SAMPLES);
           }
         },
+        Pipe.NOTHING,
         sink,
         work);
   }

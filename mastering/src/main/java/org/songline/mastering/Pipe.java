@@ -2,11 +2,14 @@ package org.songline.mastering;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.songline.dsp.Quantum;
 
 /**
  * Runs a stored mono or stereo sound through something that works on stereo quanta with a latency,
- * and hands on exactly as many frames, in their old places.
+ * and hands on exactly as many frames, in their old places. The work is shared by two threads, one
+ * a few blocks behind the other.
  */
 final class Pipe {
   /** Changes interleaved stereo quanta in place, one after the other. */
@@ -21,21 +24,47 @@ final class Pipe {
     void accept(float[] interleaved, int frames) throws IOException;
   }
 
+  /** Leaves everything as it is. */
+  static final Worker NOTHING = (block, quanta) -> {};
+
   /** Frames worked on at a time. */
-  private static final int BLOCK = 64 * Quantum.FRAMES;
+  static final int BLOCK = 64 * Quantum.FRAMES;
+
+  /** Blocks under way from one thread to the other. */
+  private static final int UNDER_WAY = 4;
 
   private Pipe() {}
+
+  /** A block on its way: the frames from {@code first} on are to be handed on. */
+  private static final class Block {
+    final float[] samples = new float[BLOCK * Quantum.CHANNELS];
+    int wanted;
+    int first;
+
+    int quanta() {
+      return (wanted + Quantum.FRAMES - 1) / Quantum.FRAMES;
+    }
+  }
 
   /**
    * @param source what to read
    * @param channels 1 or 2; mono goes through both sides
-   * @param latency frames by which the worker's output lags
+   * @param latency frames by which the workers' output lags
+   * @param worker on the thread that calls
+   * @param next on another one, on what the first has done
+   * @param sink on that too
    * @param work told how many frames were done
    */
   static void run(
-      SampleStore source, int channels, int latency, Worker worker, Sink sink, Work work)
+      SampleStore source,
+      int channels,
+      int latency,
+      Worker worker,
+      Worker next,
+      Sink sink,
+      Work work)
       throws IOException {
-    run(source, 0, source.frames(), channels, latency, worker, sink, work);
+    run(source, 0, source.frames(), channels, latency, worker, next, sink, work);
   }
 
   /**
@@ -51,23 +80,36 @@ final class Pipe {
       int channels,
       int latency,
       Worker worker,
+      Worker next,
       Sink sink,
       Work work)
       throws IOException {
     float[] in = new float[BLOCK * channels];
-    float[] block = new float[BLOCK * Quantum.CHANNELS];
-    for (long at = 0; at < frames + latency; at += BLOCK) {
-      int count =
-          at < frames ? source.read(from + at, in, 0, (int) Math.min(BLOCK, frames - at)) : 0;
-      spread(in, channels, count, block);
-      int wanted = (int) Math.min(BLOCK, frames + latency - at);
-      worker.process(block, (wanted + Quantum.FRAMES - 1) / Quantum.FRAMES);
-      int first = (int) Math.clamp(latency - at, 0, (long) BLOCK);
-      if (wanted > first) {
-        gather(block, first, wanted - first, in, channels);
-        sink.accept(in, wanted - first);
+    float[] out = new float[BLOCK * channels];
+    List<Block> blocks = Stream.generate(Block::new).limit(UNDER_WAY).toList();
+    try (var relay = new Relay<>(blocks, block -> pass(block, next, channels, out, sink))) {
+      for (long at = 0; at < frames + latency; at += BLOCK) {
+        Block block = relay.parcel();
+        int count =
+            at < frames ? source.read(from + at, in, 0, (int) Math.min(BLOCK, frames - at)) : 0;
+        spread(in, channels, count, block.samples);
+        block.wanted = (int) Math.min(BLOCK, frames + latency - at);
+        block.first = (int) Math.clamp(latency - at, 0, (long) BLOCK);
+        worker.process(block.samples, block.quanta());
+        relay.hand(block);
+        work.at(Math.min(at + BLOCK, frames + latency), frames + latency);
       }
-      work.at(Math.min(at + BLOCK, frames + latency), frames + latency);
+      relay.finish();
+    }
+  }
+
+  private static void pass(Block block, Worker next, int channels, float[] out, Sink sink)
+      throws IOException {
+    next.process(block.samples, block.quanta());
+    int count = block.wanted - block.first;
+    if (count > 0) {
+      gather(block.samples, block.first, count, out, channels);
+      sink.accept(out, count);
     }
   }
 

@@ -29,15 +29,13 @@ final class Treated {
       SampleStore result = new SampleStore(channels);
       boolean done = false;
       try {
+        int half = running.size() / 2;
         Pipe.run(
             sound,
             channels,
             running.getLast().latency(),
-            (block, quanta) -> {
-              for (DeviceRun device : running) {
-                device.process(block, quanta);
-              }
-            },
+            each(running.subList(0, running.size() - half)),
+            each(running.subList(running.size() - half, running.size())),
             (x, n) -> result.append(x, 0, n),
             work);
         done = true;
@@ -52,5 +50,13 @@ final class Treated {
       sound = result;
     }
     return sound;
+  }
+
+  private static Pipe.Worker each(List<DeviceRun> devices) {
+    return (block, quanta) -> {
+      for (DeviceRun device : devices) {
+        device.process(block, quanta);
+      }
+    };
   }
 }
