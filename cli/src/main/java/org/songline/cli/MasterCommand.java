@@ -21,7 +21,6 @@ import org.songline.mastering.chain.Plan;
 import org.songline.mastering.chain.PlanText;
 import org.songline.mastering.codec.Decoded;
 import org.songline.mastering.input.AudioInput;
-import org.songline.mastering.reference.Likeness;
 import org.songline.media.AtomicFile;
 import org.songline.media.MediaProblem;
 import org.songline.media.Progress;
@@ -99,7 +98,7 @@ final class MasterCommand implements Callable<Integer> {
       throw new Failures.WrongCall(
           "a reference decides the chain and the loudness; leave out --plan and --loudness");
     }
-    Optional<Likeness> wish = match.likeness(shell, source);
+    Optional<Mastering.Wish> wish = match.wish(shell, source);
     if (output != null) {
       output = named(output);
       SoundFile.format(output, 48_000, request.bits());
@@ -154,7 +153,7 @@ final class MasterCommand implements Callable<Integer> {
       AudioInput mix,
       MasterRequest request,
       Optional<Plan> given,
-      Optional<Likeness> wish,
+      Optional<Mastering.Wish> wish,
       Progress progress)
       throws IOException {
     if (given.isPresent()) {

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.songline.mastering.Mastering;
 import org.songline.mastering.reference.Amounts;
 import org.songline.mastering.reference.Likeness;
 import org.songline.mastering.reference.Reference;
+import org.songline.media.Progress;
+import org.songline.studio.production.MixSource;
 import org.songline.studio.references.ReferenceSounds;
 import org.songline.studio.references.SongShelf;
 import picocli.CommandLine.Option;
@@ -49,7 +52,11 @@ final class MatchOptions {
     return shelf || !references.isEmpty();
   }
 
-  Optional<Likeness> likeness(Shell shell, Path song) throws IOException {
+  /**
+   * What is wished; the references of a file's master are heard when it is asked for, those of a
+   * song's now, so that none is rendered in vain.
+   */
+  Optional<Mastering.Wish> wish(Shell shell, Path song) throws IOException {
     if (!wanted()) {
       if (!words.isEmpty()) {
         throw new Failures.WrongCall("nothing to match; name a file after --reference");
@@ -57,12 +64,21 @@ final class MatchOptions {
       return Optional.empty();
     }
     boolean exact = words.contains(EXACT);
-    Amounts wanted = amounts(exact);
+    Amounts amounts = amounts(exact);
+    if (MixSource.isSong(song)) {
+      try (var bar = shell.progress("hearing references")) {
+        Likeness heard = new Likeness(hear(song, bar), amounts, exact);
+        return Optional.of(() -> heard);
+      }
+    }
+    Progress interruptible = (done, total) -> !Thread.currentThread().isInterrupted();
+    return Optional.of(() -> new Likeness(hear(song, interruptible), amounts, exact));
+  }
+
+  private List<Reference> hear(Path song, Progress progress) throws IOException {
     List<Reference> found = new ArrayList<>();
     for (Path file : references) {
-      try (var bar = shell.progress("hearing " + file.getFileName())) {
-        found.add(Reference.of(ReferenceSounds.forMatch(file, bar)));
-      }
+      found.add(Reference.of(ReferenceSounds.forMatch(file, progress)));
     }
     if (shelf) {
       found.addAll(SongShelf.read(song).references());
@@ -70,7 +86,7 @@ final class MatchOptions {
     if (found.isEmpty()) {
       throw new Failures.WrongCall("the song's shelf is empty; songline references adds to it");
     }
-    return Optional.of(new Likeness(found, wanted, exact));
+    return found;
   }
 
   private Amounts amounts(boolean exact) {

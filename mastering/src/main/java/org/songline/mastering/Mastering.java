@@ -15,7 +15,6 @@ import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.reference.Hearing;
 import org.songline.mastering.reference.Likeness;
 import org.songline.mastering.reference.ToneTarget;
-import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
 import org.songline.measure.loudness.Loudness;
 import org.songline.media.MediaProblem;
@@ -30,14 +29,26 @@ public final class Mastering {
   /** How close to the goal the finished loudness must be, LU. */
   public static final double TOLERANCE = 0.2;
 
+  /** Says what a master shall be like; asked once, while the mix is heard. */
+  @FunctionalInterface
+  public interface Wish {
+    /**
+     * What is wished, which may take a while to find out; stops when the thread is interrupted.
+     *
+     * @throws IOException when it cannot be found out
+     */
+    Likeness likeness() throws IOException;
+  }
+
   private final AudioInput input;
-  private final MasterRequest request;
   private final Optional<Plan> given;
-  private final Optional<Likeness> wish;
+  private final Optional<Wish> wish;
   private final Work work;
   private final int rate;
   private final int channels;
   private final List<MasterReport.Step> words = new ArrayList<>();
+  private MasterRequest request;
+  private ToneTarget tone = ToneTarget.usual();
   private SampleStore sound;
 
   private @Nullable String shortfall;
@@ -47,7 +58,7 @@ public final class Mastering {
       AudioInput input,
       MasterRequest request,
       Optional<Plan> given,
-      Optional<Likeness> wish,
+      Optional<Wish> wish,
       Progress progress) {
     this.input = input;
     this.request = request;
@@ -94,12 +105,13 @@ public final class Mastering {
   public static Mastered master(
       AudioInput input, MasterRequest request, Likeness wish, Progress progress)
       throws IOException {
-    MasterRequest fitting =
-        request
-            .level(Math.clamp(wish.lufs(), -60, 0), request.ceilingDbtp())
-            .amount(wish.amounts().loudness())
-            .manner(request.linearPhase(), request.careful() && !wish.exact());
-    return check(new Mastering(input, fitting, Optional.empty(), Optional.of(wish), progress))
+    return master(input, request, () -> wish, progress);
+  }
+
+  /** The same; references may be heard on another thread while the mix is heard. */
+  public static Mastered master(
+      AudioInput input, MasterRequest request, Wish wish, Progress progress) throws IOException {
+    return check(new Mastering(input, request, Optional.empty(), Optional.of(wish), progress))
         .run();
   }
 
@@ -125,24 +137,44 @@ public final class Mastering {
   private Mastered run() throws IOException {
     try {
       work.stage(0.2);
-      MixTake take = wish.isPresent() ? MixTake.forMatch(input, rate) : MixTake.forRules(input);
-      take.read(sound, rate, work);
-      Measured measured = take.measured();
-      Facts facts = take.facts(request, measured);
-      if (rate != input.sampleRate()) {
-        words.add(
-            new MasterReport.Step(
-                "Sample rate",
-                "from " + input.sampleRate() + " to " + rate + " Hz",
-                "wanted for " + request.target().name()));
+      if (wish.isPresent()) {
+        return matched(wish.get());
       }
-      if (wish.isPresent() && facts.goalLufs() != null) {
-        return match(wish.get(), facts, facts.goalLufs(), take.heard(measured));
-      }
+      Facts facts = heard(MixTake.forRules(input)).facts(request);
       return finish(facts, given.isPresent() ? apply(given.get()) : decide(facts));
     } finally {
       sound.close();
     }
+  }
+
+  private MixTake heard(MixTake take) throws IOException {
+    take.read(sound, rate, work);
+    if (rate != input.sampleRate()) {
+      words.add(
+          new MasterReport.Step(
+              "Sample rate",
+              "from " + input.sampleRate() + " to " + rate + " Hz",
+              "wanted for " + request.target().name()));
+    }
+    return take;
+  }
+
+  private Mastered matched(Wish wanted) throws IOException {
+    MixTake mix;
+    Likeness like;
+    try (var references = new Meanwhile<>(wanted::likeness)) {
+      mix = heard(MixTake.forMatch(input, rate));
+      like = references.get();
+    }
+    request =
+        request
+            .level(Math.clamp(like.lufs(), -60, 0), request.ceilingDbtp())
+            .amount(like.amounts().loudness())
+            .manner(request.linearPhase(), request.careful() && !like.exact());
+    tone = ToneTarget.of(like.references());
+    Facts facts = mix.facts(request);
+    Double goal = facts.goalLufs();
+    return goal == null ? finish(facts, decide(facts)) : match(like, facts, goal, mix.heard());
   }
 
   private List<PlanStep> apply(Plan plan) throws IOException {
@@ -367,7 +399,7 @@ public final class Mastering {
         facts.mix(),
         after,
         goal,
-        wish.map(like -> ToneTarget.of(like.references())).orElseGet(ToneTarget::usual),
+        tone,
         steps,
         plan,
         MasterReport.heard(after),

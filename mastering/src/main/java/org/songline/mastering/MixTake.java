@@ -14,7 +14,10 @@ import org.songline.measure.Measurer;
 import org.songline.measure.Part;
 import org.songline.measure.hearing.Cochleagram;
 
-/** Reads a mix once: measures it as it comes and stores it at the rate of the master. */
+/**
+ * Reads a mix once: measures it as it comes and stores it at the rate of the master, while another
+ * thread hears its spectra.
+ */
 final class MixTake {
   private static final int BLOCK = 4096;
 
@@ -24,6 +27,7 @@ final class MixTake {
   private final @Nullable BandHearing bands;
   private boolean whole16 = true;
   private boolean whole24 = true;
+  private @Nullable Measured measured;
 
   /** Takes what rules decide from. */
   static MixTake forRules(AudioInput input) {
@@ -51,55 +55,61 @@ final class MixTake {
   void read(SampleStore store, int rate, Work work) throws IOException {
     Resampler resampler = Resampler.of(channels, input.sampleRate(), rate);
     float[] in = new float[BLOCK * channels];
-    float[] out = new float[Math.max(resampler.maxOutput(BLOCK), resampler.maxFinish()) * channels];
-    long frames = 0;
-    for (int n = input.read(in, 0, BLOCK); n > 0; n = input.read(in, 0, BLOCK)) {
-      for (int i = 0; i < n * channels; i++) {
-        // A value that is no number, or absurd, would spoil all that follows.
-        in[i] = Math.abs(in[i]) <= 1e6f ? in[i] : 0;
-        whole16 &= whole(in[i] * 0x1p15f);
-        whole24 &= whole(in[i] * 0x1p23f);
+    int most = Math.max(resampler.maxOutput(BLOCK), resampler.maxFinish());
+    float[] out = new float[most * channels];
+    Pipe.Sink hears =
+        (x, n) -> {
+          if (bands != null) {
+            bands.accept(x, 0, n);
+          }
+        };
+    try (var beside = new Beside(channels, most, hears)) {
+      long frames = 0;
+      for (int n = input.read(in, 0, BLOCK); n > 0; n = input.read(in, 0, BLOCK)) {
+        for (int i = 0; i < n * channels; i++) {
+          // A value that is no number, or absurd, would spoil all that follows.
+          in[i] = Math.abs(in[i]) <= 1e6f ? in[i] : 0;
+          whole16 &= whole(in[i] * 0x1p15f);
+          whole24 &= whole(in[i] * 0x1p23f);
+        }
+        measurer.accept(in, 0, n);
+        keep(store, beside, out, resampler.process(in, 0, n, out, 0));
+        frames += n;
+        work.at(frames, input.frames() < 0 ? 2 * frames : input.frames());
       }
-      measurer.accept(in, 0, n);
-      keep(store, out, resampler.process(in, 0, n, out, 0));
-      frames += n;
-      work.at(frames, input.frames() < 0 ? 2 * frames : input.frames());
+      keep(store, beside, out, resampler.finish(out, 0));
+      beside.finish();
     }
-    keep(store, out, resampler.finish(out, 0));
+    measured = measurer.finish();
   }
 
-  private void keep(SampleStore store, float[] x, int count) throws IOException {
+  private static void keep(SampleStore store, Beside beside, float[] x, int count)
+      throws IOException {
     store.append(x, 0, count);
-    if (bands != null) {
-      bands.accept(x, 0, count);
-    }
+    beside.accept(x, count);
   }
 
   private static boolean whole(float steps) {
     return steps == (float) Math.rint(steps);
   }
 
-  /** What was measured, once all was read. */
-  Measured measured() {
-    return measurer.finish();
+  /** The mix with its spectra, for a match, once all was read. */
+  Hearing.Heard heard() {
+    return Objects.requireNonNull(bands).finish("mix", Objects.requireNonNull(measured));
   }
 
-  /** The mix with its spectra, for a match. */
-  Hearing.Heard heard(Measured measured) {
-    return Objects.requireNonNull(bands).finish("mix", measured);
-  }
-
-  /** What was found. */
-  Facts facts(MasterRequest request, Measured measured) {
-    Double loudness = measured.figures().loudness().integratedLufs();
-    Cochleagram hearing = measured.curves().hearing();
-    float[] shortTerm = measured.curves().loudness().shortTermLufs();
+  /** What was found, once all was read. */
+  Facts facts(MasterRequest request) {
+    Measured found = Objects.requireNonNull(measured);
+    Double loudness = found.figures().loudness().integratedLufs();
+    Cochleagram hearing = found.curves().hearing();
+    float[] shortTerm = found.curves().loudness().shortTermLufs();
     int loudest = 0;
     for (int i = 0; i < shortTerm.length; i++) {
       loudest = shortTerm[i] > shortTerm[loudest] ? i : loudest;
     }
     return new Facts(
-        measured.figures(),
+        found.figures(),
         hearing,
         loudness == null
             ? null

@@ -1,11 +1,15 @@
 package org.songline.mastering.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,11 +41,81 @@ class MatchedMasterTest {
   }
 
   private static Done master(float[] mix, Likeness wish) throws IOException {
+    return master(mix, () -> wish);
+  }
+
+  private static Done master(float[] mix, Mastering.Wish wish) throws IOException {
     AudioInput input = AudioInput.of("mix", Pieces.RATE, 2, mix);
     try (Mastered mastered = Mastering.master(input, REQUEST, wish, Progress.NONE)) {
       float[] samples = new float[2 * (int) mastered.frames()];
       mastered.read(0, samples, 0, (int) mastered.frames());
       return new Done(samples, mastered.report());
+    }
+  }
+
+  @Test
+  void aReferenceMayBeHeardWhileTheMixIsHeard() throws IOException {
+    float[] mix = Pieces.noise(SECONDS, 1, 3, -6, 6);
+    float[] record = Pieces.noise(SECONDS, 2, 4.2, -6, 15);
+    Likeness known = new Likeness(List.of(Reference.of(Pieces.profile(record))), Amounts.ALL);
+    List<Thread> threads = new ArrayList<>();
+    Done later =
+        master(
+            mix,
+            () -> {
+              threads.add(Thread.currentThread());
+              return new Likeness(List.of(Reference.of(Pieces.profile(record))), Amounts.ALL);
+            });
+    assertThat(later.samples()).isEqualTo(master(mix, () -> known).samples());
+    assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
+  }
+
+  @Test
+  void aReferenceThatCannotBeHeardIsTold() {
+    float[] mix = Pieces.noise(SECONDS, 1, 3, -6, 6);
+    IOException gone = new IOException("reference.wav does not exist");
+    assertThatThrownBy(
+            () ->
+                master(
+                    mix,
+                    () -> {
+                      throw gone;
+                    }))
+        .isSameAs(gone);
+  }
+
+  @Test
+  void aMixThatCannotBeReadEndsTheHearingOfTheReference() {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Mastering.Wish endless =
+        () -> {
+          asked.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            ended.countDown();
+          }
+          throw new IOException("stopped");
+        };
+    Progress stopper =
+        (done, total) -> {
+          if (done > 0) {
+            await(asked);
+          }
+          return done == 0;
+        };
+    AudioInput input = AudioInput.of("mix", Pieces.RATE, 2, Pieces.noise(SECONDS, 1, 3, -6, 6));
+    assertThatThrownBy(() -> Mastering.master(input, REQUEST, endless, stopper).close())
+        .isInstanceOf(CancellationException.class);
+    assertThat(ended.getCount()).isZero();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
