@@ -2,6 +2,8 @@ package org.songline.mastering;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Exact;
 import org.songline.dsp.limiter.CoarseLimiter;
@@ -44,6 +46,9 @@ final class Forecast {
   private int blocks;
   private final Loudness meter;
   private double shift;
+
+  /** What was foretold before, by drive. */
+  private final Map<Double, Run> runs = new HashMap<>();
 
   private float peak;
   private double power;
@@ -116,21 +121,40 @@ final class Forecast {
     return meter.integrated();
   }
 
+  /**
+   * What was foretold of a run, without any correction.
+   *
+   * @param lufs loudness; not finite for none
+   * @param rangeLu null for short sounds
+   * @param reductions null where nobody asked for them
+   */
+  private record Run(
+      double lufs, @Nullable Double rangeLu, @Nullable ReductionMeter reductions) {}
+
   /** What a run at a drive would give. */
   LimiterPass.Outcome outcome(double drive) {
-    var reductions = new ReductionMeter();
-    var after = run(drive, reductions);
-    double lufs = after.integrated() + shift;
-    var range = after.range();
+    Run run = runs.get(drive);
+    ReductionMeter reductions = run == null ? null : run.reductions();
+    if (run == null || reductions == null) {
+      reductions = new ReductionMeter();
+      run = run(drive, reductions);
+      runs.put(drive, run);
+    }
+    double lufs = run.lufs() + shift;
     return new LimiterPass.Outcome(
         Double.isFinite(lufs) ? (Double) lufs : null,
-        range.isPresent() ? (Double) range.getAsDouble() : null,
+        run.rangeLu(),
         reductions.most(),
         Double.isFinite(lufs) ? reductions.mean(lufs) : 0);
   }
 
-  /** A meter that has heard what the limiter would make of it. */
-  private Loudness run(double drive, @Nullable ReductionMeter reductions) {
+  /** The loudness that a run at a drive would give; not finite for none. */
+  private double lufs(double drive) {
+    return runs.computeIfAbsent(drive, it -> run(it, null)).lufs() + shift;
+  }
+
+  /** Runs a meter over what the limiter would make of it. */
+  private Run run(double drive, @Nullable ReductionMeter reductions) {
     var gains =
         new CoarseLimiter(BLOCK_RATE, limiter.lookaheadMs() / 1000, limiter.releaseMs() / 1000);
     var after = new Loudness(rate, channels);
@@ -166,7 +190,11 @@ final class Forecast {
         }
       }
     }
-    return after;
+    var range = after.range();
+    return new Run(
+        after.integrated(),
+        range.isPresent() ? (Double) range.getAsDouble() : null,
+        reductions);
   }
 
   /**
@@ -182,7 +210,7 @@ final class Forecast {
     double lastDrive = Double.NaN;
     double lastLufs = Double.NaN;
     for (int trial = 0; trial < MOST_TRIALS && Math.abs(drive) <= DriveSearch.MOST_DRIVE; trial++) {
-      double lufs = run(drive, null).integrated() + shift;
+      double lufs = lufs(drive);
       if (!Double.isFinite(lufs)) {
         return Double.NaN;
       }
@@ -211,7 +239,8 @@ final class Forecast {
   record Aim(double drive, @Nullable String harm, boolean lowest) {}
 
   /**
-   * The drive that will give a loudness, or the greatest below it that keeps within limits.
+   * The drive that will give a loudness, or the greatest below it that keeps within limits, with
+   * room for what forecasts of range and reduction are wrong by.
    *
    * @return null when it cannot be told
    */
@@ -227,12 +256,20 @@ final class Forecast {
     double low = lowest;
     for (int i = 0; i < MOST_HALVINGS; i++) {
       double middle = 0.5 * (low + high);
-      String why = limits.of(outcome(middle), limiter.ceilingDbtp());
+      String why = limits.foretold(outcome(middle), limiter.ceilingDbtp());
       low = why == null ? middle : low;
       high = why == null ? high : middle;
       harm = why == null ? harm : why;
     }
     return new Aim(DriveSearch.rounded(low), harm, low == lowest);
+  }
+
+  /** Whether so much drive would still fall short of a loudness and keep within limits. */
+  boolean leavesRoom(double drive, double goal, Harm limits) {
+    LimiterPass.Outcome found = outcome(drive);
+    return found.lufs() != null
+        && found.lufs() < goal
+        && limits.foretold(found, limiter.ceilingDbtp()) == null;
   }
 
   /** The highest sample, dBFS. */
@@ -256,7 +293,7 @@ final class Forecast {
 
   /** Corrects all that is foretold by what a real run gave. */
   void learn(double drive, double lufs) {
-    double foretold = run(drive, null).integrated() + shift;
+    double foretold = lufs(drive);
     if (Double.isFinite(foretold)) {
       shift += lufs - foretold;
     }

@@ -61,13 +61,25 @@ record Harm(double peakToLoudnessLu, double rangeLu, double meanReductionDb) {
 
   /** What a pass does too much of; null when it stays within the limits. */
   @Nullable String of(LimiterPass.Outcome pass, double ceilingDbtp) {
+    return of(pass, ceilingDbtp, 0);
+  }
+
+  /**
+   * The same of a pass that is foretold. Range and reduction are foretold less well than loudness:
+   * they have to keep away from their limits.
+   */
+  @Nullable String foretold(LimiterPass.Outcome pass, double ceilingDbtp) {
+    return of(pass, ceilingDbtp, MARGIN);
+  }
+
+  private @Nullable String of(LimiterPass.Outcome pass, double ceilingDbtp, double margin) {
     if (pass.lufs() != null && ceilingDbtp - pass.lufs() < peakToLoudnessLu - TOUCH) {
       return words("peaks would stand less than %.1f LU above the loudness", peakToLoudnessLu);
     }
-    if (pass.rangeLu() != null && pass.rangeLu() < rangeLu - TOUCH) {
+    if (pass.rangeLu() != null && pass.rangeLu() < rangeLu + margin - TOUCH) {
       return words("less than %.1f LU of loudness range would remain", rangeLu);
     }
-    if (pass.meanReductionDb() > meanReductionDb + TOUCH) {
+    if (pass.meanReductionDb() > meanReductionDb - margin + TOUCH) {
       return words("the limiter would turn down %.1f dB all the time", meanReductionDb);
     }
     return null;

@@ -130,8 +130,7 @@ final class Levelling {
         } else if (aim.harm() == null) {
           kept = Math.abs(goal - lufs) <= FORETOLD;
         } else {
-          Forecast.Aim again = forecast.aim(goal, allowed);
-          kept = again != null && again.drive() - aim.drive() < NEAR;
+          kept = !forecast.leavesRoom(aim.drive() + NEAR, goal, allowed);
           if (kept) {
             shortfall = DriveSearch.heldBack(lufs, aim.harm());
           }
