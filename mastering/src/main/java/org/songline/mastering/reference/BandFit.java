@@ -260,29 +260,7 @@ final class BandFit {
     double[] missing = missing(spectrum);
     double cost = cost(missing);
     for (int round = 0; round < ROUNDS; round++) {
-      double[][] slopes = slopes(spectrum);
-      double[][] normal = new double[n][n + 1];
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j <= i; j++) {
-          double sum = 0;
-          for (int band = 0; band < Bands.COUNT; band++) {
-            sum += weights[band] * slopes[i][band] * slopes[j][band];
-          }
-          normal[i][j] = sum;
-          normal[j][i] = sum;
-        }
-        double right = 0;
-        for (int band = 0; band < Bands.COUNT; band++) {
-          right += weights[band] * slopes[i][band] * missing[band];
-        }
-        if (i % 3 == 1) {
-          normal[i][i] += GENTLE;
-          right -= GENTLE * numbers.get(i / 3)[1];
-        }
-        normal[i][n] = right;
-        normal[i][i] += damping * (normal[i][i] + 0.05);
-      }
-      double[] step = solve(normal);
+      double[] step = solve(normal(slopes(spectrum), missing, damping));
       List<double[]> before = numbers.stream().map(double[]::clone).toList();
       for (int i = 0; i < n; i++) {
         double most = i % 3 == 1 ? 3 : 0.5;
@@ -312,6 +290,35 @@ final class BandFit {
         }
       }
     }
+  }
+
+  /** The normal equations of the least squares; a row's last number is its right side. */
+  private double[][] normal(double[][] slopes, double[] missing, double damping) {
+    int n = slopes.length;
+    double[][] normal = new double[n][n + 1];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = product(slopes[i], slopes[j]);
+        normal[i][j] = sum;
+        normal[j][i] = sum;
+      }
+      double right = product(slopes[i], missing);
+      if (i % 3 == 1) {
+        normal[i][i] += GENTLE;
+        right -= GENTLE * numbers.get(i / 3)[1];
+      }
+      normal[i][n] = right;
+      normal[i][i] += damping * (normal[i][i] + 0.05);
+    }
+    return normal;
+  }
+
+  private double product(double[] a, double[] b) {
+    double sum = 0;
+    for (int band = 0; band < Bands.COUNT; band++) {
+      sum += weights[band] * a[band] * b[band];
+    }
+    return sum;
   }
 
   private void redraw() {
