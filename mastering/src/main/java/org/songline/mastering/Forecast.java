@@ -128,8 +128,7 @@ final class Forecast {
    * @param rangeLu null for short sounds
    * @param reductions null where nobody asked for them
    */
-  private record Run(
-      double lufs, @Nullable Double rangeLu, @Nullable ReductionMeter reductions) {}
+  private record Run(double lufs, @Nullable Double rangeLu, @Nullable ReductionMeter reductions) {}
 
   /** What a run at a drive would give. */
   LimiterPass.Outcome outcome(double drive) {
@@ -192,9 +191,7 @@ final class Forecast {
     }
     var range = after.range();
     return new Run(
-        after.integrated(),
-        range.isPresent() ? (Double) range.getAsDouble() : null,
-        reductions);
+        after.integrated(), range.isPresent() ? (Double) range.getAsDouble() : null, reductions);
   }
 
   /**
