@@ -11,6 +11,7 @@ import org.songline.model.song.RoutingCheck;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
 import org.songline.model.song.TrackCheck;
+import org.songline.model.song.Zero;
 
 /** Changes to devices and their settings. */
 public sealed interface DeviceEdit extends Edit {
@@ -93,6 +94,11 @@ public sealed interface DeviceEdit extends Edit {
   /** A value in the unit of the device's table; absent, the initial one. */
   record SetParameter(DeviceId device, String parameter, Optional<Double> old, Optional<Double> now)
       implements DeviceEdit {
+    public SetParameter {
+      old = old.map(Zero::unsigned);
+      now = now.map(Zero::unsigned);
+    }
+
     @Override
     public Song apply(Song song) {
       Device found = named(song, device);

@@ -15,6 +15,7 @@ import org.songline.model.song.Track.PanLaw;
 import org.songline.model.song.Track.Send;
 import org.songline.model.song.Track.Strip;
 import org.songline.model.song.TrackCheck;
+import org.songline.model.song.Zero;
 
 /** Changes to the tracks: which there are, how they are mixed, where their sound goes. */
 public sealed interface TrackEdit extends Edit {
@@ -145,6 +146,11 @@ public sealed interface TrackEdit extends Edit {
 
   /** Decibels. */
   record SetFader(TrackId track, double old, double now) implements TrackEdit {
+    public SetFader {
+      old = Zero.unsigned(old);
+      now = Zero.unsigned(now);
+    }
+
     @Override
     public Song apply(Song song) {
       return mix(song, track, Strip::fader, Strip::withFader, old, now);
@@ -157,6 +163,11 @@ public sealed interface TrackEdit extends Edit {
   }
 
   record SetPan(TrackId track, double old, double now) implements TrackEdit {
+    public SetPan {
+      old = Zero.unsigned(old);
+      now = Zero.unsigned(now);
+    }
+
     @Override
     public Song apply(Song song) {
       return mix(song, track, Strip::pan, Strip::withPan, old, now);

@@ -167,6 +167,7 @@ public sealed interface Clip {
       implements Clip {
     public AudioClip {
       envelope = Sorted.of(GainPoint.ORDER, envelope);
+      gain = Zero.unsigned(gain);
     }
 
     /** Without an envelope, in the color of the track. */
@@ -292,6 +293,11 @@ public sealed interface Clip {
   record GainPoint(Frames at, double gain, Point.Shape shape, double bend) {
     /** By position. */
     public static final Comparator<GainPoint> ORDER = Comparator.comparing(GainPoint::at);
+
+    public GainPoint {
+      gain = Zero.unsigned(gain);
+      bend = Zero.unsigned(bend);
+    }
   }
 
   /** A repeating part of a recording, in frames of the recording. */

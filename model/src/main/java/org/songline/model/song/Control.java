@@ -19,6 +19,10 @@ public record Control(TickPosition at, Kind kind, int number, double value) {
           .thenComparingInt(Control::number)
           .thenComparingDouble(Control::value);
 
+  public Control {
+    value = Zero.unsigned(value);
+  }
+
   /** What a message says. */
   public enum Kind {
     PROGRAM,

@@ -31,7 +31,9 @@ public record Device(
     List<Modulation> modulations,
     SortedMap<String, TrackId> outputs) {
   public Device {
-    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    SortedMap<String, Double> values = new TreeMap<>(parameters);
+    values.replaceAll((name, value) -> Zero.unsigned(value));
+    parameters = Collections.unmodifiableSortedMap(values);
     assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
     modulations = Sorted.of(Modulation.ORDER, modulations);
     outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
@@ -94,6 +96,10 @@ public record Device(
         Comparator.comparing(Modulation::device)
             .thenComparing(Modulation::parameter)
             .thenComparingDouble(Modulation::depth);
+
+    public Modulation {
+      depth = Zero.unsigned(depth);
+    }
 
     /** Whether both move the same parameter. */
     public boolean sameTarget(Modulation other) {

@@ -44,6 +44,7 @@ public record Note(
     if (!(velocity > 0 && velocity <= 127) || !(release >= 0 && release <= 127)) {
       throw new IllegalArgumentException("a note with velocity " + velocity + ", " + release);
     }
+    release = Zero.unsigned(release);
   }
 
   public Note(TickPosition at, Ticks length, int key, double velocity) {

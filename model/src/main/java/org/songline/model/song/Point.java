@@ -32,5 +32,7 @@ public record Point(TickPosition at, double value, Shape shape, double bend) {
     if (!Double.isFinite(value) || !(bend >= -1 && bend <= 1)) {
       throw new IllegalArgumentException("a point of value " + value + ", bend " + bend);
     }
+    value = Zero.unsigned(value);
+    bend = Zero.unsigned(bend);
   }
 }

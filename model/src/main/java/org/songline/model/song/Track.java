@@ -171,6 +171,11 @@ public record Track(
       double fader, double pan, PanLaw panLaw, boolean muted, boolean soloed, boolean soloSafe) {
     public static final Strip DEFAULT = new Strip(0, 0, PanLaw.BALANCE, false, false, false);
 
+    public Strip {
+      fader = Zero.unsigned(fader);
+      pan = Zero.unsigned(pan);
+    }
+
     public Strip withFader(double fader) {
       return new Strip(fader, pan, panLaw, muted, soloed, soloSafe);
     }
@@ -214,5 +219,10 @@ public record Track(
    * @param level decibels, at most 12
    * @param pan -1 to 1, as {@link PanLaw#BALANCE}
    */
-  public record Send(TrackId to, boolean preFader, double level, double pan, boolean enabled) {}
+  public record Send(TrackId to, boolean preFader, double level, double pan, boolean enabled) {
+    public Send {
+      level = Zero.unsigned(level);
+      pan = Zero.unsigned(pan);
+    }
+  }
 }

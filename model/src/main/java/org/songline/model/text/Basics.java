@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.songline.model.song.Id;
+import org.songline.model.song.Zero;
 import org.songline.model.time.Frames;
 import org.songline.model.time.Quarters;
 import org.songline.model.time.TickPosition;
@@ -63,7 +64,7 @@ final class Basics {
             if (json instanceof Json.Num(int _, String text)) {
               double value = Double.parseDouble(text);
               if (Double.isFinite(value)) {
-                return value;
+                return Zero.unsigned(value);
               }
             }
             throw Codec.wrong(json, "a number in range");
