@@ -4,7 +4,7 @@ import { parseQuarters, QUARTER, quartersJson, quartersText, ticksOf } from '../
 import { claim, same, truth } from './claim';
 
 const TEXT = {
-  format: 2,
+  format: 3,
   title: 'Boats',
   rate: 48000,
   tempos: [{ at: 0, bpm: 122 }],

@@ -44,7 +44,7 @@ claim('every kind of edit occurs, and each is written as it was read', () => {
 });
 
 const EMPTY = decodeSong({
-  format: 2,
+  format: 3,
   title: 'x',
   rate: 48000,
   tempos: [{ at: 0, bpm: 120 }],
@@ -90,7 +90,7 @@ claim('many notes of one step are put as if each came before the next', () => {
 });
 
 claim('a pattern, a track or a lane that comes or goes takes what waits for it along', () => {
-  const pattern = { id: 'a', name: '', notes: [note(0)], controls: [] };
+  const pattern = { id: 'a', name: '', notes: [note(0)], controls: [], rows: [] };
   const gone = apply(EMPTY, { edits: [put(null, note(0)), { edit: 'put-pattern', old: pattern, new: null }] });
   same(gone.patterns['a'], undefined);
   const back = apply(gone, { edits: [{ edit: 'put-pattern', old: null, new: pattern }, put(note(0), note(QUARTER))] });

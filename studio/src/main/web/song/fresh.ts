@@ -61,7 +61,7 @@ export function newDevice(id: string, type: string): Device {
 
 /** A pattern of notes in any order. */
 export function newPattern(id: string, name: string, notes: readonly Note[] = []): Pattern {
-  return { id, name, notes: [...notes].sort(noteOrder), controls: [] };
+  return { id, name, notes: [...notes].sort(noteOrder), controls: [], rows: [] };
 }
 
 /** Letters, digits and single hyphens, at most forty. */

@@ -1,6 +1,6 @@
 import { inserted, replaced, without } from '../core/lists';
-import type { Automation, Clip, Control, Device, Edit, Note, Pattern, Point, Song, Step, Track } from '../wire/song.generated';
-import { byPlace, clipOrder, controlOrder, markerOrder, modulationOrder, noteOrder, type Order, type Placed } from './order';
+import type { Automation, Clip, Control, Device, Edit, Note, Pattern, Point, Row, Song, Step, Track } from '../wire/song.generated';
+import { byPlace, clipOrder, controlOrder, markerOrder, modulationOrder, noteOrder, rowOrder, stepOrder, type Order, type Placed } from './order';
 import { changed, entry, moved, put, putAt, withEntry } from './parts';
 import { Misfit, SortedChanges } from './sorted';
 
@@ -60,6 +60,10 @@ class Hand {
         return this.setSong({ patterns: entry(this.song.patterns, (edit.new ?? edit.old)?.id, edit) });
       case 'set-pattern-name':
         return this.setPattern(edit.pattern, { name: changed(this.pattern(edit.pattern).name, edit) });
+      case 'put-row':
+        return this.setPattern(edit.pattern, { rows: put(this.pattern(edit.pattern).rows, rowOrder, edit) });
+      case 'put-step':
+        return this.setRow(edit.pattern, edit.row, (row) => ({ steps: put(row.steps, stepOrder, edit) }));
       case 'put-track':
         this.finishTracks();
         return this.setSong({ tracks: putAt(this.song.tracks, edit.index, edit) });
@@ -176,6 +180,13 @@ class Hand {
 
   private setPattern(id: string, change: Partial<Pattern>): void {
     this.setSong({ patterns: withEntry(this.song.patterns, id, { ...this.pattern(id), ...change }) });
+  }
+
+  private setRow(id: string, key: number, change: (row: Row) => Partial<Row>): void {
+    const rows = this.pattern(id).rows;
+    const index = rows.findIndex((row) => row.key === key);
+    const row = there(rows[index], `row of key ${key}`);
+    this.setPattern(id, { rows: replaced(rows, index, { ...row, ...change(row) }) });
   }
 
   private setTrack(id: string, change: Partial<Track>): void {

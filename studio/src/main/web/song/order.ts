@@ -9,6 +9,8 @@ import {
   type Modulation,
   type Note,
   type Point,
+  type Row,
+  type RowStep,
 } from '../wire/song.generated';
 
 /** Below zero when the first comes first. The orders are those of the song's text. */
@@ -35,6 +37,10 @@ export const controlOrder: Order<Control> = (a, b) =>
 export const clipOrder: Order<Clip> = (a, b) => a.at - b.at || texts(a.id, b.id);
 
 export const markerOrder: Order<Marker> = (a, b) => a.at - b.at || texts(a.id, b.id);
+
+export const rowOrder: Order<Row> = (a, b) => a.key - b.key;
+
+export const stepOrder: Order<RowStep> = (a, b) => a.index - b.index;
 
 export const modulationOrder: Order<Modulation> = (a, b) => texts(a.device, b.device) || texts(a.parameter, b.parameter) || a.depth - b.depth;
 

@@ -125,11 +125,33 @@ export interface Control {
   readonly value: number;
 }
 
+export interface RowStep {
+  readonly index: number;
+  readonly velocity: number;
+  readonly length: number;
+  readonly chance: number;
+  readonly ratchet: number;
+  readonly shift: number;
+}
+
+export interface Row {
+  readonly key: Pitch;
+  readonly name: string;
+  readonly length: number;
+  readonly rate: Length;
+  readonly swing: number;
+  readonly choke: number;
+  readonly muted: boolean;
+  readonly seed: number;
+  readonly steps: readonly RowStep[];
+}
+
 export interface Pattern {
   readonly id: PatternId;
   readonly name: string;
   readonly notes: readonly Note[];
   readonly controls: readonly Control[];
+  readonly rows: readonly Row[];
 }
 
 export type TrackId = string;
@@ -363,6 +385,21 @@ export interface PutNote {
   readonly new: Note | null;
 }
 
+export interface PutRow {
+  readonly edit: 'put-row';
+  readonly pattern: PatternId;
+  readonly old: Row | null;
+  readonly new: Row | null;
+}
+
+export interface PutStep {
+  readonly edit: 'put-step';
+  readonly pattern: PatternId;
+  readonly row: Pitch;
+  readonly old: RowStep | null;
+  readonly new: RowStep | null;
+}
+
 export interface PutControl {
   readonly edit: 'put-control';
   readonly pattern: PatternId;
@@ -569,6 +606,8 @@ export type Edit =
   | PutPattern
   | SetPatternName
   | PutNote
+  | PutRow
+  | PutStep
   | PutControl
   | PutTrack
   | MoveTrack
@@ -623,7 +662,9 @@ export const table: Table = {
   Expression: { keys: [['kind', 'kind', 'plain'], ['points', 'points', { list: { is: 'Point' } }]] },
   Note: { keys: [['at', 'at', 'ticks'], ['key', 'key', 'pitch'], ['length', 'length', 'ticks'], ['velocity', 'velocity', 'plain', { usual: 100 }], ['release', 'release', 'plain', { usual: 64 }], ['expressions', 'expressions', { list: { is: 'Expression' } }, { usual: [] }]] },
   Control: { keys: [['at', 'at', 'ticks'], ['kind', 'kind', 'plain'], ['number', 'number', 'plain', { usual: 0 }], ['value', 'value', 'plain']] },
-  Pattern: { keys: [['id', 'id', 'plain'], ['name', 'name', 'plain', { usual: "" }], ['notes', 'notes', { list: { is: 'Note' } }, { usual: [] }], ['controls', 'controls', { list: { is: 'Control' } }, { usual: [] }]] },
+  RowStep: { keys: [['index', 'index', 'plain'], ['velocity', 'velocity', 'plain', { usual: 100 }], ['length', 'length', 'plain', { usual: 1 }], ['chance', 'chance', 'plain', { usual: 1 }], ['ratchet', 'ratchet', 'plain', { usual: 1 }], ['shift', 'shift', 'plain', { usual: 0 }]] },
+  Row: { keys: [['key', 'key', 'pitch'], ['name', 'name', 'plain', { usual: "" }], ['length', 'length', 'plain', { usual: 16 }], ['rate', 'rate', 'ticks', { usual: 0.25 }], ['swing', 'swing', 'plain', { usual: 50 }], ['choke', 'choke', 'plain', { usual: 0 }], ['muted', 'muted', 'plain', { usual: false }], ['seed', 'seed', 'plain', { usual: 0 }], ['steps', 'steps', { list: { is: 'RowStep' } }, { usual: [] }]] },
+  Pattern: { keys: [['id', 'id', 'plain'], ['name', 'name', 'plain', { usual: "" }], ['notes', 'notes', { list: { is: 'Note' } }, { usual: [] }], ['controls', 'controls', { list: { is: 'Control' } }, { usual: [] }], ['rows', 'rows', { list: { is: 'Row' } }, { usual: [] }]] },
   Direct: { keys: [['direct', 'direct', 'plain']] },
   SideChain: { keys: [['source', 'source', 'plain'], ['pre-fader', 'preFader', 'plain', { usual: false }]] },
   Modulation: { keys: [['device', 'device', 'plain'], ['parameter', 'parameter', 'plain'], ['depth', 'depth', 'plain']] },
@@ -652,6 +693,8 @@ export const table: Table = {
   PutPattern: { keys: [['old', 'old', { is: 'Pattern' }, { none: true }], ['new', 'new', { is: 'Pattern' }, { none: true }]] },
   SetPatternName: { keys: [['pattern', 'pattern', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   PutNote: { keys: [['pattern', 'pattern', 'plain'], ['old', 'old', { is: 'Note' }, { none: true }], ['new', 'new', { is: 'Note' }, { none: true }]] },
+  PutRow: { keys: [['pattern', 'pattern', 'plain'], ['old', 'old', { is: 'Row' }, { none: true }], ['new', 'new', { is: 'Row' }, { none: true }]] },
+  PutStep: { keys: [['pattern', 'pattern', 'plain'], ['row', 'row', 'pitch'], ['old', 'old', { is: 'RowStep' }, { none: true }], ['new', 'new', { is: 'RowStep' }, { none: true }]] },
   PutControl: { keys: [['pattern', 'pattern', 'plain'], ['old', 'old', { is: 'Control' }, { none: true }], ['new', 'new', { is: 'Control' }, { none: true }]] },
   PutTrack: { keys: [['index', 'index', 'plain'], ['old', 'old', { is: 'Track' }, { none: true }], ['new', 'new', { is: 'Track' }, { none: true }]] },
   MoveTrack: { keys: [['track', 'track', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
@@ -678,7 +721,7 @@ export const table: Table = {
   SetLaneEnabled: { keys: [['track', 'track', 'plain'], ['target', 'target', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   PutPoint: { keys: [['track', 'track', 'plain'], ['target', 'target', 'plain'], ['old', 'old', { is: 'Point' }, { none: true }], ['new', 'new', { is: 'Point' }, { none: true }]] },
   MoveDevice: { keys: [['device', 'device', 'plain'], ['old-track', 'oldTrack', 'plain'], ['old-index', 'oldIndex', 'plain'], ['new-track', 'newTrack', 'plain'], ['new-index', 'newIndex', 'plain']] },
-  Edit: { tag: 'edit', cases: { 'set-title': 'SetTitle', 'set-brief': 'SetBrief', 'set-rate': 'SetRate', 'put-tempo': 'PutTempo', 'put-meter': 'PutMeter', 'put-section': 'PutSection', 'put-marker': 'PutMarker', 'put-chord': 'PutChord', 'put-person': 'PutPerson', 'put-source': 'PutSource', 'put-pattern': 'PutPattern', 'set-pattern-name': 'SetPatternName', 'put-note': 'PutNote', 'put-control': 'PutControl', 'put-track': 'PutTrack', 'move-track': 'MoveTrack', 'set-track-name': 'SetTrackName', 'set-track-color': 'SetTrackColor', 'set-track-folder': 'SetTrackFolder', 'set-output': 'SetOutput', 'set-fader': 'SetFader', 'set-pan': 'SetPan', 'set-pan-law': 'SetPanLaw', 'set-muted': 'SetMuted', 'set-soloed': 'SetSoloed', 'set-solo-safe': 'SetSoloSafe', 'put-send': 'PutSend', 'put-device': 'PutDevice', 'set-device-enabled': 'SetDeviceEnabled', 'set-parameter': 'SetParameter', 'set-asset': 'SetAsset', 'set-side-chain': 'SetSideChain', 'put-modulation': 'PutModulation', 'set-device-output': 'SetDeviceOutput', 'put-clip': 'PutClip', 'put-lane': 'PutLane', 'set-lane-enabled': 'SetLaneEnabled', 'put-point': 'PutPoint', 'move-device': 'MoveDevice' } },
+  Edit: { tag: 'edit', cases: { 'set-title': 'SetTitle', 'set-brief': 'SetBrief', 'set-rate': 'SetRate', 'put-tempo': 'PutTempo', 'put-meter': 'PutMeter', 'put-section': 'PutSection', 'put-marker': 'PutMarker', 'put-chord': 'PutChord', 'put-person': 'PutPerson', 'put-source': 'PutSource', 'put-pattern': 'PutPattern', 'set-pattern-name': 'SetPatternName', 'put-note': 'PutNote', 'put-row': 'PutRow', 'put-step': 'PutStep', 'put-control': 'PutControl', 'put-track': 'PutTrack', 'move-track': 'MoveTrack', 'set-track-name': 'SetTrackName', 'set-track-color': 'SetTrackColor', 'set-track-folder': 'SetTrackFolder', 'set-output': 'SetOutput', 'set-fader': 'SetFader', 'set-pan': 'SetPan', 'set-pan-law': 'SetPanLaw', 'set-muted': 'SetMuted', 'set-soloed': 'SetSoloed', 'set-solo-safe': 'SetSoloSafe', 'put-send': 'PutSend', 'put-device': 'PutDevice', 'set-device-enabled': 'SetDeviceEnabled', 'set-parameter': 'SetParameter', 'set-asset': 'SetAsset', 'set-side-chain': 'SetSideChain', 'put-modulation': 'PutModulation', 'set-device-output': 'SetDeviceOutput', 'put-clip': 'PutClip', 'put-lane': 'PutLane', 'set-lane-enabled': 'SetLaneEnabled', 'put-point': 'PutPoint', 'move-device': 'MoveDevice' } },
   Transaction: { keys: [['label', 'label', 'plain'], ['edits', 'edits', { list: { is: 'Edit' } }]] },
   Step: { keys: [['step', 'step', 'plain', { usual: "do" }], ['label', 'label', 'plain'], ['edits', 'edits', { list: { is: 'Edit' } }]] },
 };

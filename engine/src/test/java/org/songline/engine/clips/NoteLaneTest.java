@@ -9,11 +9,14 @@ import static org.songline.engine.TestSong.notes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.songline.devices.Events;
 import org.songline.engine.TestSong;
 import org.songline.model.song.Clip.NoteClip;
 import org.songline.model.song.Clip.NoteLoop;
+import org.songline.model.song.Row;
+import org.songline.model.song.RowStep;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track.Kind;
 import org.songline.model.time.Tempo;
@@ -115,5 +118,65 @@ class NoteLaneTest {
       expected.add(Math.round(48_000 * 4 * Math.log1p(end / 4)) + " off " + note[1]);
     }
     assertThat(found).isEqualTo(expected);
+  }
+
+  private static Song grid(Row row, NoteClip... clips) {
+    Song song =
+        new TestSong()
+            .pattern("p", note(100, 50, 60))
+            .track("t", Kind.INSTRUMENT)
+            .clips(clips)
+            .master()
+            .build();
+    var patterns = new TreeMap<>(song.patterns());
+    patterns.replaceAll((id, pattern) -> pattern.withRows(List.of(row)));
+    return song.withPatterns(patterns);
+  }
+
+  /** Steps of 600 frames. */
+  private static Row row(int length, RowStep... steps) {
+    return Row.of(36, "").withLength(length).withRate(frames(600)).withSteps(List.of(steps));
+  }
+
+  @Test
+  void aStepGridPlaysBesideNotesForAsLongAsItsClip() {
+    Row row = row(2, new RowStep(1, 100));
+    assertThat(events(grid(row, notes("a", "p", 1000, 2500))))
+        .containsExactly(
+            "1100 on 60", "1150 off 60", "1600 on 36", "2200 off 36", "2800 on 36", "3400 off 36");
+  }
+
+  @Test
+  void aLoopBeginsItsRowsAnewAndTransposesThem() {
+    Row row = row(2, new RowStep(1, 100));
+    NoteClip clip = looped(notes("a", "p", 0, 3900), 300, 300, 1300);
+    assertThat(events(grid(row, clip)))
+        .containsExactly(
+            "300 on 48", "900 off 48", "1600 on 48", "2200 off 48", "2900 on 48", "3500 off 48");
+  }
+
+  @Test
+  void anEarlyStepPlaysBeforeItsTurnOfTheLoopButNotBeforeItsClip() {
+    Row row = row(4, new RowStep(0, 100, 1, 1, 1, -0.25));
+    NoteClip clip = looped(notes("a", "p", 1000, 2000), 0, 0, 1000);
+    assertThat(events(grid(row, clip)))
+        .containsExactly(
+            "1000 on 48",
+            "1100 on 72",
+            "1150 off 72",
+            "1450 off 48",
+            "1850 on 48",
+            "2100 on 72",
+            "2150 off 72",
+            "2450 off 48");
+  }
+
+  @Test
+  void aLaterClipCoversTheStepsOfAnEarlierOne() {
+    Row row = row(1, new RowStep(0, 100));
+    assertThat(events(grid(row, notes("a", "p", 0, 1800), notes("b", "p", 900, 400))))
+        .filteredOn(line -> line.endsWith("36"))
+        .containsExactly(
+            "0 on 36", "600 off 36", "600 on 36", "900 off 36", "900 on 36", "1300 off 36");
   }
 }

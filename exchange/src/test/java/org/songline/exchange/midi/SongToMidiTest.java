@@ -1,6 +1,7 @@
 package org.songline.exchange.midi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Note;
 import org.songline.model.song.Pattern;
+import org.songline.model.song.Row;
+import org.songline.model.song.RowStep;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
 import org.songline.model.time.Meter;
@@ -136,5 +139,25 @@ class SongToMidiTest {
                 new Tempo(TickPosition.quarters(4), 150, Tempo.Shape.STEP)));
     assertThat(SongToMidi.file(ramp).notes())
         .containsExactly("tempo ramps became steps of a sixteenth note");
+  }
+
+  @Test
+  void aStepGridIsWrittenAsTheNotesThatItPlays() throws MediaProblem {
+    Row row =
+        Row.of(38, "Snare")
+            .withLength(3)
+            .withSteps(List.of(new RowStep(1, 90), new RowStep(2, 50, 1, 1, 2, 0)));
+    Pattern pattern = new Pattern(PATTERN, "", List.of(), List.of(), List.of(row));
+    long step = Ticks.PER_QUARTER / 4;
+    assertThat(readBack(song(pattern, clip("a", 4, 1, Optional.empty()))).parts())
+        .singleElement()
+        .satisfies(
+            part ->
+                assertThat(part.notes())
+                    .extracting(note -> note.at().tick(), Note::key, Note::velocity)
+                    .containsExactly(
+                        tuple(16 * step + step, 38, 90.0),
+                        tuple(16 * step + 2 * step, 38, 50.0),
+                        tuple(16 * step + 2 * step + step / 2, 38, 50.0)));
   }
 }

@@ -1,5 +1,7 @@
 package org.songline.model.edit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Control;
@@ -7,6 +9,8 @@ import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Note;
 import org.songline.model.song.Pattern;
 import org.songline.model.song.PatternCheck;
+import org.songline.model.song.Row;
+import org.songline.model.song.RowStep;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
 
@@ -73,6 +77,62 @@ public sealed interface PatternEdit extends Edit {
     @Override
     public PutNote inverse() {
       return new PutNote(pattern, now, old);
+    }
+  }
+
+  /** A row of the step grid; a change of it keeps the key. */
+  record PutRow(PatternId pattern, Optional<Row> old, Optional<Row> now) implements PatternEdit {
+    @Override
+    public Song apply(Song song) {
+      Pattern found = Change.pattern(song, pattern);
+      String place = PatternCheck.place(found);
+      Change.needs(
+          old.isEmpty() || now.isEmpty() || old.get().key() == now.get().key(),
+          place,
+          "a change of a row must keep its key",
+          "remove the one and add the other");
+      Pattern changed = found.withRows(Change.put(place, Row.ORDER, found.rows(), old, now));
+      now.ifPresent(
+          row -> {
+            Change.needs(
+                old.isPresent() || found.row(row.key()).isEmpty(),
+                place,
+                "there is a row of that key",
+                "change that row");
+            PatternCheck.check(place, row);
+          });
+      return Change.with(song, changed);
+    }
+
+    @Override
+    public PutRow inverse() {
+      return new PutRow(pattern, now, old);
+    }
+  }
+
+  /**
+   * A step of a row.
+   *
+   * @param row the key of the row
+   */
+  record PutStep(PatternId pattern, int row, Optional<RowStep> old, Optional<RowStep> now)
+      implements PatternEdit {
+    @Override
+    public Song apply(Song song) {
+      Pattern found = Change.pattern(song, pattern);
+      String place = PatternCheck.place(found);
+      Row before =
+          found.row(row).orElseThrow(() -> Change.unfit(place, "there is no row of key " + row));
+      Row after = before.withSteps(Change.put(place, RowStep.ORDER, before.steps(), old, now));
+      PatternCheck.check(place, after);
+      List<Row> rows = new ArrayList<>(found.rows());
+      rows.replaceAll(other -> other.key() == row ? after : other);
+      return Change.with(song, found.withRows(rows));
+    }
+
+    @Override
+    public PutStep inverse() {
+      return new PutStep(pattern, row, now, old);
     }
   }
 

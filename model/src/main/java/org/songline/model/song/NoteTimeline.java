@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.songline.model.song.Clip.NoteClip;
 import org.songline.model.song.Id.PatternId;
+import org.songline.model.time.TickPosition;
+import org.songline.model.time.Ticks;
 
 /**
  * What the note clips of one track play, in ticks of the song. A clip that starts later covers an
@@ -45,7 +47,7 @@ public final class NoteTimeline {
   public record Sent(Control control, long at, boolean caughtUp) {}
 
   /** Where a part of a pattern plays: ticks of the pattern, and of the song at its start. */
-  private record Turn(long from, long to, long at) {}
+  private record Turn(int number, long from, long to, long at) {}
 
   /** What the note clips among {@code clips} play; clips whose pattern is not there are silent. */
   public static NoteTimeline of(List<? extends Clip> clips, Map<PatternId, Pattern> patterns) {
@@ -115,6 +117,7 @@ public final class NoteTimeline {
         for (Note note : pattern.notes()) {
           note(note, clip, turn, stretch);
         }
+        rows(pattern, clip, turn, stretch);
       }
       catchUp(pattern, turns, stretch);
     }
@@ -125,7 +128,7 @@ public final class NoteTimeline {
     long end = clip.end().tick();
     long position = clip.offset().count();
     if (clip.loop().isEmpty() || clip.loop().get().length().count() == 0) {
-      return List.of(new Turn(position, position + (end - at), at));
+      return List.of(new Turn(0, position, position + (end - at), at));
     }
     long loopStart = clip.loop().get().start().count();
     long loopEnd = loopStart + clip.loop().get().length().count();
@@ -135,7 +138,7 @@ public final class NoteTimeline {
     List<Turn> turns = new ArrayList<>();
     while (at < end && turns.size() < MOST) {
       long length = Math.min(loopEnd - position, end - at);
-      turns.add(new Turn(position, position + length, at));
+      turns.add(new Turn(turns.size(), position, position + length, at));
       at += length;
       position = loopStart;
     }
@@ -155,6 +158,31 @@ public final class NoteTimeline {
     long turnEnd = turn.at + (turn.to - turn.from);
     long end = Math.min(Math.min(start + note.length().count(), turnEnd), stretch[1]);
     notes.add(new Played(note, key, start, end));
+  }
+
+  /**
+   * Steps belong to the turn and the stretch in which they have their place. One that is shifted to
+   * before the stretch begins with it.
+   */
+  private void rows(Pattern pattern, NoteClip clip, Turn turn, long[] stretch) {
+    if (pattern.rows().isEmpty()) {
+      return;
+    }
+    long turnEnd = turn.at + (turn.to - turn.from);
+    long moved = turn.at - turn.from;
+    long first = Math.max(turn.from, stretch[0] - moved);
+    long last = Math.min(turn.to, stretch[1] - moved);
+    int room = MOST - notes.size();
+    for (RowNotes.Hit hit : RowNotes.of(pattern.rows(), first, last, turn.number, room)) {
+      int key = hit.key() + clip.transpose();
+      long start = Math.max(hit.start() + moved, stretch[0]);
+      long end = Math.min(Math.min(hit.start() + moved + hit.length(), turnEnd), stretch[1]);
+      if (key >= 0 && key <= 127 && start < end) {
+        Ticks length = new Ticks(hit.length());
+        Note note = new Note(new TickPosition(hit.place()), length, hit.key(), hit.velocity());
+        notes.add(new Played(note, key, start, end));
+      }
+    }
   }
 
   private void control(Control control, Turn turn, long[] stretch) {

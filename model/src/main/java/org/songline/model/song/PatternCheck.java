@@ -3,10 +3,13 @@ package org.songline.model.song;
 import java.util.EnumSet;
 import java.util.List;
 import org.songline.model.SongProblem;
+import org.songline.model.time.Ticks;
 
 /** What makes a pattern whole. */
 public final class PatternCheck {
   private static final int MOST_BANKS = 16_384;
+  private static final long SHORTEST_STEP = Ticks.PER_QUARTER / 32;
+  private static final long LONGEST_STEP = 64 * Ticks.PER_QUARTER;
 
   private PatternCheck() {}
 
@@ -15,6 +18,30 @@ public final class PatternCheck {
     name(pattern);
     pattern.notes().forEach(note -> check(place, note));
     pattern.controls().forEach(control -> check(place, control));
+    for (int i = 0; i < pattern.rows().size(); i++) {
+      check(place, pattern.rows().get(i));
+      if (i > 0 && pattern.rows().get(i - 1).key() == pattern.rows().get(i).key()) {
+        throw new SongProblem(place, "two rows have one key", "join their steps");
+      }
+    }
+  }
+
+  public static void check(String place, Row row) {
+    Limits.name(place, row.name());
+    Limits.range(place, "the number of steps of a row", row.length(), 1, RowStep.MOST);
+    long ticks = row.rate().count();
+    if (ticks < SHORTEST_STEP || ticks > LONGEST_STEP) {
+      throw new SongProblem(
+          place, "a row has steps shorter than 1/32 or longer than 64 quarters", "change its rate");
+    }
+    Limits.range(place, "the swing of a row", row.swing(), Row.STRAIGHT, Row.MOST_SWING);
+    Limits.range(place, "the choke group of a row", row.choke(), 0, Row.MOST_CHOKE);
+    Limits.range(place, "the seed of a row", row.seed(), 0, Integer.MAX_VALUE);
+    for (int i = 1; i < row.steps().size(); i++) {
+      if (row.steps().get(i - 1).index() == row.steps().get(i).index()) {
+        throw new SongProblem(place, "a row has two steps at one place", "keep one of them");
+      }
+    }
   }
 
   public static void name(Pattern pattern) {

@@ -30,6 +30,8 @@ import org.songline.model.edit.LaneEdit.SetLaneEnabled;
 import org.songline.model.edit.PatternEdit.PutControl;
 import org.songline.model.edit.PatternEdit.PutNote;
 import org.songline.model.edit.PatternEdit.PutPattern;
+import org.songline.model.edit.PatternEdit.PutRow;
+import org.songline.model.edit.PatternEdit.PutStep;
 import org.songline.model.edit.PatternEdit.SetPatternName;
 import org.songline.model.edit.SongEdit.PutChord;
 import org.songline.model.edit.SongEdit.PutMarker;
@@ -149,6 +151,23 @@ final class EditCodec {
               PutNote::old,
               PutNote::now,
               PutNote::new),
+          put(
+              "put-row",
+              PutRow.class,
+              key("pattern", PATTERN_ID, PutRow::pattern),
+              PatternCodec.ROW,
+              PutRow::old,
+              PutRow::now,
+              PutRow::new),
+          put(
+              "put-step",
+              PutStep.class,
+              key("pattern", PATTERN_ID, PutStep::pattern),
+              key("row", Basics.PITCH, PutStep::row),
+              PatternCodec.STEP,
+              PutStep::old,
+              PutStep::now,
+              PutStep::new),
           put(
               "put-control",
               PutControl.class,

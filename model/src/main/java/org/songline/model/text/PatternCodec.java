@@ -1,5 +1,6 @@
 package org.songline.model.text;
 
+import static org.songline.model.text.Basics.FLAG;
 import static org.songline.model.text.Basics.INT;
 import static org.songline.model.text.Basics.LENGTH;
 import static org.songline.model.text.Basics.NUMBER;
@@ -14,6 +15,8 @@ import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Note;
 import org.songline.model.song.Pattern;
 import org.songline.model.song.Point;
+import org.songline.model.song.Row;
+import org.songline.model.song.RowStep;
 import org.songline.model.text.Codec.Field;
 
 /** How patterns, notes, controls and the points of curves are written. */
@@ -25,6 +28,8 @@ final class PatternCodec {
   static final Codec<Expression> EXPRESSION = expression();
   static final Codec<Note> NOTE = note();
   static final Codec<Control> CONTROL = control();
+  static final Codec<RowStep> STEP = step();
+  static final Codec<Row> ROW = row();
   static final Codec<Pattern> PATTERN = pattern();
 
   private PatternCodec() {}
@@ -89,17 +94,78 @@ final class PatternCodec {
         value);
   }
 
+  private static Codec<RowStep> step() {
+    var index = Field.of("index", INT, RowStep::index);
+    var velocity = Field.of("velocity", NUMBER, RowStep::velocity).or(USUAL_VELOCITY);
+    var length = Field.of("length", NUMBER, RowStep::length).or(1.0);
+    var chance = Field.of("chance", NUMBER, RowStep::chance).or(1.0);
+    var ratchet = Field.of("ratchet", INT, RowStep::ratchet).or(1);
+    var shift = Field.of("shift", NUMBER, RowStep::shift).or(0.0);
+    return Codec.line(
+        RowStep.class,
+        k ->
+            new RowStep(
+                k.of(index),
+                k.of(velocity),
+                k.of(length),
+                k.of(chance),
+                k.of(ratchet),
+                k.of(shift)),
+        index,
+        velocity,
+        length,
+        chance,
+        ratchet,
+        shift);
+  }
+
+  private static Codec<Row> row() {
+    var key = Field.of("key", PITCH, Row::key);
+    var name = Field.of("name", TEXT, Row::name).or("");
+    var length = Field.of("length", INT, Row::length).or(Row.USUAL_LENGTH);
+    var rate = Field.of("rate", LENGTH, Row::rate).or(Row.SIXTEENTH);
+    var swing = Field.of("swing", NUMBER, Row::swing).or(Row.STRAIGHT);
+    var choke = Field.of("choke", INT, Row::choke).or(0);
+    var muted = Field.of("muted", FLAG, Row::muted).or(false);
+    var seed = Field.of("seed", INT, Row::seed).or(0);
+    var steps = Field.of("steps", STEP.inline(), Row::steps).or(List.of());
+    return Codec.line(
+        Row.class,
+        k ->
+            new Row(
+                k.of(key),
+                k.of(name),
+                k.of(length),
+                k.of(rate),
+                k.of(swing),
+                k.of(choke),
+                k.of(muted),
+                k.of(seed),
+                k.of(steps)),
+        key,
+        name,
+        length,
+        rate,
+        swing,
+        choke,
+        muted,
+        seed,
+        steps);
+  }
+
   private static Codec<Pattern> pattern() {
     var id = Field.of("id", Basics.id(PatternId.class, PatternId::new), Pattern::id);
     var name = Field.of("name", TEXT, Pattern::name).or("");
     var notes = Field.of("notes", NOTE.lines(), Pattern::notes).or(List.of());
     var controls = Field.of("controls", CONTROL.lines(), Pattern::controls).or(List.of());
+    var rows = Field.of("rows", ROW.lines(), Pattern::rows).or(List.of());
     return Codec.block(
         Pattern.class,
-        k -> new Pattern(k.of(id), k.of(name), k.of(notes), k.of(controls)),
+        k -> new Pattern(k.of(id), k.of(name), k.of(notes), k.of(controls), k.of(rows)),
         id,
         name,
         notes,
-        controls);
+        controls,
+        rows);
   }
 }

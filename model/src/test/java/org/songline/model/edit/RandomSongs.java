@@ -20,6 +20,8 @@ import org.songline.model.edit.LaneEdit.SetLaneEnabled;
 import org.songline.model.edit.PatternEdit.PutControl;
 import org.songline.model.edit.PatternEdit.PutNote;
 import org.songline.model.edit.PatternEdit.PutPattern;
+import org.songline.model.edit.PatternEdit.PutRow;
+import org.songline.model.edit.PatternEdit.PutStep;
 import org.songline.model.edit.PatternEdit.SetPatternName;
 import org.songline.model.edit.SongEdit.PutChord;
 import org.songline.model.edit.SongEdit.PutMarker;
@@ -77,6 +79,8 @@ import org.songline.model.song.Note;
 import org.songline.model.song.Pattern;
 import org.songline.model.song.Person;
 import org.songline.model.song.Point;
+import org.songline.model.song.Row;
+import org.songline.model.song.RowStep;
 import org.songline.model.song.Section;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
@@ -266,9 +270,16 @@ public final class RandomSongs extends RandomValues {
       }
       return song.pattern(id).isPresent()
           ? new PutPattern(song.pattern(id), Optional.empty())
-          : new PutPattern(Optional.empty(), Optional.of(new Pattern(id, text(), notes, controls)));
+          : new PutPattern(
+              Optional.empty(),
+              Optional.of(
+                  new Pattern(
+                      id, text(), notes, controls, chance(0.5) ? List.of() : List.of(row()))));
     }
     Pattern pattern = any(List.copyOf(song.patterns().values()));
+    if (chance(0.4)) {
+      return grid(pattern);
+    }
     if (chance(0.5)) {
       return new SetPatternName(pattern.id(), pattern.name(), text());
     }
@@ -276,6 +287,63 @@ public final class RandomSongs extends RandomValues {
         pattern.id(),
         some(pattern.controls(), 0.5),
         chance(0.3) ? Optional.empty() : Optional.of(control()));
+  }
+
+  private Edit grid(Pattern pattern) {
+    Optional<Row> old = some(pattern.rows(), 0.8);
+    if (old.isEmpty() || chance(0.4)) {
+      Row row = row();
+      Row now =
+          old.isEmpty()
+              ? row
+              : new Row(
+                  chance(0.9) ? old.get().key() : row.key(),
+                  row.name(),
+                  row.length(),
+                  row.rate(),
+                  row.swing(),
+                  row.choke(),
+                  row.muted(),
+                  row.seed(),
+                  row.steps());
+      return new PutRow(pattern.id(), old, chance(0.2) ? Optional.empty() : Optional.of(now));
+    }
+    return new PutStep(
+        pattern.id(),
+        old.get().key(),
+        some(old.get().steps(), 0.5),
+        chance(0.3) ? Optional.empty() : Optional.of(step()));
+  }
+
+  private Row row() {
+    List<RowStep> steps = new ArrayList<>();
+    for (int i = random.nextInt(6); i > 0; i--) {
+      steps.add(step());
+    }
+    boolean usual = chance(0.3);
+    return new Row(
+        random.nextInt(128),
+        text(),
+        usual ? Row.USUAL_LENGTH : 1 + random.nextInt(130),
+        usual ? Row.SIXTEENTH : new Ticks(Ticks.PER_QUARTER / (1 + random.nextInt(33))),
+        usual ? Row.STRAIGHT : 50 + random.nextInt(26),
+        usual ? 0 : random.nextInt(17),
+        chance(0.2),
+        usual ? 0 : random.nextInt(1000),
+        steps);
+  }
+
+  private RowStep step() {
+    RowStep plain = new RowStep(random.nextInt(24), 1 + random.nextInt(127));
+    return chance(0.5)
+        ? plain
+        : new RowStep(
+            plain.index(),
+            plain.velocity(),
+            1 + random.nextInt(8) / 4.0,
+            (1 + random.nextInt(10)) / 10.0,
+            1 + random.nextInt(4),
+            (random.nextInt(11) - 5) / 10.0);
   }
 
   private Edit note(Song song) {

@@ -18,6 +18,7 @@ import org.songline.model.song.Clip.GainPoint;
 import org.songline.model.song.Device.SideChain;
 import org.songline.model.song.Id.ClipId;
 import org.songline.model.song.Id.DeviceId;
+import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Id.SourceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Track.Kind;
@@ -149,6 +150,27 @@ class SongCheckTest {
         enveloped(new GainPoint(new Frames(1), 0, Point.Shape.HOLD, 0.5)), "not curved has a bend");
     assertThatCode(() -> SongCheck.check(enveloped(gain(0, -144), gain(1000, 48))))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aStepGridIsOfRowsAndStepsThatCanBePlayed() {
+    Row row = Row.of(36, "Kick").withSteps(List.of(new RowStep(0, 100), new RowStep(20, 100)));
+    assertThatCode(() -> SongCheck.check(gridded(row, Row.of(37, "")))).doesNotThrowAnyException();
+    assertProblem(gridded(row, Row.of(36, "")), "pattern beat: two rows have one key");
+    assertProblem(gridded(row.withLength(0)), "the number of steps of a row is 0; use 1 to 128");
+    assertProblem(gridded(row.withRate(new Ticks(10_079))), "a row has steps shorter than 1/32");
+    assertProblem(gridded(row.withSwing(76)), "the swing of a row is 76; use 50 to 75");
+    assertProblem(gridded(row.withChoke(17)), "the choke group of a row is 17; use 0 to 16");
+    assertProblem(gridded(row.withSeed(-1)), "the seed of a row is -1");
+    assertProblem(
+        gridded(row.withSteps(List.of(new RowStep(3, 1), new RowStep(3, 2)))),
+        "a row has two steps at one place");
+  }
+
+  private static Song gridded(Row... rows) {
+    PatternId id = new PatternId("beat");
+    Pattern pattern = new Pattern(id, "", List.of(), List.of(), List.of(rows));
+    return song().withPatterns(new TreeMap<>(Map.of(id, pattern)));
   }
 
   private static GainPoint gain(long at, double gain) {

@@ -69,20 +69,20 @@ class SongTextTest {
             + " version",
         "\"format\": 3          | \"format\": 0                  | 2: there is no format 0",
         "\"key\": \"C2\"        | \"key\": \"H2\"                | 38: \"H2\" is no key",
-        "\"length\": \"1/3\"    | \"length\": \"1/11\"           | 40: \"1/11\" falls between two"
+        "\"length\": \"1/3\"    | \"length\": \"1/11\"           | 49: \"1/11\" falls between two"
             + " ticks",
-        "\"length\": \"1/3\"    | \"length\": 0                  | 40: a note without length cannot"
+        "\"length\": \"1/3\"    | \"length\": 0                  | 49: a note without length cannot"
             + " be",
-        "\"at\": 0.5, \"key\"   | \"key\"                        | 39: the key \"at\" is missing",
-        "\"fader\": -3.5        | \"fader\": 20                  | 50: track bass: the fader is 20;"
+        "\"at\": 0.5, \"key\"   | \"key\"                        | 48: the key \"at\" is missing",
+        "\"fader\": -3.5        | \"fader\": 20                  | 59: track bass: the fader is 20;"
             + " use",
-        "\"pattern\": \"riff\"  | \"pattern\": \"rif\"           | 77: clip bass-1: there is no"
+        "\"pattern\": \"riff\"  | \"pattern\": \"rif\"           | 86: clip bass-1: there is no"
             + " pattern rif",
         "Ab/C                   | Ab/H                           | 28: the chord \"Ab/H\" with the"
             + " quality \"/H\" (none for major, m,",
-        "\"at\": 124800         | \"at\": 120000                 | 94: clip voice-1: its envelope"
+        "\"at\": 124800         | \"at\": 120000                 | 103: clip voice-1: its envelope"
             + " has two points",
-        "\"kind\": \"return\"   | \"kind\": \"aux\"              | 104: \"aux\" is none of the"
+        "\"kind\": \"return\"   | \"kind\": \"aux\"              | 113: \"aux\" is none of the"
             + " choices; use instrument, audio",
       })
   void whatIsWrongIsToldAtItsLine(String found, String wrong, String told) throws IOException {

@@ -14,9 +14,7 @@ import org.songline.coach.mending.Remedies;
 import org.songline.dsp.Exact;
 import org.songline.measure.spectrum.Band;
 import org.songline.measure.spectrum.Spectrum;
-import org.songline.model.song.Clip;
-import org.songline.model.song.Clip.NoteClip;
-import org.songline.model.song.Pattern;
+import org.songline.model.song.NoteTimeline;
 import org.songline.model.song.Track;
 
 /** One narrow frequency that rings beyond all others. */
@@ -68,12 +66,9 @@ final class ResonanceRule implements Rule {
       return false;
     }
     Set<Integer> keys = new HashSet<>();
-    for (Clip clip : track.clips()) {
-      if (clip instanceof NoteClip notes) {
-        Pattern pattern = heard.song().orElseThrow().pattern(notes.pattern()).orElseThrow();
-        pattern.notes().forEach(note -> keys.add(note.key() + notes.transpose()));
-      }
-    }
+    NoteTimeline.of(track.clips(), heard.song().orElseThrow().patterns())
+        .notes()
+        .forEach(played -> keys.add(played.key()));
     return track.kind() == Track.Kind.AUDIO || keys.size() >= NOTES;
   }
 

@@ -3,6 +3,7 @@ package org.songline.coach.rules.sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.songline.coach.finding.Finding;
 import org.songline.coach.finding.Limits;
 import org.songline.coach.finding.Rule;
@@ -11,10 +12,11 @@ import org.songline.coach.listening.Listening;
 import org.songline.measure.Measurement.Stereo;
 import org.songline.measure.hearing.Cochleagram;
 import org.songline.measure.hearing.ErbBands;
-import org.songline.model.song.Clip;
 import org.songline.model.song.Clip.AudioClip;
-import org.songline.model.song.Clip.NoteClip;
+import org.songline.model.song.NoteTimeline;
 import org.songline.model.song.Song;
+import org.songline.model.time.TempoMap;
+import org.songline.model.time.TickPosition;
 
 /** Tracks that play and are not heard, and stereo that is none. */
 final class SilenceRule implements Rule {
@@ -122,30 +124,12 @@ final class SilenceRule implements Rule {
   }
 
   private static boolean plays(Song song, HeardTrack track, double seconds) {
-    for (Clip clip : track.track().clips()) {
-      boolean begun = song.tempoMap().secondsAt(clip.start()) < seconds - 1;
-      boolean something =
-          switch (clip) {
-            case AudioClip audio -> true;
-            case NoteClip notes ->
-                song.pattern(notes.pattern()).stream()
-                    .flatMap(pattern -> pattern.notes().stream())
-                    .anyMatch(note -> within(notes, note.at().tick()));
-          };
-      if (!clip.muted() && begun && something) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a clip comes to a place in its pattern. */
-  private static boolean within(NoteClip clip, long tick) {
-    long from = clip.offset().count();
-    boolean looped =
-        clip.loop()
-            .map(l -> l.start().count() <= tick && tick < l.start().count() + l.length().count())
-            .orElse(false);
-    return looped || (from <= tick && tick < from + clip.length().count());
+    TempoMap tempo = song.tempoMap();
+    Predicate<TickPosition> begun = at -> tempo.secondsAt(at) < seconds - 1;
+    return track.track().clips().stream()
+            .anyMatch(
+                clip -> clip instanceof AudioClip && !clip.muted() && begun.test(clip.start()))
+        || NoteTimeline.of(track.track().clips(), song.patterns()).notes().stream()
+            .anyMatch(played -> begun.test(new TickPosition(played.from())));
   }
 }
