@@ -1,5 +1,7 @@
 package org.songline.studio.desk;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.live.Loop;
 import org.songline.engine.live.Session;
+import org.songline.engine.media.SongFiles;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
 import org.songline.model.time.TempoMap;
 import org.songline.model.time.TickPosition;
 import org.songline.studio.Library;
+import org.songline.studio.UserFolders;
 import org.songline.studio.live.Player;
 import org.songline.studio.live.Source;
+import org.songline.studio.peaks.PeakShelf;
 
 /**
  * A song that is open: its desk, and the engine that plays it. Songs that the desk wants heard are
@@ -31,6 +36,7 @@ public final class Place implements AutoCloseable {
   private final Desk desk;
   private final Session session;
   private final Player player;
+  private final PeakShelf peaks;
   private final int rate;
   private final List<String> notices;
   private final AtomicReference<@Nullable Song> wanted = new AtomicReference<>();
@@ -51,8 +57,9 @@ public final class Place implements AutoCloseable {
     this.folder = folder.folder();
     this.notices = folder.notices();
     this.rate = folder.song().rate();
-    this.session =
-        new Session(BuiltIn.catalogue(), Library.files(folder.folder()), rate, block, threads);
+    SongFiles files = Library.files(folder.folder());
+    this.session = new Session(BuiltIn.catalogue(), files, rate, block, threads);
+    this.peaks = new PeakShelf(files, UserFolders.cache().resolve("peaks"));
     this.publisher = Thread.ofPlatform().daemon().name("publisher").unstarted(this::publish);
     this.desk = new Desk(folder, this::hear);
     publisher.start();
@@ -74,6 +81,11 @@ public final class Place implements AutoCloseable {
 
   public Player player() {
     return player;
+  }
+
+  /** Pictures of its recordings. */
+  public PeakShelf peaks() {
+    return peaks;
   }
 
   public Session session() {
@@ -159,5 +171,10 @@ public final class Place implements AutoCloseable {
     player.close();
     desk.close();
     session.close();
+    try {
+      peaks.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.songline.media.AtomicFile;
 import org.songline.model.SongProblem;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.Library;
+import org.songline.studio.UserFolders;
 
 /**
  * The user's songs: the folder where new ones are made, and which were open lately.
@@ -26,15 +27,13 @@ public record Songs(Path folder, Path list) {
    * the list is among the user's data.
    */
   public static Songs usual() {
-    Path home = Path.of(System.getProperty("user.home", ""));
     String given = System.getProperty("songline.songs", "");
     if (!given.isEmpty()) {
       Path folder = Path.of(given);
       return new Songs(folder, folder.resolve("recent.txt"));
     }
-    String data = System.getenv("XDG_DATA_HOME");
-    Path base = data == null || data.isBlank() ? home.resolve(".local/share") : Path.of(data);
-    return new Songs(home.resolve("Songline"), base.resolve("songline").resolve("recent.txt"));
+    return new Songs(
+        UserFolders.home().resolve("Songline"), UserFolders.data().resolve("recent.txt"));
   }
 
   /** The songs that were open lately and are still there, the last one first. */

@@ -15,6 +15,7 @@ import org.songline.measure.exposure.Calibration;
 import org.songline.measure.exposure.Heard;
 import org.songline.media.AtomicFile;
 import org.songline.media.MediaProblem;
+import org.songline.studio.UserFolders;
 
 /**
  * The user's listening: a calibration, and a line for each minute or so that was heard. It never
@@ -42,12 +43,7 @@ public record Ledger(Optional<Calibration> calibration, List<Heard> heard) {
     if (!given.isEmpty()) {
       return Path.of(given);
     }
-    String data = System.getenv("XDG_DATA_HOME");
-    Path base =
-        data == null || data.isBlank()
-            ? Path.of(System.getProperty("user.home", ""), ".local", "share")
-            : Path.of(data);
-    return base.resolve("songline").resolve("ears.txt");
+    return UserFolders.data().resolve("ears.txt");
   }
 
   /**

@@ -16,6 +16,7 @@ import org.songline.model.preset.Preset;
 import org.songline.model.store.WholeFile;
 import org.songline.model.text.PresetText;
 import org.songline.studio.Library;
+import org.songline.studio.UserFolders;
 
 /**
  * All presets at hand: the factory's and the user's, each in a folder for its kind of device. A bad
@@ -70,12 +71,7 @@ public record PresetShelf(List<Entry> entries, List<String> problems) {
     if (!given.isEmpty()) {
       return Path.of(given);
     }
-    String data = System.getenv("XDG_DATA_HOME");
-    Path base =
-        data == null || data.isBlank()
-            ? Path.of(System.getProperty("user.home", ""), ".local", "share")
-            : Path.of(data);
-    return base.resolve("songline").resolve("presets");
+    return UserFolders.data().resolve("presets");
   }
 
   private static List<Entry> read(Path folder, boolean factory, List<String> problems)

@@ -18,8 +18,8 @@ record Call(Request request, Response response, Callback callback, String rest) 
     Replies.json(response, callback, result);
   }
 
-  void lasting(ByteBuffer bytes) {
-    Replies.lasting(response, callback, bytes);
+  void bytes(ByteBuffer bytes) {
+    Replies.bytes(response, callback, bytes);
   }
 
   void refused(int status, String what) {
@@ -32,6 +32,19 @@ record Call(Request request, Response response, Callback callback, String rest) 
 
   Optional<String> query(String name) {
     return Optional.ofNullable(Request.extractQueryParameters(request).getValue(name));
+  }
+
+  /**
+   * A whole number of the query.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  long number(String name, long usual) {
+    String text = query(name).orElse(Long.toString(usual));
+    if (!text.matches("\\d{1,15}")) {
+      throw new IllegalArgumentException(name + " is no whole number: " + text);
+    }
+    return Long.parseLong(text);
   }
 
   /** What was sent; reading it waits for it. */

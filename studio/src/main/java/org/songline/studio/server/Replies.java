@@ -33,9 +33,9 @@ final class Replies {
     refused(response, callback, HttpStatus.NOT_FOUND_404, "there is nothing at this address");
   }
 
-  /** Bytes that never change under their address. */
-  static void lasting(Response response, Callback callback, ByteBuffer bytes) {
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "private, max-age=31536000, immutable");
+  /** Plain bytes, that must be asked for anew each time. */
+  static void bytes(Response response, Callback callback, ByteBuffer bytes) {
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/octet-stream");
     response.write(true, bytes, callback);
   }

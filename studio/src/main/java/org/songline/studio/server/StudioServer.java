@@ -2,6 +2,7 @@ package org.songline.studio.server;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -57,10 +58,15 @@ public final class StudioServer implements AutoCloseable {
         new Guard(
             new Handler.Sequence(
                 WebSocketUpgradeHandler.from(server, sockets -> map(sockets, studio)),
-                new Routes(routes()),
+                new Routes(routes(studio)),
                 new Page(),
                 new Nothing()));
     server.setHandler(guard);
+    server.setErrorHandler(
+        (request, response, callback) -> {
+          Replies.text(response, callback, "songline: " + response.getStatus() + "\n");
+          return true;
+        });
     try {
       server.start();
     } catch (Exception e) {
@@ -78,11 +84,11 @@ public final class StudioServer implements AutoCloseable {
     sockets.addMapping("/audio", (request, response, callback) -> new Listening(studio));
   }
 
-  private static List<Routes.Route> routes() {
-    return List.of(
-        Routes.Route.get(
-            "/api/devices",
-            call -> call.json(BuiltIn.catalogue().types().stream().map(DeviceTable::of).toList())));
+  private static List<Routes.Route> routes(Studio studio) {
+    List<Routes.Route> routes = new ArrayList<>(new SoundRoutes(studio).routes());
+    List<DeviceTable> devices = BuiltIn.catalogue().types().stream().map(DeviceTable::of).toList();
+    routes.add(Routes.Route.get("/api/devices", call -> call.json(devices)));
+    return routes;
   }
 
   /** The records that are answered over HTTP. */
