@@ -24,8 +24,10 @@ import org.songline.studio.Library;
 
 /**
  * Plays the example songs through the live engine and compares with what is rendered: {@code Played
- * SECONDS THREADS PACED [SONG...]}. Paced, each block waits until it is due, and a block that ends
- * after the next is due counts as late; a second thread tells the stalls of the machine apart.
+ * SECONDS THREADS PACED REHEARSAL [SONG...]}. Paced, each block waits until it is due, and a block
+ * that ends after the next is due counts as late: by its own work when its processor time alone is
+ * longer than a block, else because the machine had other things to do; a second thread that only
+ * naps notes when the machine runs nobody. A rehearsal before takes so many seconds at most.
  */
 public final class Played {
   private static final int BLOCK = 256;
@@ -35,10 +37,12 @@ public final class Played {
   private final double seconds;
   private final int threads;
   private final boolean paced;
+  private final double rehearsal;
   private volatile boolean over;
   private volatile long stalledUntil;
 
-  private Played(double seconds, int threads, boolean paced) {
+  private Played(double seconds, int threads, boolean paced, double rehearsal) {
+    this.rehearsal = rehearsal;
     this.seconds = seconds;
     this.threads = threads;
     this.paced = paced;
@@ -49,11 +53,22 @@ public final class Played {
         new Played(
             Double.parseDouble(arguments[0]),
             Integer.parseInt(arguments[1]),
-            Boolean.parseBoolean(arguments[2]));
-    List<String> wanted = Arrays.asList(arguments).subList(3, arguments.length);
+            Boolean.parseBoolean(arguments[2]),
+            Double.parseDouble(arguments[3]));
+    List<String> wanted = Arrays.asList(arguments).subList(4, arguments.length);
     System.out.printf(
-        "%-16s %10s %8s %8s %8s %8s %6s %8s %9s%n",
-        "song", "frames", "differ", "core %", "99.9 ms", "most ms", "late", "stalled", "bytes");
+        "%-16s %10s %8s %8s %8s %8s %8s %6s %6s %8s %9s%n",
+        "song",
+        "frames",
+        "differ",
+        "core %",
+        "99.9 ms",
+        "most ms",
+        "most cpu",
+        "late",
+        "ours",
+        "stalled",
+        "bytes");
     boolean same = true;
     for (Path folder : Examples.songs()) {
       if (wanted.isEmpty() || wanted.contains(folder.getFileName().toString())) {
@@ -69,7 +84,9 @@ public final class Played {
     int blocks = (int) (seconds * rate / BLOCK);
     float[] live = new float[2 * BLOCK * blocks];
     long[] nanos = new long[blocks];
+    long[] work = new long[blocks];
     int late = 0;
+    int ours = 0;
     int stalled = 0;
     var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long bytes = 0;
@@ -78,6 +95,9 @@ public final class Played {
     try (Session session =
         new Session(BuiltIn.catalogue(), Library.files(folder), rate, BLOCK, threads)) {
       session.publish(song);
+      if (rehearsal > 0) {
+        System.out.println(session.rehearse(song, rehearsal, () -> true));
+      }
       session.play();
       latency = session.latency();
       float[] block = new float[2 * BLOCK];
@@ -92,19 +112,19 @@ public final class Played {
           session.readAhead();
         }
         long had = memory.getCurrentThreadAllocatedBytes();
+        long worked = memory.getCurrentThreadCpuTime();
         long from = System.nanoTime();
         session.run(block, BLOCK / 64);
         long to = System.nanoTime();
         nanos[b] = to - from;
+        work[b] = memory.getCurrentThreadCpuTime() - worked;
         if (b >= blocks / 2) {
           bytes += memory.getCurrentThreadAllocatedBytes() - had;
         }
         if (paced && to > start + (long) ((b + 1) * due)) {
-          if (stalledUntil >= from) {
-            stalled++;
-          } else {
-            late++;
-          }
+          late++;
+          ours += work[b] > due ? 1 : 0;
+          stalled += stalledUntil >= from ? 1 : 0;
           start += to - (start + (long) ((b + 1) * due));
         }
         System.arraycopy(block, 0, live, b * 2 * BLOCK, 2 * BLOCK);
@@ -113,8 +133,9 @@ public final class Played {
     over = true;
     watch.join();
     over = false;
-    long sum = Arrays.stream(nanos).sum();
+    long sum = Arrays.stream(work).sum();
     Arrays.sort(nanos);
+    Arrays.sort(work);
     float[] mix = rendered(folder, song);
     int frames = Math.min(live.length / 2 - latency, mix.length / 2);
     int differ = 0;
@@ -125,14 +146,16 @@ public final class Played {
     }
     System.out.printf(
         Locale.ROOT,
-        "%-16s %10d %8d %8.1f %8.2f %8.2f %6d %8d %9d%n",
+        "%-16s %10d %8d %8.1f %8.2f %8.2f %8.2f %6d %6d %8d %9d%n",
         folder.getFileName(),
         frames,
         differ,
         sum * 100.0 / (blocks * (double) BLOCK / rate * 1e9),
         nanos[(int) (blocks * 0.999)] * 1e-6,
         nanos[blocks - 1] * 1e-6,
+        work[blocks - 1] * 1e-6,
         late,
+        ours,
         stalled,
         bytes);
     return differ == 0;

@@ -41,24 +41,28 @@ final class FrameSteps {
     apply(x, c, c, new float[Quantum.SAMPLES], 0);
   }
 
-  private static FloatVector moved(float[] from, float[] delta, int at, FloatVector t) {
-    return t.fma(
-        FloatVector.broadcast(SPECIES, delta[at]), FloatVector.broadcast(SPECIES, from[at]));
-  }
-
-  /** From powers to reductions in decibels. */
+  /**
+   * From powers to reductions in decibels. How the values move is written out each time: behind so
+   * much vector code the compiler inlines no method of ours, and vectors that are handed over
+   * become garbage.
+   */
   static void reductions(float[] x, float[] c, float[] d) {
     for (int i = 0; i < Quantum.FRAMES; i += Lanes.STEP) {
       var t = COUNT.add((float) i);
+      var limit =
+          t.fma(FloatVector.broadcast(SPECIES, d[LIMIT]), FloatVector.broadcast(SPECIES, c[LIMIT]));
+      var slope =
+          t.fma(FloatVector.broadcast(SPECIES, d[SLOPE]), FloatVector.broadcast(SPECIES, c[SLOPE]));
+      var halfKnee =
+          t.fma(
+              FloatVector.broadcast(SPECIES, d[HALF_KNEE]),
+              FloatVector.broadcast(SPECIES, c[HALF_KNEE]));
+      var bend =
+          t.fma(FloatVector.broadcast(SPECIES, d[BEND]), FloatVector.broadcast(SPECIES, c[BEND]));
+      var most =
+          t.fma(FloatVector.broadcast(SPECIES, d[MOST]), FloatVector.broadcast(SPECIES, c[MOST]));
       var level = VectorBallistics.level(FloatVector.fromArray(SPECIES, x, i));
-      VectorBallistics.reduction(
-              level,
-              moved(c, d, LIMIT, t),
-              moved(c, d, SLOPE, t),
-              moved(c, d, HALF_KNEE, t),
-              moved(c, d, BEND, t))
-          .min(moved(c, d, MOST, t))
-          .intoArray(x, i);
+      VectorBallistics.reduction(level, limit, slope, halfKnee, bend).min(most).intoArray(x, i);
     }
   }
 
@@ -67,8 +71,12 @@ final class FrameSteps {
     var zero = FloatVector.zero(SPECIES);
     for (int i = 0; i < Quantum.FRAMES; i += Lanes.STEP) {
       var t = COUNT.add((float) i);
-      var wet = VectorBallistics.gain(FloatVector.fromArray(SPECIES, envelopes, i));
-      var gain = moved(c, d, WET, t).fma(wet, moved(c, d, DRY, t));
+      var down = VectorBallistics.gain(FloatVector.fromArray(SPECIES, envelopes, i));
+      var wet =
+          t.fma(FloatVector.broadcast(SPECIES, d[WET]), FloatVector.broadcast(SPECIES, c[WET]));
+      var dry =
+          t.fma(FloatVector.broadcast(SPECIES, d[DRY]), FloatVector.broadcast(SPECIES, c[DRY]));
+      var gain = wet.fma(down, dry);
       int at = offset + 2 * i;
       gain.rearrange(EARLIER).fma(FloatVector.fromArray(SPECIES, x, at), zero).intoArray(x, at);
       at += Lanes.STEP;

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songline.devices.Catalogue;
@@ -24,6 +25,7 @@ import org.songline.engine.run.Executor;
 import org.songline.engine.run.LiveNotes;
 import org.songline.engine.run.Machine;
 import org.songline.engine.run.Rack;
+import org.songline.engine.run.ReferenceExecutor;
 import org.songline.engine.run.Score;
 import org.songline.engine.values.PlanValues;
 import org.songline.media.Progress;
@@ -80,14 +82,24 @@ public final class Session implements AutoCloseable {
    * @param threads 1 or more
    */
   public Session(Catalogue catalogue, SongFiles files, int rate, int block, int threads) {
+    this(catalogue, files, rate, block / Quantum.FRAMES, Executor.of(threads), new Sounds(rate));
+  }
+
+  private Session(
+      Catalogue catalogue,
+      SongFiles files,
+      int rate,
+      int quanta,
+      Executor executor,
+      Sounds sounds) {
     this.catalogue = catalogue;
     this.files = files;
     this.rate = rate;
-    this.quanta = block / Quantum.FRAMES;
-    this.executor = Executor.of(threads);
+    this.quanta = quanta;
+    this.executor = executor;
     this.assets = new FileAssets(files);
     this.rack = new Rack(rate, assets);
-    this.sounds = new Sounds(rate);
+    this.sounds = sounds;
     this.reader = new Reader(course, rate);
     this.metronome = new Metronome(course, rate);
   }
@@ -175,6 +187,25 @@ public final class Session implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /**
+   * Plays a song silently on devices of its own, so that the compiler has what the song needs
+   * before it is heard. On the calling thread; nothing that this session plays changes. Blocks that
+   * are not compiled take tens of times longer, and their vectors make garbage.
+   *
+   * @param seconds that it may take
+   * @param goOn asked all the time; once it says no the rehearsal ends
+   */
+  public Rehearsal rehearse(Song song, double seconds, BooleanSupplier goOn) {
+    try (Session silent =
+        new Session(
+            catalogue, files, rate, quanta, new ReferenceExecutor(), Sounds.standIns(rate))) {
+      silent.publish(song);
+      TempoMap tempo = new TempoMap(song.tempos());
+      long end = tempo.frameAt(song.end(), rate).frame();
+      return Rehearsal.of(silent, end, rate, quanta, seconds, goOn);
+    }
   }
 
   /** Plays on from where the song stands. */

@@ -35,6 +35,7 @@ public final class Sounds implements AutoCloseable {
   private static final int FRAME_BYTES = 2 * Float.BYTES;
 
   private final int rate;
+  private final boolean standIns;
   private final Map<SourceId, Sound> sounds = new HashMap<>();
   private final Queue<String> problems = new ConcurrentLinkedQueue<>();
   private final List<StereoFile> open = new ArrayList<>();
@@ -42,7 +43,17 @@ public final class Sounds implements AutoCloseable {
 
   /** No recordings yet. */
   public Sounds(int rate) {
+    this(rate, false);
+  }
+
+  private Sounds(int rate, boolean standIns) {
     this.rate = rate;
+    this.standIns = standIns;
+  }
+
+  /** In place of every recording some noise, for where it matters only that there is sound. */
+  public static Sounds standIns(int rate) {
+    return new Sounds(rate, true);
   }
 
   /**
@@ -64,6 +75,10 @@ public final class Sounds implements AutoCloseable {
   }
 
   private void open(AudioSource source, SongFiles files) {
+    if (standIns) {
+      sounds.put(source.id(), new StandIn());
+      return;
+    }
     Path file = files.source(source).orElse(null);
     if (file == null) {
       problems.add(
