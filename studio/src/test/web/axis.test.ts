@@ -1,4 +1,5 @@
-import { gridLines, lineText, QUARTER } from '../../main/web/view/grid';
+import { gridLines, lineText } from '../../main/web/view/grid';
+import { QUARTER } from '../../main/web/wire/quarters';
 import { Rows, Stretches } from '../../main/web/view/hit';
 import { TimeAxis } from '../../main/web/view/time-axis';
 import { Pinch, wheelWish } from '../../main/web/view/wheel';

@@ -2,9 +2,11 @@ import { envelopeOf, travel, valueAt, yOf, levelAt } from '../../main/web/view/a
 import { ClipPainter, type ClipScene } from '../../main/web/view/arrange/clip-paint';
 import { hitAt } from '../../main/web/view/arrange/hits';
 import { LaneTiles } from '../../main/web/view/arrange/lane-tiles';
+import { rulerHit } from '../../main/web/view/arrange/ruler-hits';
+import { BARS, rulerHeight, sectionName } from '../../main/web/view/arrange/ruler-lanes';
 import { type Arrangement, Plan, type Row } from '../../main/web/view/arrange/scene';
 import { zoneAt } from '../../main/web/view/arrange/zones';
-import { QUARTER } from '../../main/web/view/grid';
+import { QUARTER } from '../../main/web/wire/quarters';
 import { Look } from '../../main/web/view/look';
 import { drawNotes, turnsOf } from '../../main/web/view/notes-preview';
 import { pixel, Surface } from '../../main/web/view/pixels';
@@ -199,7 +201,7 @@ claim('a looped pattern turns where the program turns it', () => {
 claim('notes are drawn at their place and height, and cut at the end of their clip', () => {
   const note = { velocity: 127, release: 64, expressions: [] };
   const pattern: Pattern = {
-    id: 'p', name: '', controls: [],
+    id: 'p', name: '', controls: [], rows: [],
     notes: [{ ...note, at: 0, length: 2, key: 60 }, { ...note, at: 4, length: 3, key: 73 }, { ...note, at: 8, length: 9, key: 67 }],
   };
   const clip: NoteClip = { ...notes, at: 2, length: 10, offset: 0, loop: null, pattern: 'p' };
@@ -209,4 +211,22 @@ claim('notes are drawn at their place and height, and cut at the end of their cl
   drawNotes(surface, clip, pattern, { top: 0, height: 14, from: 2, to: 12, scale: 1, left: 0 }, pixel('#ffffff'), black, 1);
   const lit = (x: number, y: number) => surface.at(x, y) !== black;
   same([lit(2, 13), lit(3, 13), lit(4, 13), lit(6, 0), lit(8, 0), lit(9, 0), lit(10, 6), lit(11, 6), lit(12, 6)], [true, true, false, true, true, false, true, true, false]);
+});
+
+claim('the ruler tells the loop, its ends, sections, markers and chords apart', () => {
+  const axis = new TimeAxis();
+  axis.extend(2000 * QUARTER);
+  axis.resize(1000);
+  axis.restore(0, 2 / QUARTER);
+  const lanes = ['sections', 'markers', 'chords', 'tempo'] as const;
+  const state = { song: small, lanes, loop: { from: 20 * QUARTER, to: 60 * QUARTER, on: true } };
+  const at = (x: number, y: number) => {
+    const hit = rulerHit(state, axis, x, y);
+    return hit.kind === 'brace' ? hit.part : hit.kind === 'item' ? `${hit.lane} ${hit.key} ${hit.part}` : hit.kind;
+  };
+  same([at(10, 4), at(41, 4), at(80, 4), at(119, 4), at(200, 4), at(80, 20)], ['empty', 'start', 'body', 'end', 'empty', 'bars']);
+  same([at(2, BARS + 5), at(200, BARS + 5), at(398, BARS + 5), at(402, BARS + 5)], ['sections s-0 start', 'sections s-0 body', 'sections s-0 end', 'sections s-1 start']);
+  same([at(78, BARS + 25), at(30, BARS + 25), at(35, BARS + 45)], ['markers m-1 body', 'lane', `chords ${16 * QUARTER} body`]);
+  same(rulerHeight(lanes), BARS + 60 + 34);
+  same([sectionName({ id: 's', kind: 'pre-chorus', name: '', at: 0, length: 1 }), sectionName({ id: 's', kind: 'drop', name: 'Big', at: 0, length: 1 })], ['Pre-chorus', 'Big']);
 });

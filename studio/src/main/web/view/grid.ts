@@ -1,7 +1,6 @@
+import { meterOf } from '../song/time';
+import { QUARTER } from '../wire/quarters';
 import type { Meter } from '../wire/song.generated';
-
-/** Ticks of a quarter note. */
-export const QUARTER = 322_560;
 
 /** How much a line of the grid means. */
 export type Weight = 'bar' | 'beat' | 'fine';
@@ -37,11 +36,11 @@ function spansOf(meters: readonly Meter[]): readonly Span[] {
   if (known) return known;
   const made: Span[] = [];
   for (const meter of meters) {
-    const [beats, unit] = meter.meter.split('/').map(Number);
-    const beat = (4 * QUARTER) / (unit ?? 4);
+    const { beats, unit } = meterOf(meter.meter);
+    const beat = (4 * QUARTER) / unit;
     const before = made[made.length - 1];
     const firstBar = before ? before.firstBar + Math.round((meter.at - before.at) / (before.beat * before.beats)) : 1;
-    made.push({ at: meter.at, beat, beats: beats ?? 4, firstBar });
+    made.push({ at: meter.at, beat, beats, firstBar });
   }
   if (made.length === 0) made.push({ at: 0, beat: QUARTER, beats: 4, firstBar: 1 });
   spans.set(meters, made);

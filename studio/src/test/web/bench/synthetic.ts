@@ -1,4 +1,4 @@
-import { QUARTER } from '../../../main/web/view/grid';
+import { QUARTER } from '../../../main/web/wire/quarters';
 import { framesOfPair } from '../../../main/web/view/wave/levels';
 import type { PeakSupply } from '../../../main/web/view/wave/peak-store';
 import type { AudioSource, Clip, Note, Pattern, Song, Track } from '../../../main/web/wire/song.generated';
@@ -44,7 +44,7 @@ export function song(tracks: number, clips: number, notes: number): Song {
       sources[`source-${t}`] = { id: `source-${t}`, name, file: '', rate: RATE, channels: 2, frames: MINUTES * 60 * RATE };
     } else {
       patterns[`pattern-${t}`] = {
-        id: `pattern-${t}`, name, controls: [], notes: manyNotes(Math.round(notes / instruments), random),
+        id: `pattern-${t}`, name, controls: [], rows: [], notes: manyNotes(Math.round(notes / instruments), random),
       };
     }
     const own: Clip[] = [];
@@ -81,7 +81,8 @@ export function song(tracks: number, clips: number, notes: number): Song {
     sections: (['intro', 'verse', 'chorus', 'verse', 'chorus', 'outro'] as const).map((kind, i) => ({
       id: `s-${i}`, kind, name: '', at: i * 200 * QUARTER, length: 200 * QUARTER,
     })),
-    markers: [{ id: 'm-1', name: 'Listen here', at: 37 * QUARTER }], chords: [], sources, patterns, tracks: all,
+    markers: [{ id: 'm-1', name: 'Listen here', at: 37 * QUARTER }, { id: 'm-2', name: 'Breath', at: 70 * QUARTER }],
+    chords: ['Am', 'F', 'C', 'G/B', 'Am', 'Fmaj7', 'C', 'E7'].map((chord, i) => ({ at: i * 16 * QUARTER, chord })), sources, patterns, tracks: all,
   };
 }
 

@@ -2,7 +2,10 @@
 import { applyTheme } from '../../../main/web/theme/theme';
 import type { ThemeName } from '../../../main/web/theme/tokens';
 import type { Arrangement, Row } from '../../../main/web/view/arrange/scene';
-import { QUARTER } from '../../../main/web/view/grid';
+import { QUARTER } from '../../../main/web/wire/quarters';
+import { navigate } from '../../../main/web/view/navigate';
+import { RulerView, rulerHeight } from '../../../main/web/view/ruler';
+import { tempoMap } from '../../../main/web/song/time';
 import { TimeAxis } from '../../../main/web/view/time-axis';
 import { TimelineView } from '../../../main/web/view/timeline';
 import { PeakStore } from '../../../main/web/view/wave/peak-store';
@@ -77,6 +80,16 @@ async function run(): Promise<void> {
   const view = new TimelineView(host, axis, new PeakStore(supply), arrangement);
   window.view = view;
   axis.zoomTo(0, Number(wish.get('beats') ?? 160) * QUARTER);
+  const strip = document.getElementById('ruler');
+  const lanes = ['clock', 'sections', 'markers', 'chords', 'tempo', 'meter'] as const;
+  if (strip) {
+    host.style.top = strip.style.height = `${rulerHeight(lanes)}px`;
+    const ruler = new RulerView(strip, axis, {
+      song: big, tempo: tempoMap(big), lanes, loop: arrangement.loop, time: arrangement.time, selected: { lane: 'sections', key: 's-1' }, snap: 0,
+    });
+    ruler.setPlayhead(45 * QUARTER);
+  }
+  navigate(host, view);
   view.setPlayhead(45 * QUARTER);
   await frame();
   await frame();
