@@ -36,6 +36,13 @@ claim('whole steps stay whole, whatever the drag', () => {
   same(voices.format(3), '3');
 });
 
+claim('a drag finds round values, and tenths of them when it is fine', () => {
+  const tempo = linear({ min: 20, max: 400, step: 1, digits: 2 });
+  same([tempo.snap(123.4567, false), tempo.snap(123.4567, true)], [123, 123.5]);
+  same(faderRange(6).snap(-6.0449, false), -6);
+  same(logarithmic({ min: 20, max: 20000 }).snap(1234.5678, false), 1230);
+});
+
 claim('a pan is said in words', () => {
   const pan = panRange();
   same(pan.format(0), 'C');

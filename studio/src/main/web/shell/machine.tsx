@@ -7,11 +7,11 @@ export function Machine({ studio }: { readonly studio: Studio }) {
   const load = useTracked(() => Math.round(studio.transport.value.load * 100), [studio]);
   const latency = useTracked(() => studio.transport.value.latency, [studio]);
   const late = useTracked(() => studio.transport.value.dropouts, [studio]);
-  const words = `The engine works ${load} % of its time; sound comes ${latency} ms after it is made; ${late === 0 ? 'no block came too late' : `${late} ${late === 1 ? 'block' : 'blocks'} came too late`}`;
+  const words = `${load > 100 ? 'The engine needs more time than there is' : `The engine works ${load} % of its time`}; sound comes ${latency} ms after it is made; ${late === 0 ? 'no block came too late' : `${late} ${late === 1 ? 'block' : 'blocks'} came too late`}`;
   return (
-    <div class={`shell-machine ${late > 0 ? 'shell-late' : ''}`} role="img" aria-label={words} title={words}>
+    <div class={`shell-machine ${late > 0 || load > 100 ? 'shell-late' : ''}`} role="img" aria-label={words} title={words}>
       <span class="shell-load"><span style={{ height: `${Math.min(100, load)}%` }} /></span>
-      <span class="shell-machine-words"><b>{load}%</b><small>{latency} ms</small></span>
+      <span class="shell-machine-words"><b>{load > 100 ? '>100' : load}%</b><small>{latency} ms</small></span>
       {late > 0 && <span class="shell-lates">{late}</span>}
     </div>
   );

@@ -27,7 +27,7 @@ export function Shell({ studio, registry, onStartSound }: ShellProps) {
         {!phone && <Docked studio={studio} registry={registry} side="left" page={shown?.id ?? ''} />}
         <div class="shell-center">
           <main class="shell-page" key={shown?.id} data-context={shown ? `page.${shown.id}` : undefined} aria-label={shown?.name ?? 'Page'}>
-            {shown ? shown.render(studio) : <Empty icon="arrange" title="Nothing to show here" text="This window is too narrow for the pages of this studio." />}
+            {shown ? shown.render(studio) : <Empty icon="arrange" title="Nothing to show here" text={phone ? 'This window is too narrow for the pages of this studio.' : 'This studio was built without pages.'} />}
           </main>
           {!phone && <Docked studio={studio} registry={registry} side="bottom" page={shown?.id ?? ''} />}
         </div>

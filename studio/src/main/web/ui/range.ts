@@ -7,6 +7,8 @@ export interface Range {
   /** 0 to 1 along the control. */
   toTravel(value: number): number;
   fromTravel(travel: number): number;
+  /** The value near one that a drag finds which people would rather have: a whole step, or a tenth of one when fine. */
+  snap(value: number, fine: boolean): number;
   /** The value one arrow key, or one notch of a wheel, further; fine is a tenth of that. */
   nudge(value: number, steps: number, fine: boolean): number;
   /** With its unit, as a screen reader says it too. */
@@ -48,6 +50,7 @@ export function logarithmic(options: RangeOptions): Range {
     (value) => Math.log(Math.max(min, value) / min) / span,
     (travel) => min * Math.exp(travel * span),
     options.step === undefined ? (value, steps) => value * Math.exp((span / 100) * (steps / step(options))) : (value, steps) => value + steps,
+    (value, fine) => Number(value.toPrecision(fine ? 4 : 3)),
   );
 }
 
@@ -74,6 +77,7 @@ export function faderRange(max = 6): Range {
     origin: -Infinity,
     toTravel: (value) => (value <= floor ? 0 : inner.toTravel(value)),
     fromTravel: (travel) => (travel <= 0.0005 ? -Infinity : inner.fromTravel(travel)),
+    snap: (value, fine) => (Number.isFinite(value) ? tidy(value, fine ? 0.01 : 0.1) : value),
     nudge: (value, steps, fine) => {
       const next = (Number.isFinite(value) ? value : floor) + steps * (fine ? 0.1 : 0.5);
       return next <= floor ? -Infinity : Math.min(max, next);
@@ -126,6 +130,11 @@ export function number(text: string): number | null {
   return found[1] === '-' || found[1] === '−' ? -sized : sized;
 }
 
+/** The nearest multiple, without the dust of binary fractions. */
+function tidy(value: number, step: number): number {
+  return Number((Math.round(value / step) * step).toFixed(10));
+}
+
 function step(options: RangeOptions): number {
   return options.step ?? (options.max - options.min) / 100;
 }
@@ -135,6 +144,7 @@ function build(
   along: (value: number) => number,
   at: (travel: number) => number,
   further: (value: number, steps: number) => number,
+  free: (value: number, fine: boolean) => number = (value) => value,
 ): Range {
   const { min, max, unit = '', whole = false } = options;
   const one = step(options);
@@ -151,6 +161,7 @@ function build(
     origin: options.origin ?? min,
     toTravel: (value) => clip(along(value)),
     fromTravel: (travel) => settle(at(clip(travel))),
+    snap: (value, fine) => settle(options.step === undefined ? free(value, fine) : tidy(value, fine ? options.step / 10 : options.step)),
     nudge: (value, steps, fine) => settle(further(value, steps * one * (fine && !whole ? 0.1 : 1))),
     format: options.format ?? ((value) => (unit ? `${signed(value, digits)} ${unit}` : signed(value, digits))),
     parse: (text) => {

@@ -24,8 +24,10 @@ export interface TextFieldProps {
 /** A line or several of text. Esc puts back what was there. */
 export function TextField({ label, value, onCommit, onInput, onCancel, placeholder, title, disabled, autoFocus, rows, problem, class: more = '' }: TextFieldProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const kept = useRef(value);
   useEffect(() => {
     const input = field.current;
+    kept.current = value;
     if (input && document.activeElement !== input) input.value = value;
   }, [value]);
   useEffect(() => {
@@ -38,8 +40,10 @@ export function TextField({ label, value, onCommit, onInput, onCancel, placehold
     }
   }, []);
   const keep = () => {
-    const text = field.current?.value ?? value;
-    if (text !== value) onCommit(text);
+    const text = field.current?.value ?? kept.current;
+    if (text === kept.current) return;
+    kept.current = text;
+    onCommit(text);
   };
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (!rows || event.ctrlKey || event.metaKey)) {
@@ -49,6 +53,7 @@ export function TextField({ label, value, onCommit, onInput, onCancel, placehold
       const input = field.current;
       const changed = input ? input.value !== value : false;
       if (input) input.value = value;
+      kept.current = value;
       onInput?.(value);
       onCancel?.();
       if (!changed && !onCancel) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Gesture } from './value';
 
 /** A field over a control in which its value is typed; it ends with Enter, Tab, Esc or a press elsewhere. */
@@ -7,7 +7,7 @@ export function TypedValue({ gesture, begin, onEnd }: { readonly gesture: Gestur
   const ended = useRef(false);
   const [wrong, setWrong] = useState(false);
   const { range, label } = gesture.props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const input = field.current;
     if (!input) return;
     input.value = begin || range.format(gesture.shown);

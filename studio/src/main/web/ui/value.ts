@@ -182,7 +182,7 @@ export function beginDrag(gesture: Gesture, event: PointerEvent, length: number,
     if (by === 0) return;
     moved = true;
     travel = Math.min(1.2, Math.max(-0.2, travel + by));
-    gesture.move(range.fromTravel(Math.min(1, Math.max(0, travel))));
+    gesture.move(range.snap(range.fromTravel(Math.min(1, Math.max(0, travel))), next.shiftKey));
   };
   const done = (next: Event) => {
     element.removeEventListener('pointermove', move as EventListener);
