@@ -24,7 +24,7 @@ final class Meanwhile<T> implements AutoCloseable {
   /**
    * What was found; waits for it.
    *
-   * @throws IOException what came in between there
+   * @throws IOException what kept the other thread from finding it out
    */
   T get() throws IOException {
     try {
@@ -33,12 +33,8 @@ final class Meanwhile<T> implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException("stopped");
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        default -> throw new IllegalStateException(e.getCause());
-      }
+      Relay.rethrow(e.getCause());
+      throw new IllegalStateException(e);
     }
   }
 

@@ -103,7 +103,12 @@ final class Relay<T> implements AutoCloseable {
   }
 
   private void check() throws IOException {
-    switch (failure) {
+    rethrow(failure);
+  }
+
+  /** Throws what another thread met; nothing when it met nothing. */
+  static void rethrow(@Nullable Throwable met) throws IOException {
+    switch (met) {
       case null -> {}
       case IOException e -> throw e;
       case RuntimeException e -> throw e;
