@@ -83,18 +83,18 @@ export class SortedChanges<T extends Placed> {
 
   result(): readonly T[] {
     const added = this.added.filter((one) => one !== null).sort(this.order);
-    const gone = [...this.gone].sort((a, b) => a - b);
+    const gone = Int32Array.from(this.gone).sort();
     return added.length + gone.length <= FEW ? this.spliced(gone, added) : this.merged(gone, added);
   }
 
-  private spliced(gone: readonly number[], added: readonly T[]): readonly T[] {
+  private spliced(gone: Int32Array, added: readonly T[]): readonly T[] {
     const result = this.list.slice();
     for (let i = gone.length - 1; i >= 0; i--) result.splice(gone[i] as number, 1);
     for (const one of added) result.splice(placeOf(result, one, this.order, true), 0, one);
     return result;
   }
 
-  private merged(gone: readonly number[], added: readonly T[]): readonly T[] {
+  private merged(gone: Int32Array, added: readonly T[]): readonly T[] {
     const list = this.list;
     const result: T[] = [];
     let next = 0;
