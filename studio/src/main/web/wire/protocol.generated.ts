@@ -596,7 +596,7 @@ export interface DeviceTable {
 }
 
 export interface Expression {
-  readonly kind: Kind;
+  readonly kind: ExpressionKind;
   readonly points: readonly Point[];
 }
 
@@ -612,7 +612,7 @@ export interface Entry {
   readonly scale: Scale;
   readonly initial: number;
   readonly choices: readonly string[];
-  readonly kind: Kind;
+  readonly kind: ParameterKind;
   readonly help: string;
 }
 
@@ -629,12 +629,12 @@ export interface Reading {
   readonly help: string;
 }
 
-export type Kind = 'pitch' | 'pressure' | 'timbre' | 'gain' | 'pan';
+export type ExpressionKind = 'pitch' | 'pressure' | 'timbre' | 'gain' | 'pan';
 
 export interface Point {
   readonly at: number;
   readonly value: number;
-  readonly shape: Shape;
+  readonly shape: PointShape;
   readonly bend: number;
 }
 
@@ -642,6 +642,6 @@ export type Unit = 'decibels' | 'hertz' | 'seconds' | 'milliseconds' | 'quarters
 
 export type Scale = 'linear' | 'logarithmic' | 'square';
 
-export type Kind = 'smooth' | 'stepped' | 'structural';
+export type ParameterKind = 'smooth' | 'stepped' | 'structural';
 
-export type Shape = 'hold' | 'linear' | 'curved';
+export type PointShape = 'hold' | 'linear' | 'curved';

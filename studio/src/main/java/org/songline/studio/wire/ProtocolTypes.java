@@ -89,7 +89,7 @@ public final class ProtocolTypes {
   private record Member(String prefix, String word) {}
 
   private void write(Class<?> type, Optional<Member> member) {
-    String name = member.map(Member::prefix).orElse("") + type.getSimpleName();
+    String name = member.map(Member::prefix).orElse("") + name(type);
     if (type.isEnum()) {
       String words =
           Arrays.stream(type.getEnumConstants())
@@ -108,6 +108,14 @@ public final class ProtocolTypes {
           .append(";\n");
     }
     out.append("}\n");
+  }
+
+  /** The simple name; of a kind or shape of something, with what it is of. */
+  private static String name(Class<?> type) {
+    Class<?> owner = type.getEnclosingClass();
+    String name = type.getSimpleName();
+    boolean common = name.equals("Kind") || name.equals("Shape");
+    return owner != null && common ? owner.getSimpleName() + name : name;
   }
 
   private String of(Type type) {
@@ -138,7 +146,7 @@ public final class ProtocolTypes {
     }
     if (plain.isRecord() || plain.isEnum()) {
       need(plain);
-      return plain.getSimpleName();
+      return name(plain);
     }
     throw new IllegalArgumentException("no TypeScript for " + type);
   }
