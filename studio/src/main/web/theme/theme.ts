@@ -1,4 +1,5 @@
 import { signal } from '../core/signal';
+import { forcedColors, systemPalette } from './forced';
 import { type Density, MEASURES, PALETTES, type Palette, type ThemeName } from './tokens';
 
 /** The theme that is shown. Canvases draw again when it changes. */
@@ -26,7 +27,7 @@ export function applyTheme(name: ThemeName, room: Density, documents: readonly D
   }
   theme.value = name;
   density.value = room;
-  palette.value = colors;
+  palette.value = forcedColors() ? systemPalette(document) : colors;
 }
 
 /** The custom property of a token: `lineStrong` is `--line-strong`. */
