@@ -27,6 +27,7 @@ import org.songline.engine.run.Machine;
 import org.songline.engine.run.Rack;
 import org.songline.engine.run.ReferenceExecutor;
 import org.songline.engine.run.Score;
+import org.songline.engine.values.Follower;
 import org.songline.engine.values.PlanValues;
 import org.songline.media.Progress;
 import org.songline.model.song.Id.TrackId;
@@ -69,13 +70,29 @@ public final class Session implements AutoCloseable {
   private @Nullable Song heard;
   private @Nullable Beats lastBeats;
   private @Nullable Change running;
+
+  /** What is turned to once so many quanta have gone by. */
+  private @Nullable Change awaited;
+
+  private int left;
   private long quantum;
 
   /** Blocks of nothing but zeros since the last sound. */
   private int rested = Integer.MAX_VALUE / 2;
 
-  /** What the running thread takes over at its next block. */
-  private record Change(Machine machine, Score score, Meters meters, Beats beats) {}
+  /**
+   * What the running thread takes over at its next block.
+   *
+   * @param before what sounds until then, as far as is known
+   * @param farewell what that plays in its last quanta, if anything leaves
+   */
+  private record Change(
+      Machine machine,
+      Score score,
+      Meters meters,
+      Beats beats,
+      @Nullable Machine before,
+      @Nullable Score farewell) {}
 
   /**
    * @param block frames of the longest block, a multiple of 64
@@ -132,11 +149,18 @@ public final class Session implements AutoCloseable {
       reader.follow(machine.ahead());
     }
     machine.costs().wanted(costly);
+    // What was published and is not yet taken over never sounds.
+    Change untaken = pending.get();
+    Machine sounding = untaken == null ? before : untaken.before;
+    Score farewell =
+        sounding == null || sounding == machine
+            ? null
+            : Farewell.of(sounding.plan(), plan, sounding.score()).orElse(null);
     published = machine;
     latency = plan.latency();
     Beats beats = beats(song, transport);
     heard = song;
-    pending.set(new Change(machine, score, looks, beats));
+    pending.set(new Change(machine, score, looks, beats, sounding, farewell));
     return compiled.problems();
   }
 
@@ -160,11 +184,7 @@ public final class Session implements AutoCloseable {
    * @param count quanta
    */
   public void run(float[] stereo, int count) {
-    Change change = pending.getAndSet(null);
-    if (change != null) {
-      change.machine.follow(change.score);
-      running = change;
-    }
+    takeOver();
     Change now = running;
     if (now == null) {
       Arrays.fill(stereo, 0, count * Quantum.SAMPLES, 0);
@@ -173,11 +193,35 @@ public final class Session implements AutoCloseable {
     int lag = now.machine.plan().latency();
     course.go(quantum, count, rested > lag / count);
     executor.run(now.machine, quantum, count);
+    left -= Math.min(left, count);
     System.arraycopy(now.machine.output(MIX), 0, stereo, 0, count * Quantum.SAMPLES);
     rested = silent(stereo, count * Quantum.SAMPLES) ? rested + 1 : 0;
     now.meters.hear(quantum, count);
     metronome.add(stereo, quantum - lag, count, now.beats);
     quantum += count;
+  }
+
+  /** Turns to what was published; what leaves the song dies away before. On the audio path. */
+  private void takeOver() {
+    Change next = awaited;
+    if (next == null) {
+      next = pending.getAndSet(null);
+      if (next == null) {
+        return;
+      }
+      Change now = running;
+      Score farewell = next.farewell;
+      if (farewell != null && now != null && now.machine == next.before && rested == 0) {
+        now.machine.follow(farewell);
+        awaited = next;
+        left = Follower.SWITCH;
+      }
+    }
+    if (left <= 0) {
+      awaited = null;
+      next.machine.follow(next.score);
+      running = next;
+    }
   }
 
   private static boolean silent(float[] stereo, int samples) {

@@ -27,6 +27,18 @@ public record Plan(int rate, List<Task> tasks, int buffers, int latency) {
     }
   }
 
+  /** Whether a device is run, as it is. */
+  public boolean runs(DeviceSpec device) {
+    for (Task task : tasks) {
+      for (Op op : task.ops()) {
+        if (op instanceof Op.Device run && run.device().equals(device)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** All operations in order. */
   public List<Op> ops() {
     return tasks.stream().flatMap(task -> task.ops().stream()).toList();

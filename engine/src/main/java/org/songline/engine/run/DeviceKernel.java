@@ -3,6 +3,7 @@ package org.songline.engine.run;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.songline.devices.DeviceType;
 import org.songline.devices.Events;
 import org.songline.devices.Io;
 import org.songline.devices.Silence;
@@ -57,6 +58,13 @@ final class DeviceKernel implements Kernel {
         outs[i] = buffers.audio(op.outs().get(i));
         outsSilent[i] = buffers.silent(op.outs().get(i));
       }
+    }
+  }
+
+  /** An effect that joins a song that may play comes up from what goes past it. */
+  void arrive() {
+    if (op.device().type().category() == DeviceType.Category.EFFECT) {
+      unit.arrive();
     }
   }
 

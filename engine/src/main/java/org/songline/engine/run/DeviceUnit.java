@@ -72,6 +72,11 @@ final class DeviceUnit implements Unit {
     return controls.io;
   }
 
+  /** Comes up from what goes past it, unless the song starts. */
+  void arrive() {
+    enabled.from(0);
+  }
+
   /** What the device failed with, if it did. */
   @Nullable Throwable failure() {
     return failure;

@@ -46,6 +46,12 @@ final class GainTile {
     fixed = false;
   }
 
+  /** Comes up from silence, unless the song starts. */
+  void arrive() {
+    open.from(0);
+    fixed = false;
+  }
+
   /** Goes to a quantum of the song by its first frame. */
   void go(long frame, Motion motion) {
     if (fixed && motion != Motion.STARTS) {

@@ -92,14 +92,26 @@ public final class Machine {
   private void kernel(Op op, Rack rack, @Nullable Machine before, List<Kernel> kernels) {
     switch (op) {
       case Op.Clips clips -> kernels.add(clips(clips, before));
-      case Op.Device device -> kernels.add(new DeviceKernel(device, rack, clock, buffers));
+      case Op.Device device -> {
+        DeviceKernel kernel = new DeviceKernel(device, rack, clock, buffers);
+        if (before != null && !before.plan.runs(device.device())) {
+          kernel.arrive();
+        }
+        kernels.add(kernel);
+      }
       case Op.Modulator modulator ->
           kernels.add(new ModulatorKernel(modulator, rack, clock, buffers));
       case Op.Lanes lanes -> kernels.add(new LanesKernel(lanes, rack::setup, clock, buffers));
       case Op.Delay delay -> kernels.add(new DelayKernel(delay, ring(delay, before), buffers));
       case Op.Fader fader ->
           kernels.add(GainKernel.fader(fader, tile(fader.key(), before), clock, buffers));
-      case Op.Tap tap -> kernels.add(GainKernel.tap(tap, tile(tap.key(), before), clock, buffers));
+      case Op.Tap tap -> {
+        GainTile tile = tile(tap.key(), before);
+        if (before != null && !before.states.containsKey(tap.key())) {
+          tile.arrive();
+        }
+        kernels.add(GainKernel.tap(tap, tile, clock, buffers));
+      }
       case Op.Sum sum -> kernels.add(new SumKernel(sum, gates(sum, before), clock, buffers));
       case Op.Output output -> outputs.put(output.port(), output.in());
     }
@@ -147,6 +159,9 @@ public final class Machine {
       String key = sum.key() + "/" + gate.text() + (twins == 0 ? "" : "#" + twins);
       Follower old = before == null ? null : (Follower) before.states.get(key);
       gates[i] = old == null ? new Follower(Follower.SWITCH, Curve.constant(1)) : old;
+      if (before != null && old == null) {
+        gates[i].from(0);
+      }
       states.put(key, gates[i]);
     }
     return gates;

@@ -113,6 +113,15 @@ public final class Follower {
     left = 0;
   }
 
+  /** Has been at a value until now, so that it glides from there unless the song starts. */
+  public void from(float before) {
+    value = before;
+    end = before;
+    running = true;
+    replaced = true;
+    left = 0;
+  }
+
   /** The value at the first frame. */
   public float value() {
     return value;
