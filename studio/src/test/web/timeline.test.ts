@@ -213,6 +213,25 @@ claim('notes are drawn at their place and height, and cut at the end of their cl
   same([lit(2, 13), lit(3, 13), lit(4, 13), lit(6, 0), lit(8, 0), lit(9, 0), lit(10, 6), lit(11, 6), lit(12, 6)], [true, true, false, true, true, false, true, true, false]);
 });
 
+claim('the steps of rows are drawn through all of their repeats, each row on a line of its own', () => {
+  const step = (index: number) => ({ index, velocity: 127, length: 1, chance: 1, ratchet: 1, shift: 0 });
+  const row = { name: '', rate: 4, swing: 50, choke: 0, muted: false, seed: 0 };
+  const pattern: Pattern = {
+    id: 'p', name: '', notes: [], controls: [],
+    rows: [{ ...row, key: 36, length: 4, steps: [step(0), step(7)] }, { ...row, key: 99, length: 3, steps: [step(1)] }, { ...row, key: 40, length: 2, muted: true, steps: [step(0)] }],
+  };
+  const clip: NoteClip = { ...notes, at: 0, length: 32, offset: 0, loop: null, pattern: 'p' };
+  const surface = new Surface(32, 8);
+  const black = pixel('#000000');
+  surface.fill(0, 0, 32, 8, black);
+  drawNotes(surface, clip, pattern, { top: 0, height: 8, from: 0, to: 32, scale: 1, left: 0 }, pixel('#ffffff'), black, 1);
+  const rows = [0, 1, 2, 3, 4, 5, 6, 7].map((y) => Array.from({ length: 32 }, (_, x) => (surface.at(x, y) === black ? '.' : '#')).join(''));
+  same(rows.filter((text) => text.includes('#')), [
+    '....###.........###.........###.', '....###.........###.........###.',
+    '###.............###.............', '###.............###.............',
+  ]);
+});
+
 claim('the ruler tells the loop, its ends, sections, markers and chords apart', () => {
   const axis = new TimeAxis();
   axis.extend(2000 * QUARTER);

@@ -1,4 +1,4 @@
-import type { NoteClip, Note, Pattern } from '../wire/song.generated';
+import type { Note, NoteClip, Pattern, Row } from '../wire/song.generated';
 import { blended, type Pixel, type Surface } from './pixels';
 
 /** The notes of a pattern as arrays, with what drawing asks for. */
@@ -100,6 +100,8 @@ export function turnsOf(clip: NoteClip, first: number, last: number): Turn[] {
 
 /** Fewest keys that the height of a clip stands for. */
 const LEAST_KEYS = 14;
+/** Fewest rows of a step grid, likewise. */
+const LEAST_ROWS = 4;
 /** Blends below this are too faint to be seen. */
 const FAINTEST = 130;
 
@@ -115,7 +117,44 @@ export interface NoteBox {
   readonly left: number;
 }
 
-/** Draws the notes of a clip as small bars, the louder the stronger. */
+/** Puts small bars where notes are, the louder the stronger. */
+class Pen {
+  private readonly shades: Uint32Array;
+  private readonly travel: number;
+  private readonly bar: number;
+
+  /**
+   * @param highest the key at the top
+   * @param keys how many keys the height stands for
+   */
+  constructor(
+    private readonly surface: Surface,
+    private readonly box: NoteBox,
+    private readonly thin: number,
+    private readonly highest: number,
+    private readonly keys: number,
+    private readonly color: Pixel,
+    ground: Pixel,
+  ) {
+    this.bar = Math.max(thin, Math.min(5 * thin, Math.floor(box.height / keys)));
+    this.travel = box.height - this.bar;
+    this.shades = shadesOf(color, ground);
+  }
+
+  /** Draws a note from a tick of the song to another. */
+  note(start: number, end: number, key: number, velocity: number): void {
+    const { box, thin } = this;
+    const x = Math.round(start * box.scale) - box.left;
+    const right = Math.round(end * box.scale) - box.left;
+    const from = Math.max(box.from, x);
+    const width = Math.min(box.to, Math.max(x + thin, right - (right - x > 3 * thin ? 1 : 0))) - from;
+    if (width <= 0) return;
+    const y = box.top + Math.round((this.travel * (this.highest - key)) / Math.max(1, this.keys - 1));
+    this.surface.fill(from, y, width, this.bar, this.shades[velocity] ?? this.color);
+  }
+}
+
+/** Draws the notes and steps of a clip as small bars; steps that chance may leave out are fainter. */
 export function drawNotes(
   surface: Surface,
   clip: NoteClip,
@@ -126,13 +165,14 @@ export function drawNotes(
   thin: number,
 ): void {
   const table = noteTable(pattern);
-  if (table.count === 0 || box.height < thin) return;
-  const missing = Math.max(0, LEAST_KEYS - (table.highest - table.lowest + 1));
-  const highest = table.highest + Math.floor(missing / 2);
-  const keys = table.highest - table.lowest + 1 + missing;
-  const bar = Math.max(thin, Math.min(5 * thin, Math.floor(box.height / keys)));
-  const shades = shadesOf(color, ground);
-  const travel = box.height - bar;
+  const rows = pattern.rows.filter((row) => !row.muted);
+  if ((table.count === 0 && rows.length === 0) || box.height < thin) return;
+  const alone = table.count === 0;
+  const places = rows.map((row, i) => (alone ? i : row.key));
+  const lowest = Math.min(table.count > 0 ? table.lowest : Infinity, ...places);
+  const top = Math.max(table.count > 0 ? table.highest : -Infinity, ...places);
+  const missing = Math.max(0, (alone ? LEAST_ROWS : LEAST_KEYS) - (top - lowest + 1));
+  const pen = new Pen(surface, box, thin, top + Math.floor(missing / 2), top - lowest + 1 + missing, color, ground);
   const firstTick = (box.left + box.from) / box.scale;
   const lastTick = (box.left + box.to) / box.scale;
   for (const turn of turnsOf(clip, firstTick, lastTick)) {
@@ -142,16 +182,26 @@ export function drawNotes(
     for (let i = table.from(begin); i < table.count; i++) {
       const at = table.at[i] ?? 0;
       if (at >= stop) break;
-      const key = (table.key[i] ?? 0) + clip.transpose;
-      if (key < 0 || key > 127) continue;
-      const end = Math.min(at + (table.length[i] ?? 0), turn.to);
-      const x = Math.round((at + shift) * box.scale) - box.left;
-      const right = Math.round((end + shift) * box.scale) - box.left;
-      const from = Math.max(box.from, x);
-      const width = Math.min(box.to, Math.max(x + thin, right - (right - x > 3 * thin ? 1 : 0))) - from;
-      if (width <= 0) continue;
-      const y = box.top + Math.round((travel * (highest - (table.key[i] ?? 0))) / Math.max(1, keys - 1));
-      surface.fill(from, y, width, bar, shades[table.velocity[i] ?? 0] ?? color);
+      const key = table.key[i] ?? 0;
+      if (key + clip.transpose < 0 || key + clip.transpose > 127) continue;
+      pen.note(at + shift, Math.min(at + (table.length[i] ?? 0), turn.to) + shift, key, table.velocity[i] ?? 0);
+    }
+    rows.forEach((row, i) => drawRow(pen, row, places[i] ?? 0, Math.max(turn.from, firstTick - shift), stop, turn.to, shift, 1 / box.scale));
+  }
+}
+
+/** Draws the steps of a row that stand from a tick of the pattern up to before another. */
+function drawRow(pen: Pen, row: Row, place: number, from: number, to: number, end: number, shift: number, pixel: number): void {
+  const late = (row.rate * (row.swing - 50)) / 50;
+  const earliest = Math.max(0, Math.ceil(from / row.rate) - 1);
+  if (row.rate * row.length < pixel / 4) return;
+  for (const step of row.steps) {
+    if (step.index >= row.length) return;
+    const behind = (((step.index - earliest) % row.length) + row.length) % row.length;
+    for (let n = earliest + behind; n * row.rate < to; n += row.length) {
+      const start = n * row.rate + (n % 2 === 0 ? 0 : late) + step.shift * row.rate;
+      const stop = Math.min(end, start + Math.min(step.length, 1) * row.rate);
+      if (stop > from) pen.note(start + shift, stop + shift, place, Math.round(step.velocity * step.chance));
     }
   }
 }

@@ -55,6 +55,29 @@ async function measure(view: TimelineView, milliseconds: number, move: (n: numbe
   return { fps: Math.round((between.length / total) * 10_000) / 10, between: spread(between), drawing: spread(drawing) };
 }
 
+/** Puts 100,000 notes into one pattern and changes one at a time: milliseconds from the change to what is drawn. */
+async function edits(view: TimelineView): Promise<number[]> {
+  const before = view.arrangement.song;
+  const many = song(3, 3, 100_000);
+  const [id, pattern] = Object.entries(many.patterns)[0] ?? ['', undefined];
+  const track = many.tracks[2];
+  if (!pattern || !track) return [];
+  const tracks = [track, ...before.tracks.slice(1)];
+  const rows = view.arrangement.rows.map((row, i) => (i === 0 ? { ...row, track: track.id } : row));
+  view.scrollTop = 0;
+  const times: number[] = [];
+  let notes = pattern.notes;
+  for (let n = 0; n < 20; n++) {
+    notes = notes.map((note, i) => (i === n * 4000 ? { ...note, key: 100 - note.key } : note));
+    const begun = performance.now();
+    view.show({ song: { ...before, tracks, patterns: { ...before.patterns, [id]: { ...pattern, notes } } }, rows });
+    await frame();
+    while (performance.now() - begun < 1000 && view.lastFrame === 0) await frame();
+    times.push(performance.now() - begun);
+  }
+  return spread(times);
+}
+
 async function run(): Promise<void> {
   const host = document.getElementById('view');
   if (!host) return;
@@ -106,10 +129,11 @@ async function run(): Promise<void> {
   await new Promise((done) => setTimeout(done, 1000));
   const all = await measure(view, 3000, (n) => (view.scrollTop += n % 300 < 150 ? 30 : -30));
   const head = await measure(view, 2000, (n) => view.setPlayhead(n * 3000));
+  const edit = await edits(view);
   const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory;
   window.result = {
     width: view.width, height: view.height, ratio: view.ratio, making: Math.round(made - begun), firstPaint: Math.round(first),
-    side, down, zoom, all, head, heap: memory ? Math.round(memory.usedJSHeapSize / 1e6) : -1,
+    side, down, zoom, all, head, edit, heap: memory ? Math.round(memory.usedJSHeapSize / 1e6) : -1,
   };
 }
 
