@@ -595,6 +595,65 @@ export interface DeviceTable {
   readonly readings: readonly Reading[];
 }
 
+export interface SongList {
+  readonly folder: string;
+  readonly recent: readonly Recent[];
+  readonly bundled: readonly string[];
+  readonly templates: readonly Start[];
+}
+
+export interface OpenSong {
+  readonly folder: string;
+}
+
+export interface OpenBundled {
+  readonly name: string;
+}
+
+export interface NewSong {
+  readonly title: string;
+  readonly genre: string | null;
+  readonly tempo: number | null;
+  readonly key: string | null;
+  readonly rate: number;
+}
+
+export interface OpenedSong {
+  readonly folder: string;
+}
+
+export interface Dropped {
+  readonly summary: string;
+  readonly notes: readonly string[];
+}
+
+export interface Entry {
+  readonly reference: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly licence: string;
+  readonly author: string | null;
+  readonly source: string | null;
+  readonly collection: string | null;
+  readonly seconds: number | null;
+  readonly beats: number | null;
+  readonly bpm: number | null;
+  readonly key: number | null;
+}
+
+export interface RenderSong {
+  readonly name: string;
+  readonly bits: number;
+  readonly rate: number;
+  readonly stems: boolean;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+export interface Began {
+  readonly job: string;
+}
+
 export interface Expression {
   readonly kind: ExpressionKind;
   readonly points: readonly Point[];
@@ -627,6 +686,18 @@ export interface Reading {
   readonly name: string;
   readonly unit: Unit;
   readonly help: string;
+}
+
+export interface Recent {
+  readonly folder: string;
+  readonly name: string;
+  readonly changed: number;
+}
+
+export interface Start {
+  readonly genre: string;
+  readonly tempo: number;
+  readonly key: string;
 }
 
 export type ExpressionKind = 'pitch' | 'pressure' | 'timbre' | 'gain' | 'pan';

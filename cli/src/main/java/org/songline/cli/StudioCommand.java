@@ -63,7 +63,7 @@ final class StudioCommand implements Callable<Integer> {
     Path folder = wanted(songs);
     SongFolder opened = SongFolder.open(folder);
     songs.remember(folder);
-    try (StudioServer server = StudioServer.start(place(opened), port)) {
+    try (StudioServer server = StudioServer.start(opened, songs, StudioCommand::place, port)) {
       shell.print(server.address().toString());
       shell.say("songline: " + folder + " is open in the studio; Ctrl+C ends it");
       if (!silent) {

@@ -10,6 +10,8 @@ import org.songline.exchange.Slugs;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioFormat;
 import org.songline.media.audio.AudioReader;
+import org.songline.model.SongProblem;
+import org.songline.model.edit.ClipEdit.PutClip;
 import org.songline.model.edit.Edit;
 import org.songline.model.edit.SongEdit.PutSource;
 import org.songline.model.edit.TrackEdit.PutTrack;
@@ -66,6 +68,18 @@ public final class RecordingToSong {
    * @param at where the clip begins
    */
   public static Imported edits(Song song, String file, String name, Probe probe, TickPosition at) {
+    return edits(song, file, name, probe, at, Optional.empty());
+  }
+
+  /**
+   * The edits that bring a recording in.
+   *
+   * @param file its name in the media folder, where it already is, or {@code library:NAME}
+   * @param onto the audio track that gets the clip; a new one when absent
+   * @throws SongProblem when that is no audio track
+   */
+  public static Imported edits(
+      Song song, String file, String name, Probe probe, TickPosition at, Optional<TrackId> onto) {
     var slugs = new Slugs(song);
     List<Edit> edits = new ArrayList<>();
     Optional<AudioSource> known =
@@ -97,10 +111,16 @@ public final class RecordingToSong {
             Clip.Fade.NONE,
             Clip.Fade.NONE,
             false);
-    Track track =
-        Track.of(new TrackId(slugs.fresh(name, "track")), Track.Kind.AUDIO, name)
-            .withClips(List.of(clip));
-    edits.add(new PutTrack(song.trackIndex(TrackId.MASTER), Optional.empty(), Optional.of(track)));
+    if (onto.isPresent()) {
+      needsAudio(song, onto.get());
+      edits.add(new PutClip(onto.get(), Optional.empty(), Optional.of(clip)));
+    } else {
+      Track track =
+          Track.of(new TrackId(slugs.fresh(name, "track")), Track.Kind.AUDIO, name)
+              .withClips(List.of(clip));
+      edits.add(
+          new PutTrack(song.trackIndex(TrackId.MASTER), Optional.empty(), Optional.of(track)));
+    }
     return new Imported(
         new Transaction("Import " + name, edits),
         "%s: %.1f s, %d Hz, %d channel%s"
@@ -111,6 +131,13 @@ public final class RecordingToSong {
                 probe.channels(),
                 probe.channels() == 1 ? "" : "s"),
         List.of());
+  }
+
+  private static void needsAudio(Song song, TrackId id) {
+    if (song.track(id).filter(track -> track.kind() == Track.Kind.AUDIO).isEmpty()) {
+      throw new SongProblem(
+          "track " + id.text(), "it is no audio track", "drop the recording on an audio track");
+    }
   }
 
   /** From the clip's start to the first tick at which the recording is over. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -16,7 +17,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.songline.devices.builtin.BuiltIn;
+import org.songline.model.store.SongFolder;
 import org.songline.studio.desk.Place;
+import org.songline.studio.desk.Songs;
 
 /** The studio, served to browsers on this machine. */
 public final class StudioServer implements AutoCloseable {
@@ -38,11 +41,14 @@ public final class StudioServer implements AutoCloseable {
   /**
    * Starts to serve a song.
    *
-   * @param place is closed with the server
+   * @param song is closed with the server, or when another one is opened
+   * @param songs the user's songs
+   * @param open how a song is opened
    * @param port 0 for any that is free
    * @throws Exception when the port cannot be had
    */
-  public static StudioServer start(Place place, int port) throws Exception {
+  public static StudioServer start(
+      SongFolder song, Songs songs, Function<SongFolder, Place> open, int port) throws Exception {
     var pool = new QueuedThreadPool(THREADS);
     pool.setName("server");
     pool.setDaemon(true);
@@ -53,12 +59,12 @@ public final class StudioServer implements AutoCloseable {
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     server.addConnector(connector);
-    var studio = new Studio(place);
+    var studio = new Studio(open.apply(song));
     var guard =
         new Guard(
             new Handler.Sequence(
                 WebSocketUpgradeHandler.from(server, sockets -> map(sockets, studio)),
-                new Routes(routes(studio)),
+                new Routes(routes(studio, new SongRoutes(studio, songs, open))),
                 new Page(),
                 new Nothing()));
     server.setHandler(guard);
@@ -84,8 +90,11 @@ public final class StudioServer implements AutoCloseable {
     sockets.addMapping("/audio", (request, response, callback) -> new Listening(studio));
   }
 
-  private static List<Routes.Route> routes(Studio studio) {
+  private static List<Routes.Route> routes(Studio studio, SongRoutes songs) {
     List<Routes.Route> routes = new ArrayList<>(new SoundRoutes(studio).routes());
+    routes.addAll(songs.routes());
+    routes.addAll(new MediaRoutes(studio).routes());
+    routes.addAll(new RenderRoutes(studio).routes());
     List<DeviceTable> devices = BuiltIn.catalogue().types().stream().map(DeviceTable::of).toList();
     routes.add(Routes.Route.get("/api/devices", call -> call.json(devices)));
     return routes;
@@ -93,7 +102,11 @@ public final class StudioServer implements AutoCloseable {
 
   /** The records that are answered over HTTP. */
   public static List<Class<?>> answers() {
-    return List.of(DeviceTable.class);
+    List<Class<?>> answers = new ArrayList<>(List.of(DeviceTable.class));
+    answers.addAll(SongRoutes.answers());
+    answers.addAll(MediaRoutes.answers());
+    answers.addAll(RenderRoutes.answers());
+    return List.copyOf(answers);
   }
 
   /** The address that opens the studio, with its token. */

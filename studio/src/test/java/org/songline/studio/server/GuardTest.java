@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.songline.exchange.template.Templates;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.desk.Place;
+import org.songline.studio.desk.Songs;
 
 /** Nobody gets in who did not come with the token, from a page of ours, to an address of ours. */
 class GuardTest {
@@ -31,7 +32,12 @@ class GuardTest {
     SongFolder song =
         SongFolder.create(home.resolve("song"), Templates.bare().song("Song", 48000, 120, ""));
     Files.writeString(home.resolve("secret.txt"), "not to be read");
-    server = StudioServer.start(new Place(song, 256, 1), 0);
+    server =
+        StudioServer.start(
+            song,
+            new Songs(home, home.resolve("recent.txt")),
+            folder -> new Place(folder, 256, 1),
+            0);
     token = server.address().getQuery().substring("token=".length());
   }
 
