@@ -104,15 +104,17 @@ final class Arrivals {
     Set<PatternId> patterns = makeRoom(Set.of(), overlap);
     clips.forEach(
         (track, arrivals) ->
-            arrivals.forEach(
-                clip -> {
-                  Clip copy = clip.withId(draft.clipId(clip.id()));
-                  if (own && copy instanceof NoteClip notes) {
-                    copy = notes.withPattern(draft.copy(draft.pattern(notes.pattern())));
-                  }
-                  draft.add(track, copy);
-                }));
+            draft.addInOrder(
+                track,
+                arrivals.stream().map(clip -> own ? owned(clip) : clip).toList(),
+                draft::clipId));
     draft.tidy(patterns);
+  }
+
+  private Clip owned(Clip clip) {
+    return clip instanceof NoteClip notes
+        ? notes.withPattern(draft.copy(draft.pattern(notes.pattern())))
+        : clip;
   }
 
   /** Makes room; the patterns that may have lost their last clip. */

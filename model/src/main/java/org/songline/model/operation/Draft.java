@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.songline.model.SongProblem;
 import org.songline.model.edit.ClipEdit.PutClip;
@@ -22,6 +23,7 @@ import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Note;
 import org.songline.model.song.Pattern;
 import org.songline.model.song.Song;
+import org.songline.model.song.Sorted;
 import org.songline.model.song.Track;
 
 /** A song under change, with the edits that brought it here. For one operation. */
@@ -127,6 +129,33 @@ final class Draft {
       clipIds = ids;
     }
     return ids.like(relative.text());
+  }
+
+  /** Adds clips under other ids, so that those that begin together cover each other as they did. */
+  void addInOrder(TrackId track, List<Clip> clips, UnaryOperator<ClipId> ids) {
+    Optional<Clip> before = Optional.empty();
+    for (Clip clip : Sorted.of(Clip.ORDER, clips)) {
+      ClipId id = ids.apply(clip.id());
+      if (before.isPresent()
+          && before.get().start().equals(clip.start())
+          && before.get().id().compareTo(id) >= 0) {
+        id = clipIdAfter(before.get().id());
+      }
+      Clip now = clip.withId(id);
+      add(track, now);
+      before = Optional.of(now);
+    }
+  }
+
+  /** A free id that comes after another one, in the order of texts. */
+  ClipId clipIdAfter(ClipId before) {
+    String stem = before.text();
+    return stem.length() > 40 ? clipId(before) : clipId(new ClipId(stem + "-over"));
+  }
+
+  /** The id itself when it is free. */
+  ClipId keptId(ClipId wanted) {
+    return holders.containsKey(wanted) ? clipId(wanted) : wanted;
   }
 
   PatternId patternId(PatternId relative) {

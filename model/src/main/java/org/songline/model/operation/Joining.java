@@ -97,6 +97,26 @@ final class Joining {
         place,
         "it does not begin where the one before ends",
         "move or trim it first");
+    Optional<AudioClip> whole = continued(clip, next);
+    Words.needs(
+        whole.isPresent(),
+        place,
+        "it does not go on with the recording where the one before ends",
+        "render both to a new recording instead");
+    Words.needs(
+        unfaded(clip, next),
+        place,
+        "there is a fade between it and the one before",
+        "remove the fade first");
+    return whole.orElseThrow();
+  }
+
+  private static boolean unfaded(AudioClip clip, AudioClip next) {
+    return clip.fadeOut().length().count() == 0 && next.fadeIn().length().count() == 0;
+  }
+
+  /** A recording longer by a clip that goes on with it. */
+  private Optional<AudioClip> continued(AudioClip clip, AudioClip next) {
     AudioClip whole =
         clip.withLength(clip.length().plus(next.length()))
             .withOffset(clip.reversed() ? next.offset() : clip.offset())
@@ -110,17 +130,20 @@ final class Joining {
             .withFadeIn(next.fadeIn())
             .withId(next.id())
             .withName(next.name());
-    Words.needs(
-        first.equals(clip) && second.equals(next),
-        place,
-        "it does not go on with the recording where the one before ends",
-        "render both to a new recording instead");
-    Words.needs(
-        clip.fadeOut().length().count() == 0 && next.fadeIn().length().count() == 0,
-        place,
-        "there is a fade between it and the one before",
-        "remove the fade first");
-    return whole;
+    return first.equals(clip) && second.equals(next) ? Optional.of(whole) : Optional.empty();
+  }
+
+  /** What two neighbours were before they were parted, when nothing else lies between them. */
+  Optional<Clip> healed(Clip clip, Clip next) {
+    if (!clip.name().equals(next.name())) {
+      return Optional.empty();
+    }
+    return switch (clip) {
+      case NoteClip notes -> longer(notes, next);
+      case AudioClip audio when next instanceof AudioClip after && unfaded(audio, after) ->
+          continued(audio, after).map(Clip.class::cast);
+      case AudioClip _ -> Optional.empty();
+    };
   }
 
   /** One pattern of what clips play. */

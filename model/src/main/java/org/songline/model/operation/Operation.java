@@ -9,7 +9,15 @@ import org.songline.model.song.Song;
  * ones for the same song. Parts of the song that no edit names stay as they are.
  */
 public sealed interface Operation
-    permits ClipOperation, ClipSettingOperation, NoteOperation, NoteValueOperation {
+    permits ClipOperation,
+        ClipSettingOperation,
+        NoteOperation,
+        NoteValueOperation,
+        TimeOperation,
+        TrackOperation,
+        RoutingOperation,
+        AutomationOperation,
+        SongOperation {
   /**
    * The edits that do this to a song; none when there is nothing to change.
    *

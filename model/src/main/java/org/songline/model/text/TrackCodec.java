@@ -86,7 +86,7 @@ final class TrackCodec {
     return new Shape.Absence.UsualOf("kind", usual);
   }
 
-  private static String text(Target target) {
+  static String text(Target target) {
     return switch (target) {
       case Target.Fader _ -> "fader";
       case Target.Pan _ -> "pan";
@@ -98,7 +98,7 @@ final class TrackCodec {
     };
   }
 
-  private static Target target(String text) {
+  static Target target(String text) {
     String[] parts = text.split("/", -1);
     String form = parts[0] + "/" + parts.length + (parts.length == 3 ? "/" + parts[2] : "");
     return switch (form) {

@@ -58,7 +58,7 @@ class OperationPropertiesTest {
         (operation, times) ->
             assertThat(done.getOrDefault(operation, 0))
                 .as("%s of %d tries", operation.getSimpleName(), times)
-                .isGreaterThan(10));
+                .isGreaterThan(7));
   }
 
   @Test

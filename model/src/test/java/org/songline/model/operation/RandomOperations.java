@@ -74,9 +74,13 @@ final class RandomOperations {
   Operation any(Song song) {
     List<Pattern> patterns =
         song.patterns().values().stream().filter(p -> !p.notes().isEmpty()).toList();
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(7)) {
       case 0 -> placing(song);
       case 1 -> setting(song);
+      case 2 -> new RandomRest(random).time(song);
+      case 3 -> new RandomRest(random).tracks(song);
+      case 4 -> new RandomRest(random).automation(song);
+      case 5 -> new RandomRest(random).form(song);
       default -> patterns.isEmpty() ? placing(song) : note(pick(patterns));
     };
   }
