@@ -193,18 +193,39 @@ export interface TellTransport {
 }
 
 export type Operation =
+  | OperationAddMarker
   | OperationAddNotes
+  | OperationAddReturn
+  | OperationAddSection
+  | OperationAddSideChain
+  | OperationAddTrack
   | OperationChangeClipGain
   | OperationChangeVelocity
+  | OperationClearTime
   | OperationColorClips
+  | OperationColorTracks
   | OperationCopyClips
+  | OperationCopyLaneRange
   | OperationCrossfadeClips
   | OperationDeleteClips
+  | OperationDeleteMeter
   | OperationDeleteNotes
+  | OperationDeletePoints
+  | OperationDeleteSection
+  | OperationDeleteTempo
+  | OperationDeleteTime
+  | OperationDeleteTracks
+  | OperationDrawForm
+  | OperationDrawLine
   | OperationDuplicateClips
   | OperationDuplicateNotes
+  | OperationDuplicateSection
+  | OperationDuplicateTime
+  | OperationDuplicateTrack
   | OperationFitToScale
+  | OperationGroupTracks
   | OperationHumaniseNotes
+  | OperationInsertTime
   | OperationJoinClips
   | OperationJoinNotes
   | OperationLegatoNotes
@@ -213,16 +234,27 @@ export type Operation =
   | OperationMirrorNotes
   | OperationMoveClips
   | OperationMoveNotes
+  | OperationMovePoints
+  | OperationMoveSection
+  | OperationMoveTime
+  | OperationMoveTracks
   | OperationMuteClips
+  | OperationPasteTime
   | OperationQuantiseNotes
+  | OperationRampTempo
   | OperationRampVelocity
   | OperationRenameClips
+  | OperationReplaceDevice
   | OperationReverseClips
   | OperationReverseNotes
+  | OperationScalePoints
   | OperationScaleVelocity
   | OperationSetClipGain
   | OperationSetFades
+  | OperationSetMeter
   | OperationSetNoteLength
+  | OperationSetSend
+  | OperationSetTempo
   | OperationSetVelocity
   | OperationSlipClips
   | OperationSplitClips
@@ -231,17 +263,59 @@ export type Operation =
   | OperationStretchClips
   | OperationStretchNotes
   | OperationStrumNotes
+  | OperationTakeDevice
+  | OperationTapTempo
   | OperationTransposeClips
   | OperationTransposeInScale
   | OperationTransposeNotes
   | OperationTrimClips
   | OperationTrimNotes
-  | OperationUnloopClips;
+  | OperationUnloopClips
+  | OperationWritePass;
+
+export interface OperationAddMarker {
+  readonly type: 'add-marker';
+  readonly at: number;
+  readonly name: string;
+}
 
 export interface OperationAddNotes {
   readonly type: 'add-notes';
   readonly pattern: string;
   readonly notes: readonly Note[];
+}
+
+export interface OperationAddReturn {
+  readonly type: 'add-return';
+  readonly name: string;
+  readonly devices: readonly string[];
+  readonly from: readonly string[];
+  readonly level: number;
+  readonly preFader: boolean;
+}
+
+export interface OperationAddSection {
+  readonly type: 'add-section';
+  readonly at: number;
+  readonly length: number;
+  readonly kind: SectionKind;
+  readonly name: string;
+}
+
+export interface OperationAddSideChain {
+  readonly type: 'add-side-chain';
+  readonly on: string;
+  readonly key: string;
+  readonly type: string;
+  readonly preFader: boolean;
+}
+
+export interface OperationAddTrack {
+  readonly type: 'add-track';
+  readonly kind: TrackKind;
+  readonly name: string;
+  readonly after: string | null;
+  readonly devices: readonly string[];
 }
 
 export interface OperationChangeClipGain {
@@ -257,9 +331,22 @@ export interface OperationChangeVelocity {
   readonly by: number;
 }
 
+export interface OperationClearTime {
+  readonly type: 'clear-time';
+  readonly from: number;
+  readonly length: number;
+  readonly tracks: readonly string[];
+}
+
 export interface OperationColorClips {
   readonly type: 'color-clips';
   readonly clips: readonly string[];
+  readonly color: string;
+}
+
+export interface OperationColorTracks {
+  readonly type: 'color-tracks';
+  readonly tracks: readonly string[];
   readonly color: string;
 }
 
@@ -270,6 +357,17 @@ export interface OperationCopyClips {
   readonly trackOffset: number;
   readonly overlap: Overlap;
   readonly own: boolean;
+}
+
+export interface OperationCopyLaneRange {
+  readonly type: 'copy-lane-range';
+  readonly track: string;
+  readonly target: string;
+  readonly from: number;
+  readonly to: number;
+  readonly toTrack: string;
+  readonly toTarget: string;
+  readonly at: number;
 }
 
 export interface OperationCrossfadeClips {
@@ -284,10 +382,66 @@ export interface OperationDeleteClips {
   readonly clips: readonly string[];
 }
 
+export interface OperationDeleteMeter {
+  readonly type: 'delete-meter';
+  readonly bar: number;
+}
+
 export interface OperationDeleteNotes {
   readonly type: 'delete-notes';
   readonly pattern: string;
   readonly notes: readonly Note[];
+}
+
+export interface OperationDeletePoints {
+  readonly type: 'delete-points';
+  readonly track: string;
+  readonly target: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface OperationDeleteSection {
+  readonly type: 'delete-section';
+  readonly section: string;
+}
+
+export interface OperationDeleteTempo {
+  readonly type: 'delete-tempo';
+  readonly at: number;
+}
+
+export interface OperationDeleteTime {
+  readonly type: 'delete-time';
+  readonly from: number;
+  readonly length: number;
+  readonly tracks: readonly string[];
+}
+
+export interface OperationDeleteTracks {
+  readonly type: 'delete-tracks';
+  readonly tracks: readonly string[];
+}
+
+export interface OperationDrawForm {
+  readonly type: 'draw-form';
+  readonly track: string;
+  readonly target: string;
+  readonly form: WaveForm;
+  readonly from: number;
+  readonly to: number;
+  readonly period: number;
+  readonly low: number;
+  readonly high: number;
+  readonly seed: number;
+}
+
+export interface OperationDrawLine {
+  readonly type: 'draw-line';
+  readonly track: string;
+  readonly target: string;
+  readonly from: Point;
+  readonly to: Point;
 }
 
 export interface OperationDuplicateClips {
@@ -305,12 +459,37 @@ export interface OperationDuplicateNotes {
   readonly by: number | null;
 }
 
+export interface OperationDuplicateSection {
+  readonly type: 'duplicate-section';
+  readonly section: string;
+}
+
+export interface OperationDuplicateTime {
+  readonly type: 'duplicate-time';
+  readonly from: number;
+  readonly length: number;
+  readonly tracks: readonly string[];
+}
+
+export interface OperationDuplicateTrack {
+  readonly type: 'duplicate-track';
+  readonly track: string;
+  readonly own: boolean;
+}
+
 export interface OperationFitToScale {
   readonly type: 'fit-to-scale';
   readonly pattern: string;
   readonly notes: readonly Note[];
   readonly root: number;
   readonly scale: readonly number[];
+}
+
+export interface OperationGroupTracks {
+  readonly type: 'group-tracks';
+  readonly tracks: readonly string[];
+  readonly name: string;
+  readonly folder: boolean;
 }
 
 export interface OperationHumaniseNotes {
@@ -320,6 +499,13 @@ export interface OperationHumaniseNotes {
   readonly time: number;
   readonly velocity: number;
   readonly seed: number;
+}
+
+export interface OperationInsertTime {
+  readonly type: 'insert-time';
+  readonly at: number;
+  readonly length: number;
+  readonly tracks: readonly string[];
 }
 
 export interface OperationJoinClips {
@@ -373,10 +559,53 @@ export interface OperationMoveNotes {
   readonly semitones: number;
 }
 
+export interface OperationMovePoints {
+  readonly type: 'move-points';
+  readonly track: string;
+  readonly target: string;
+  readonly from: number;
+  readonly to: number;
+  readonly by: number;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface OperationMoveSection {
+  readonly type: 'move-section';
+  readonly section: string;
+  readonly before: string | null;
+}
+
+export interface OperationMoveTime {
+  readonly type: 'move-time';
+  readonly from: number;
+  readonly length: number;
+  readonly to: number;
+  readonly tracks: readonly string[];
+}
+
+export interface OperationMoveTracks {
+  readonly type: 'move-tracks';
+  readonly tracks: readonly string[];
+  readonly after: string | null;
+  readonly folder: string | null;
+}
+
 export interface OperationMuteClips {
   readonly type: 'mute-clips';
   readonly clips: readonly string[];
   readonly muted: boolean;
+}
+
+export interface OperationPasteTime {
+  readonly type: 'paste-time';
+  readonly fragment: Text;
+  readonly length: number;
+  readonly at: number;
+  readonly track: string | null;
+  readonly overlap: Overlap;
+  readonly own: boolean;
 }
 
 export interface OperationQuantiseNotes {
@@ -389,6 +618,14 @@ export interface OperationQuantiseNotes {
   readonly swing: number;
   readonly starts: boolean;
   readonly ends: boolean;
+}
+
+export interface OperationRampTempo {
+  readonly type: 'ramp-tempo';
+  readonly from: number;
+  readonly fromBpm: number;
+  readonly to: number;
+  readonly toBpm: number;
 }
 
 export interface OperationRampVelocity {
@@ -405,6 +642,12 @@ export interface OperationRenameClips {
   readonly name: string;
 }
 
+export interface OperationReplaceDevice {
+  readonly type: 'replace-device';
+  readonly device: string;
+  readonly preset: Preset;
+}
+
 export interface OperationReverseClips {
   readonly type: 'reverse-clips';
   readonly clips: readonly string[];
@@ -414,6 +657,18 @@ export interface OperationReverseNotes {
   readonly type: 'reverse-notes';
   readonly pattern: string;
   readonly notes: readonly Note[];
+}
+
+export interface OperationScalePoints {
+  readonly type: 'scale-points';
+  readonly track: string;
+  readonly target: string;
+  readonly from: number;
+  readonly to: number;
+  readonly middle: number;
+  readonly factor: number;
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface OperationScaleVelocity {
@@ -436,11 +691,32 @@ export interface OperationSetFades {
   readonly fadeOut: Fade | null;
 }
 
+export interface OperationSetMeter {
+  readonly type: 'set-meter';
+  readonly bar: number;
+  readonly beats: number;
+  readonly unit: number;
+}
+
 export interface OperationSetNoteLength {
   readonly type: 'set-note-length';
   readonly pattern: string;
   readonly notes: readonly Note[];
   readonly length: number;
+}
+
+export interface OperationSetSend {
+  readonly type: 'set-send';
+  readonly from: string;
+  readonly to: string;
+  readonly level: number;
+  readonly preFader: boolean;
+}
+
+export interface OperationSetTempo {
+  readonly type: 'set-tempo';
+  readonly at: number;
+  readonly bpm: number;
 }
 
 export interface OperationSetVelocity {
@@ -501,6 +777,19 @@ export interface OperationStrumNotes {
   readonly down: boolean;
 }
 
+export interface OperationTakeDevice {
+  readonly type: 'take-device';
+  readonly device: string;
+  readonly to: string;
+  readonly index: number;
+}
+
+export interface OperationTapTempo {
+  readonly type: 'tap-tempo';
+  readonly at: number;
+  readonly taps: readonly number[];
+}
+
 export interface OperationTransposeClips {
   readonly type: 'transpose-clips';
   readonly clips: readonly string[];
@@ -544,6 +833,15 @@ export interface OperationUnloopClips {
   readonly clips: readonly string[];
 }
 
+export interface OperationWritePass {
+  readonly type: 'write-pass';
+  readonly track: string;
+  readonly target: string;
+  readonly pass: readonly Point[];
+  readonly mode: PassMode;
+  readonly tolerance: number;
+}
+
 export interface Refusal {
   readonly what: string;
 }
@@ -571,9 +869,29 @@ export interface Note {
   readonly expressions: readonly Expression[];
 }
 
+export type SectionKind = 'intro' | 'verse' | 'pre-chorus' | 'chorus' | 'post-chorus' | 'build' | 'drop' | 'break' | 'bridge' | 'solo' | 'interlude' | 'outro' | 'other';
+
+export type TrackKind = 'instrument' | 'audio' | 'group' | 'return' | 'master' | 'folder';
+
 export type Overlap = 'layer' | 'trim' | 'push';
 
 export type FadeShape = 'linear' | 'equal-power' | 's-curve' | 'slow' | 'fast';
+
+export type WaveForm = 'sine' | 'triangle' | 'saw-up' | 'saw-down' | 'square' | 'random';
+
+export interface Point {
+  readonly at: number;
+  readonly value: number;
+  readonly shape: PointShape;
+  readonly bend: number;
+}
+
+export interface Preset {
+  readonly name: string;
+  readonly about: string;
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  readonly devices: readonly Device[];
+}
 
 export interface Fade {
   readonly length: number;
@@ -581,6 +899,8 @@ export interface Fade {
 }
 
 export type End = 'start' | 'end';
+
+export type PassMode = 'write' | 'touch' | 'latch';
 
 export interface DeviceTable {
   readonly id: string;
@@ -659,6 +979,19 @@ export interface Expression {
   readonly points: readonly Point[];
 }
 
+export type PointShape = 'hold' | 'linear' | 'curved';
+
+export interface Device {
+  readonly id: string;
+  readonly type: string;
+  readonly enabled: boolean;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly assets: Readonly<Record<string, string>>;
+  readonly sideChain: SideChain | null;
+  readonly modulations: readonly Modulation[];
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
 export type Category = 'instrument' | 'effect' | 'note' | 'modulator';
 
 export interface Entry {
@@ -702,11 +1035,15 @@ export interface Start {
 
 export type ExpressionKind = 'pitch' | 'pressure' | 'timbre' | 'gain' | 'pan';
 
-export interface Point {
-  readonly at: number;
-  readonly value: number;
-  readonly shape: PointShape;
-  readonly bend: number;
+export interface SideChain {
+  readonly source: string;
+  readonly preFader: boolean;
+}
+
+export interface Modulation {
+  readonly device: string;
+  readonly parameter: string;
+  readonly depth: number;
 }
 
 export type Unit = 'decibels' | 'hertz' | 'seconds' | 'milliseconds' | 'quarters' | 'semitones' | 'cents' | 'percent' | 'ratio' | 'plain' | 'switch' | 'choice';
@@ -714,5 +1051,3 @@ export type Unit = 'decibels' | 'hertz' | 'seconds' | 'milliseconds' | 'quarters
 export type Scale = 'linear' | 'logarithmic' | 'square';
 
 export type ParameterKind = 'smooth' | 'stepped' | 'structural';
-
-export type PointShape = 'hold' | 'linear' | 'curved';

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.songline.model.edit.Edit;
 import org.songline.model.edit.Transaction;
 import org.songline.model.operation.Operation;
+import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Id;
 import org.songline.model.song.Song;
 import org.songline.model.text.EditText.Step;
@@ -142,7 +143,7 @@ public final class ProtocolTypes {
     if (plain == boolean.class || plain == Boolean.class) {
       return "boolean";
     }
-    if (plain == String.class || Id.class.isAssignableFrom(plain)) {
+    if (plain == String.class || plain == Target.class || Id.class.isAssignableFrom(plain)) {
       return "string";
     }
     if (FAMILIES.contains(plain)) {

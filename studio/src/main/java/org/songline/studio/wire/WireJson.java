@@ -12,11 +12,13 @@ import org.songline.model.SongProblem;
 import org.songline.model.edit.Edit;
 import org.songline.model.edit.Transaction;
 import org.songline.model.operation.Operation;
+import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Id;
 import org.songline.model.song.Song;
 import org.songline.model.text.EditText;
 import org.songline.model.text.EditText.Step;
 import org.songline.model.text.SongText;
+import org.songline.model.text.TargetText;
 import org.songline.model.time.Frames;
 import org.songline.model.time.TickPosition;
 import org.songline.model.time.Ticks;
@@ -117,6 +119,10 @@ public final class WireJson {
         Song.class, writer((song, out) -> out.writeRawValue(SongText.write(song))));
     module.addSerializer(
         Step.class, writer((step, out) -> out.writeRawValue(EditText.write(step))));
+    module.addSerializer(
+        Target.class, writer((target, out) -> out.writeString(TargetText.write(target))));
+    module.addDeserializer(Target.class, reader(WireJson::target));
+    module.addDeserializer(Song.class, reader(WireJson::song));
     module.addDeserializer(Transaction.class, reader(WireJson::transaction));
     module.addDeserializer(Edit.class, reader(WireJson::edit));
     module.addSerializer(Enum.class, writer((choice, out) -> out.writeString(word(choice))));
@@ -132,6 +138,18 @@ public final class WireJson {
       family(sealed).forEach((word, type) -> builder.registerSubtypes(new NamedType(type, word)));
     }
     return builder.build();
+  }
+
+  private static Song song(JsonParser in) {
+    return SongText.read("what is pasted", in.readValueAsTree().toString());
+  }
+
+  private static Target target(JsonParser in) {
+    try {
+      return TargetText.read(in.getString());
+    } catch (IllegalArgumentException e) {
+      throw new SongProblem("", e.getMessage() + " is none", "name what a lane moves");
+    }
   }
 
   private static Transaction transaction(JsonParser in) {
