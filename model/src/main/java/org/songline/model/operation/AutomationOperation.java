@@ -106,7 +106,9 @@ public sealed interface AutomationOperation extends Operation {
       Words.needs(from.isBefore(to), place, "the range has no length", "make it longer");
       Words.needs(period.count() > 15, place, "the period has no length", "choose a note value");
       Words.needs(
-          to.since(from).count() / period.count() <= MOST, place, "there are too many periods",
+          to.since(from).count() / period.count() <= MOST,
+          place,
+          "there are too many periods",
           "choose a longer period");
       Draft draft = new Draft(song);
       List<Point> points =
@@ -199,8 +201,7 @@ public sealed interface AutomationOperation extends Operation {
       List<Point> piece = new ArrayList<>();
       Points.splice(piece, source, new Piece(from.tick(), to.tick(), 0));
       List<Point> now =
-          Points.pasted(
-              points(draft, toTrack, toTarget), piece, at.tick(), at.tick() + length);
+          Points.pasted(points(draft, toTrack, toTarget), piece, at.tick(), at.tick() + length);
       Lists.points(draft, toTrack, toTarget, now);
       return draft.done("Copy automation");
     }

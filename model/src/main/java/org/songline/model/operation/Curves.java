@@ -18,8 +18,8 @@ final class Curves {
   private Curves() {}
 
   /**
-   * As few of the points as keep every one within a tolerance, by the method of Ramer (1972), Douglas
-   * and Peucker (1973) with the distance in value.
+   * As few of the points as keep every one within a tolerance, by the method of Ramer (1972),
+   * Douglas and Peucker (1973) with the distance in value.
    *
    * @param points by position
    * @param held whether values hold, as those of switches; then only changes stay
@@ -39,7 +39,9 @@ final class Curves {
       double most = tolerance;
       for (int i = span[0] + 1; i < span[1]; i++) {
         double off =
-            Math.abs(points.get(i).value() - between(points.get(span[0]), points.get(span[1]), i, points));
+            Math.abs(
+                points.get(i).value()
+                    - between(points.get(span[0]), points.get(span[1]), i, points));
         if (off > most) {
           most = off;
           worst = i;

@@ -93,8 +93,7 @@ final class Form {
   /** A meter from a place on; one that only goes on is left out. */
   private static void meter(List<Meter> now, Meter meter, long at, boolean written) {
     Meter last = now.isEmpty() ? null : now.getLast();
-    boolean same =
-        last != null && last.beats() == meter.beats() && last.unit() == meter.unit();
+    boolean same = last != null && last.beats() == meter.beats() && last.unit() == meter.unit();
     boolean onBar = last != null && (at - last.at().tick()) % last.bar().count() == 0;
     if (!same || (written && onBar && at > 0 && meter.at().tick() > 0)) {
       now.add(new Meter(new TickPosition(at), meter.beats(), meter.unit()));
@@ -150,9 +149,7 @@ final class Form {
       for (Piece piece : pieces) {
         if (piece.holds(marker.at().tick())) {
           MarkerId id = first ? marker.id() : ids.like(marker.id().text());
-          now.add(
-              new Marker(
-                  id, marker.name(), new TickPosition(piece.moved(marker.at().tick()))));
+          now.add(new Marker(id, marker.name(), new TickPosition(piece.moved(marker.at().tick()))));
           first = false;
         }
       }
@@ -180,9 +177,7 @@ final class Form {
       }
       for (ChordMark mark : song.chords()) {
         if (mark.at().tick() > piece.from() && piece.holds(mark.at().tick())) {
-          now.add(
-              new ChordMark(
-                  new TickPosition(piece.moved(mark.at().tick())), mark.chord()));
+          now.add(new ChordMark(new TickPosition(piece.moved(mark.at().tick())), mark.chord()));
         }
       }
     }

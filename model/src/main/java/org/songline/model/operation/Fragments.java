@@ -32,8 +32,7 @@ public final class Fragments {
     // Meters are no part of what is pasted; a stretch may begin anywhere in a bar.
     Draft draft = new Draft(song.withMeters(song.meters().subList(0, 1)));
     long start = from.tick();
-    new Rearranging(draft, List.of(new Piece(start, start + length.count(), 0)))
-        .apply(List.of());
+    new Rearranging(draft, List.of(new Piece(start, start + length.count(), 0))).apply(List.of());
     Song piece = draft.song();
     List<Track> kept =
         piece.tracks().stream()
@@ -45,8 +44,7 @@ public final class Fragments {
   /** Clips alone, the first at the start. */
   public static Song clips(Song song, List<ClipId> clips) {
     List<Draft.Held> chosen = new Draft(song).held(clips);
-    long start =
-        chosen.stream().mapToLong(held -> held.clip().start().tick()).min().orElseThrow();
+    long start = chosen.stream().mapToLong(held -> held.clip().start().tick()).min().orElseThrow();
     Set<ClipId> ids = new HashSet<>(clips);
     List<Track> tracks = new ArrayList<>();
     for (Track track : song.tracks()) {

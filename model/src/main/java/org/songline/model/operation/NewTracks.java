@@ -117,8 +117,7 @@ final class NewTracks {
       if (own && copy instanceof NoteClip notes) {
         copy =
             notes.withPattern(
-                patterns.computeIfAbsent(
-                    notes.pattern(), id -> draft.copy(draft.pattern(id))));
+                patterns.computeIfAbsent(notes.pattern(), id -> draft.copy(draft.pattern(id))));
       }
       clips.add(copy);
     }
@@ -136,8 +135,7 @@ final class NewTracks {
             clips,
             track.automation().stream().map(lane -> renamed(lane, devices)).toList());
     Song song = draft.song();
-    draft.edit(
-        new PutTrack(song.trackIndex(track.id()) + 1, Optional.empty(), Optional.of(copy)));
+    draft.edit(new PutTrack(song.trackIndex(track.id()) + 1, Optional.empty(), Optional.of(copy)));
   }
 
   private static Device renamed(Device device, Map<DeviceId, DeviceId> ids) {

@@ -78,8 +78,7 @@ final class Pasting {
     return draft.song().tracks().stream().skip(row).filter(t -> t.kind() == kind).findFirst();
   }
 
-  private void clips(
-      Track from, TrackId to, Overlap overlap, boolean own, Set<PatternId> covered) {
+  private void clips(Track from, TrackId to, Overlap overlap, boolean own, Set<PatternId> covered) {
     List<Clip> arrivals = new ArrayList<>();
     for (Clip clip : from.clips()) {
       Clip moved = clip.withStart(clip.start().plus(new Ticks(at)));
@@ -122,12 +121,7 @@ final class Pasting {
     SourceId free = ids.from(id.text());
     AudioSource added =
         new AudioSource(
-            free,
-            wanted.name(),
-            wanted.file(),
-            wanted.rate(),
-            wanted.channels(),
-            wanted.frames());
+            free, wanted.name(), wanted.file(), wanted.rate(), wanted.channels(), wanted.frames());
     draft.edit(new PutSource(Optional.empty(), Optional.of(added)));
     return free;
   }
@@ -140,8 +134,7 @@ final class Pasting {
         continue;
       }
       List<Point> old = track.lane(lane.target()).map(Automation::points).orElse(List.of());
-      Lists.points(
-          draft, to, lane.target(), Points.pasted(old, lane.points(), at, end));
+      Lists.points(draft, to, lane.target(), Points.pasted(old, lane.points(), at, end));
     }
   }
 

@@ -104,7 +104,9 @@ final class Points {
     return point.at().tick() >= from && point.at().tick() < to;
   }
 
-  /** Nothing but time without points comes or goes: the points move, and lines between them turn. */
+  /**
+   * Nothing but time without points comes or goes: the points move, and lines between them turn.
+   */
   private static List<Point> shifted(List<Point> points, List<Piece> pieces) {
     List<Point> now = new ArrayList<>();
     for (Piece piece : pieces) {
@@ -174,9 +176,7 @@ final class Points {
             start.value(),
             start.shape(),
             start.shape() == Shape.CURVED ? bend(first) : 0));
-    now.add(
-        new Point(
-            new TickPosition(piece.moved(piece.to() - 1)), last.value(), Shape.HOLD, 0));
+    now.add(new Point(new TickPosition(piece.moved(piece.to() - 1)), last.value(), Shape.HOLD, 0));
   }
 
   /** Lets nothing stand at or after a place. */

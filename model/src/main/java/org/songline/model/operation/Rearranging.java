@@ -47,8 +47,7 @@ final class Rearranging {
       if (wanted.isEmpty() || wanted.contains(track.id())) {
         clips(track, patterns);
         for (Automation lane : track.automation()) {
-          Lists.points(
-              draft, track.id(), lane.target(), Points.rearranged(lane.points(), pieces));
+          Lists.points(draft, track.id(), lane.target(), Points.rearranged(lane.points(), pieces));
         }
       }
     }

@@ -86,8 +86,7 @@ public sealed interface RoutingOperation extends Operation {
       Device device =
           Device.of(ids.named(type, "device"), type)
               .withSideChain(Optional.of(new SideChain(draft.track(key).id(), preFader)));
-      draft.edit(
-          new PutDevice(on, track.devices().size(), Optional.empty(), Optional.of(device)));
+      draft.edit(new PutDevice(on, track.devices().size(), Optional.empty(), Optional.of(device)));
       return draft.done("Duck " + track.name() + " by " + draft.track(key).name());
     }
   }
@@ -118,8 +117,7 @@ public sealed interface RoutingOperation extends Operation {
         for (Device other : from.devices()) {
           for (Modulation modulation : other.modulations()) {
             if (other.id().equals(device) || modulation.device().equals(device)) {
-              draft.edit(
-                  new PutModulation(other.id(), Optional.of(modulation), Optional.empty()));
+              draft.edit(new PutModulation(other.id(), Optional.of(modulation), Optional.empty()));
             }
           }
         }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.songline.model.edit.SongEdit.PutMarker;
-import org.songline.model.edit.SongEdit.PutSection;
 import org.songline.model.edit.Transaction;
 import org.songline.model.song.Id.MarkerId;
 import org.songline.model.song.Id.SectionId;
@@ -78,15 +77,14 @@ public sealed interface SongOperation extends Operation {
     public Transaction on(Song song) {
       Words.needs(at.tick() > 0, "tempos", "a song needs a tempo at its start", "change it");
       Draft draft = new Draft(song);
-      Lists.tempos(
-          draft, song.tempos().stream().filter(tempo -> !tempo.at().equals(at)).toList());
+      Lists.tempos(draft, song.tempos().stream().filter(tempo -> !tempo.at().equals(at)).toList());
       return draft.done("Delete tempo");
     }
   }
 
   /**
-   * Sets the meter from a bar on, up to the next change; later changes move to the nearest bar lines
-   * behind.
+   * Sets the meter from a bar on, up to the next change; later changes move to the nearest bar
+   * lines behind.
    *
    * @param bar from 1
    */

@@ -29,13 +29,11 @@ public sealed interface TimeOperation extends Operation {
   }
 
   /** Puts empty time in; what follows comes later, clips are cut, lines of automation stretch. */
-  record InsertTime(TickPosition at, Ticks length, List<TrackId> tracks)
-      implements TimeOperation {
+  record InsertTime(TickPosition at, Ticks length, List<TrackId> tracks) implements TimeOperation {
     @Override
     public Transaction on(Song song) {
       var _ = end(at, length);
-      return rearranged(
-          song, "Insert time", Piece.insert(at.tick(), length.count()), tracks);
+      return rearranged(song, "Insert time", Piece.insert(at.tick(), length.count()), tracks);
     }
   }
 
@@ -69,8 +67,7 @@ public sealed interface TimeOperation extends Operation {
   }
 
   /** Empties time: clips are cut, automation in it goes, nothing moves. */
-  record ClearTime(TickPosition from, Ticks length, List<TrackId> tracks)
-      implements TimeOperation {
+  record ClearTime(TickPosition from, Ticks length, List<TrackId> tracks) implements TimeOperation {
     @Override
     public Transaction on(Song song) {
       Draft draft = new Draft(song);
@@ -84,8 +81,8 @@ public sealed interface TimeOperation extends Operation {
    *
    * @param fragment the piece, from its start
    * @param length of the time that was chosen
-   * @param track where the first track with content goes instead, the next ones to those below
-   *     that can play them
+   * @param track where the first track with content goes instead, the next ones to those below that
+   *     can play them
    * @param own whether note clips get patterns of their own where the song has the same ones
    */
   record PasteTime(
@@ -114,8 +111,7 @@ public sealed interface TimeOperation extends Operation {
       if (before.equals(Optional.of(section)) || to.equals(moved.end())) {
         return Transaction.of("Move section");
       }
-      List<Piece> pieces =
-          Piece.move(moved.start().tick(), moved.end().tick(), to.tick());
+      List<Piece> pieces = Piece.move(moved.start().tick(), moved.end().tick(), to.tick());
       return rearranged(song, "Move " + told(moved), pieces, List.of());
     }
   }

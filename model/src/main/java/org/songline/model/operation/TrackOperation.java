@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.songline.model.edit.Edits;
-import org.songline.model.edit.Transaction;
 import org.songline.model.edit.TrackEdit.SetOutput;
 import org.songline.model.edit.TrackEdit.SetTrackColor;
 import org.songline.model.edit.TrackEdit.SetTrackFolder;
+import org.songline.model.edit.Transaction;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Clip.NoteClip;
 import org.songline.model.song.Id.PatternId;
@@ -85,8 +85,7 @@ public sealed interface TrackOperation extends Operation {
    *
    * @param folder whether they also go into a folder of the name, which can be closed
    */
-  record GroupTracks(List<TrackId> tracks, String name, boolean folder)
-      implements TrackOperation {
+  record GroupTracks(List<TrackId> tracks, String name, boolean folder) implements TrackOperation {
     @Override
     public Transaction on(Song song) {
       Draft draft = new Draft(song);
@@ -104,9 +103,7 @@ public sealed interface TrackOperation extends Operation {
               : Output.MASTER;
       NewTracks made = new NewTracks(draft);
       int index = song.trackIndex(members.getFirst().id());
-      Track group =
-          made.place(
-              Kind.GROUP, name, index, members.getFirst().folder(), List.of());
+      Track group = made.place(Kind.GROUP, name, index, members.getFirst().folder(), List.of());
       if (!group.output().equals(out)) {
         draft.edit(new SetOutput(group.id(), group.output(), out));
       }
@@ -118,14 +115,11 @@ public sealed interface TrackOperation extends Operation {
         }
       }
       if (folder) {
-        Track holder =
-            made.place(Kind.FOLDER, group.name(), index, group.folder(), List.of());
+        Track holder = made.place(Kind.FOLDER, group.name(), index, group.folder(), List.of());
         List<Track> inside = new ArrayList<>(members);
         inside.addFirst(draft.track(group.id()));
         inside.forEach(
-            t ->
-                draft.edit(
-                    new SetTrackFolder(t.id(), t.folder(), Optional.of(holder.id()))));
+            t -> draft.edit(new SetTrackFolder(t.id(), t.folder(), Optional.of(holder.id()))));
       }
       return draft.done("Group " + Words.count(members.size(), "track"));
     }

@@ -122,11 +122,12 @@ final class RandomRest {
               random.nextBoolean() ? Optional.empty() : Optional.of(track),
               Optional.empty());
       case 6 -> new AddReturn("Room", List.of("reverb"), tracks(song, 2), -12, false);
-      case 7 -> new SetSend(track, returns(song).orElse(other), -random.nextInt(30), random.nextBoolean());
+      case 7 ->
+          new SetSend(
+              track, returns(song).orElse(other), -random.nextInt(30), random.nextBoolean());
       case 8 -> new AddSideChain(track, other, "compressor", random.nextBoolean());
       case 9 ->
-          new TakeDevice(
-              devices.get(random.nextInt(devices.size())), track, random.nextInt(2));
+          new TakeDevice(devices.get(random.nextInt(devices.size())), track, random.nextInt(2));
       default ->
           new ReplaceDevice(
               devices.get(random.nextInt(devices.size())),
@@ -171,8 +172,7 @@ final class RandomRest {
       case 3 -> new MovePoints(track.id(), target, from, to, signed(), 0, 0, 1);
       case 4 -> new ScalePoints(track.id(), target, from, to, 0, 1, 0, 1);
       case 5 -> new DeletePoints(track.id(), target, from, to);
-      default ->
-          new CopyLaneRange(track.id(), target, from, to, track.id(), target, position());
+      default -> new CopyLaneRange(track.id(), target, from, to, track.id(), target, position());
     };
   }
 
@@ -190,8 +190,7 @@ final class RandomRest {
       case 4 -> new SetMeter(1 + random.nextInt(20), 1 + random.nextInt(8), pick(2, 4, 8));
       case 5 -> new DeleteMeter(1 + random.nextInt(20));
       case 6 -> new AddMarker(position(), pick("", "Here", "\u00fc"));
-      default ->
-          new AddSection(position(), length(), pick(Section.Kind.values()), pick("", "One"));
+      default -> new AddSection(position(), length(), pick(Section.Kind.values()), pick("", "One"));
     };
   }
 

@@ -39,8 +39,7 @@ class TimeOperationTest {
       Song song = unfaded(OperationSongs.of(seed));
       Random random = new Random(seed);
       TickPosition at =
-          new TickPosition(
-              random.nextInt(8) == 0 ? 0 : random.nextLong(40 * Ticks.PER_QUARTER));
+          new TickPosition(random.nextInt(8) == 0 ? 0 : random.nextLong(40 * Ticks.PER_QUARTER));
       Ticks length = random.nextInt(3) == 0 ? new Ticks(1 + random.nextInt(9_999_999)) : BARS;
       List<TrackId> tracks =
           random.nextBoolean()
@@ -80,15 +79,13 @@ class TimeOperationTest {
       long length = (1 + random.nextInt(3)) * BAR;
       long to = random.nextBoolean() ? 0 : from + length + random.nextInt(3) * BAR;
       Song moved =
-          new MoveTime(
-                  new TickPosition(from), new Ticks(length), new TickPosition(to), List.of())
+          new MoveTime(new TickPosition(from), new Ticks(length), new TickPosition(to), List.of())
               .on(song)
               .apply(song);
       long now = to <= from ? to : to - length;
       long home = now < from ? from + length : from;
       Song back =
-          new MoveTime(
-                  new TickPosition(now), new Ticks(length), new TickPosition(home), List.of())
+          new MoveTime(new TickPosition(now), new Ticks(length), new TickPosition(home), List.of())
               .on(moved)
               .apply(moved);
       for (String id : List.of("notes-0", "notes-1")) {
@@ -123,8 +120,7 @@ class TimeOperationTest {
   void whatIsCopiedAndPastedLiesThereAgain() {
     for (int seed = 0; seed < 200; seed++) {
       Song song = simple(seed);
-      Song piece =
-          Fragments.time(song, new TickPosition(BAR), new Ticks(2 * BAR), List.of());
+      Song piece = Fragments.time(song, new TickPosition(BAR), new Ticks(2 * BAR), List.of());
       org.songline.model.song.SongCheck.check(piece);
       Song now =
           new PasteTime(
@@ -137,8 +133,7 @@ class TimeOperationTest {
               .on(song)
               .apply(song);
       assertThat(now.patterns()).isEqualTo(song.patterns());
-      Song again =
-          Fragments.time(now, new TickPosition(40 * BAR), new Ticks(2 * BAR), List.of());
+      Song again = Fragments.time(now, new TickPosition(40 * BAR), new Ticks(2 * BAR), List.of());
       for (String id : List.of("notes-0", "notes-1")) {
         assertThat(starts(again, id)).as("seed %d", seed).isEqualTo(starts(piece, id));
       }
@@ -148,8 +143,7 @@ class TimeOperationTest {
   private static Song sections(Song song) {
     Song now = song;
     int place = 0;
-    for (Section.Kind kind :
-        List.of(Section.Kind.INTRO, Section.Kind.VERSE, Section.Kind.CHORUS)) {
+    for (Section.Kind kind : List.of(Section.Kind.INTRO, Section.Kind.VERSE, Section.Kind.CHORUS)) {
       now =
           new AddSection(new TickPosition(place * BAR), new Ticks(2 * BAR), kind, "")
               .on(now)
@@ -187,8 +181,7 @@ class TimeOperationTest {
   }
 
   private static List<String> starts(Song song, String track) {
-    return NoteTimeline.of(
-            song.track(new TrackId(track)).orElseThrow().clips(), song.patterns())
+    return NoteTimeline.of(song.track(new TrackId(track)).orElseThrow().clips(), song.patterns())
         .notes()
         .stream()
         .map(played -> played.from() + " " + played.key())
