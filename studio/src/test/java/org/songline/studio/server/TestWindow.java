@@ -1,0 +1,123 @@
+package org.songline.studio.server;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A window of the page without a page: says JSON, hears JSON. */
+final class TestWindow implements AutoCloseable, WebSocket.Listener {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final LinkedBlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
+  private final StringBuilder parts = new StringBuilder();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final WebSocket socket;
+  private final StudioServer server;
+  private long number;
+
+  TestWindow(StudioServer server) throws Exception {
+    this.server = server;
+    String host = "127.0.0.1:" + server.port();
+    socket =
+        client
+            .newWebSocketBuilder()
+            .header("Origin", "http://" + host)
+            .header("Cookie", cookie(server))
+            .buildAsync(URI.create("ws://" + host + "/control"), this)
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  static String cookie(StudioServer server) {
+    String token = server.address().getQuery().substring("token=".length());
+    return "songline-" + server.port() + "=" + token;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    parts.append(data);
+    if (last) {
+      JsonNode message = JSON.readTree(parts.toString());
+      parts.setLength(0);
+      String type = message.get("type").asString();
+      if (!type.equals("pulse") && !type.equals("passages")) {
+        heard.add(message);
+      }
+    }
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+    from.request(1);
+    return null;
+  }
+
+  /** Says hello and waits until the song was told. */
+  JsonNode hello(String window) throws Exception {
+    ask("{\"type\":\"hello\",\"window\":\"" + window + "\",\"song\":null,\"revision\":-1");
+    return await("opened");
+  }
+
+  /**
+   * Asks something.
+   *
+   * @param open JSON of an ask without its number and the last brace
+   * @return its number
+   */
+  long ask(String open) throws Exception {
+    number++;
+    socket.sendText(open + ",\"id\":" + number + "}", true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return number;
+  }
+
+  /** Asks something and gives the refusal, empty when it was done. */
+  String done(String open) throws Exception {
+    long id = ask(open);
+    JsonNode answer =
+        await(tell -> tell.get("type").asString().equals("answer") && tell.get("id").asLong() == id);
+    JsonNode refusal = answer.get("refusal");
+    return refusal == null || refusal.isNull() ? "" : refusal.get("what").asString();
+  }
+
+  JsonNode await(String type) throws Exception {
+    return await(tell -> tell.get("type").asString().equals(type));
+  }
+
+  /** The next message of a kind; those before it are dropped. */
+  JsonNode await(Predicate<JsonNode> wanted) throws Exception {
+    List<String> others = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      JsonNode next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (next == null) {
+        break;
+      }
+      if (wanted.test(next)) {
+        return next;
+      }
+      others.add(next.get("type").asString());
+    }
+    throw new AssertionError("it never came; heard " + others);
+  }
+
+  StudioServer server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+    client.close();
+  }
+}
