@@ -1,6 +1,8 @@
 package org.songline.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,8 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songline.model.store.SongFolder;
+import org.songline.studio.UserFolders;
 import org.songline.studio.desk.Place;
 import org.songline.studio.desk.Songs;
+import org.songline.studio.server.Secret;
 import org.songline.studio.server.StudioServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +28,7 @@ import picocli.CommandLine.Parameters;
 final class StudioCommand implements Callable<Integer> {
   private static final String DEMO = "night-ferry";
   private static final int BLOCK = 256;
+  private static final int USUAL_PORT = 4747;
 
   private final Shell shell;
 
@@ -43,9 +48,8 @@ final class StudioCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      defaultValue = "0",
-      description = "The port on this machine; 0 takes any that is free.")
-  private int port;
+      description = "The port on this machine; 0 takes any that is free. Usually 4747.")
+  private @Nullable Integer port;
 
   @Option(names = "--no-browser", description = "Only print the address.")
   private boolean silent;
@@ -56,14 +60,14 @@ final class StudioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (port < 0 || port > 65_535) {
+    if (port != null && (port < 0 || port > 65_535)) {
       throw new Failures.WrongCall("--port " + port + ": use 0 to 65535");
     }
     Songs songs = Songs.usual();
     Path folder = wanted(songs);
     SongFolder opened = SongFolder.open(folder);
     songs.remember(folder);
-    try (StudioServer server = StudioServer.start(opened, songs, StudioCommand::place, port)) {
+    try (StudioServer server = start(opened, songs)) {
       shell.print(server.address().toString());
       shell.say("songline: " + folder + " is open in the studio; Ctrl+C ends it");
       if (!silent) {
@@ -72,6 +76,21 @@ final class StudioCommand implements Callable<Integer> {
       server.join();
     }
     return ExitCode.DONE;
+  }
+
+  /** On the port that was asked for, else on the usual one, else on any. */
+  private StudioServer start(SongFolder opened, Songs songs) throws Exception {
+    String secret = Secret.kept(UserFolders.data().resolve("studio-secret"));
+    int wanted = port != null ? port : isFree(USUAL_PORT) ? USUAL_PORT : 0;
+    return StudioServer.start(opened, songs, StudioCommand::place, wanted, secret);
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Place place(SongFolder folder) {

@@ -2,8 +2,6 @@ package org.songline.studio.server;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
@@ -23,7 +21,6 @@ import org.eclipse.jetty.util.Fields;
  * rebinding), {@code Origin} so that no foreign page can speak with a cookie of ours.
  */
 final class Guard extends Handler.Wrapper {
-  private static final int TOKEN_BYTES = 24;
   private static final String TOKEN = "token";
 
   private static final List<HttpField> HEADERS =
@@ -40,14 +37,16 @@ final class Guard extends Handler.Wrapper {
           new HttpField("X-Frame-Options", "DENY"),
           new HttpField("Referrer-Policy", "no-referrer"));
 
-  private final String token;
+  private final String token = Secret.random();
+  private final String secret;
   private volatile int port;
 
-  Guard(Handler inner) {
+  /**
+   * @param secret what the cookie holds; pages that have it from before are let in
+   */
+  Guard(Handler inner, String secret) {
     super(inner);
-    byte[] random = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(random);
-    token = HexFormat.of().formatHex(random);
+    this.secret = secret;
   }
 
   /** Tells on which port the server is reached. */
@@ -80,15 +79,15 @@ final class Guard extends Handler.Wrapper {
     if (origin == null && (!looks || headers.contains(HttpHeader.UPGRADE))) {
       return refuse(response, callback, "only a page of the studio may do this");
     }
-    if (knows(cookie(request))) {
+    if (same(cookie(request), secret)) {
       return super.handle(request, response, callback);
     }
-    if (looks && Request.getPathInContext(request).equals("/") && knows(given(request))) {
+    if (looks && Request.getPathInContext(request).equals("/") && same(given(request), token)) {
       response
           .getHeaders()
           .put(
               HttpHeader.SET_COOKIE,
-              cookieName() + "=" + token + "; Path=/; HttpOnly; SameSite=Strict");
+              cookieName() + "=" + secret + "; Path=/; HttpOnly; SameSite=Strict");
       response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
       response.getHeaders().put(HttpHeader.LOCATION, "/");
       response.setStatus(HttpStatus.SEE_OTHER_303);
@@ -99,9 +98,9 @@ final class Guard extends Handler.Wrapper {
         response, callback, "open the studio at the address that songline printed when it started");
   }
 
-  private boolean knows(String given) {
+  private static boolean same(String given, String wanted) {
     return MessageDigest.isEqual(
-        given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
   }
 
   private String cookieName() {

@@ -45,10 +45,12 @@ public final class StudioServer implements AutoCloseable {
    * @param songs the user's songs
    * @param open how a song is opened
    * @param port 0 for any that is free
+   * @param secret lets in pages that were let in before; see {@link Secret}
    * @throws Exception when the port cannot be had
    */
   public static StudioServer start(
-      SongFolder song, Songs songs, Function<SongFolder, Place> open, int port) throws Exception {
+      SongFolder song, Songs songs, Function<SongFolder, Place> open, int port, String secret)
+      throws Exception {
     var pool = new QueuedThreadPool(THREADS);
     pool.setName("server");
     pool.setDaemon(true);
@@ -66,7 +68,8 @@ public final class StudioServer implements AutoCloseable {
                 WebSocketUpgradeHandler.from(server, sockets -> map(sockets, studio)),
                 new Routes(routes(studio, new SongRoutes(studio, songs, open))),
                 new Page(),
-                new Nothing()));
+                new Nothing()),
+            secret);
     server.setHandler(guard);
     server.setErrorHandler(
         (request, response, callback) -> {

@@ -23,6 +23,8 @@ import org.songline.studio.desk.Songs;
 
 /** Nobody gets in who did not come with the token, from a page of ours, to an address of ours. */
 class GuardTest {
+  private static final String SECRET = "0123456789abcdef";
+
   @TempDir private Path home;
   private StudioServer server;
   private String token;
@@ -37,7 +39,8 @@ class GuardTest {
             song,
             new Songs(home, home.resolve("recent.txt")),
             folder -> new Place(folder, 256, 1),
-            0);
+            0,
+            SECRET);
     token = server.address().getQuery().substring("token=".length());
   }
 
@@ -73,7 +76,7 @@ class GuardTest {
   }
 
   private String cookie() {
-    return "Cookie: songline-" + server.port() + "=" + token + "\n";
+    return "Cookie: songline-" + server.port() + "=" + SECRET + "\n";
   }
 
   @Test
@@ -88,6 +91,14 @@ class GuardTest {
       strings = {"/", "/app.js", "/api/devices", "/control", "/audio", "/?token=", "/?token=0000"})
   void withoutTheTokenThereIsNothing(String path) throws IOException {
     assertThat(get(path, host(), "")).startsWith("HTTP/1.1 403");
+  }
+
+  @Test
+  void theAddressThatWasPrintedDoesNotHoldWhatTheCookieHolds() throws IOException {
+    assertThat(token).isNotEqualTo(SECRET);
+    assertThat(get("/?token=" + SECRET, host(), "")).startsWith("HTTP/1.1 403");
+    assertThat(get("/", host(), "Cookie: songline-" + server.port() + "=" + token + "\n"))
+        .startsWith("HTTP/1.1 403");
   }
 
   @Test

@@ -23,24 +23,17 @@ final class TestWindow implements AutoCloseable, WebSocket.Listener {
   private final StringBuilder parts = new StringBuilder();
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebSocket socket;
-  private final StudioServer server;
   private long number;
 
-  TestWindow(StudioServer server) throws Exception {
-    this.server = server;
+  TestWindow(StudioServer server, String secret) throws Exception {
     String host = "127.0.0.1:" + server.port();
     socket =
         client
             .newWebSocketBuilder()
             .header("Origin", "http://" + host)
-            .header("Cookie", cookie(server))
+            .header("Cookie", "songline-" + server.port() + "=" + secret)
             .buildAsync(URI.create("ws://" + host + "/control"), this)
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-  }
-
-  static String cookie(StudioServer server) {
-    String token = server.address().getQuery().substring("token=".length());
-    return "songline-" + server.port() + "=" + token;
   }
 
   @Override
@@ -86,7 +79,8 @@ final class TestWindow implements AutoCloseable, WebSocket.Listener {
   String done(String open) throws Exception {
     long id = ask(open);
     JsonNode answer =
-        await(tell -> tell.get("type").asString().equals("answer") && tell.get("id").asLong() == id);
+        await(
+            tell -> tell.get("type").asString().equals("answer") && tell.get("id").asLong() == id);
     JsonNode refusal = answer.get("refusal");
     return refusal == null || refusal.isNull() ? "" : refusal.get("what").asString();
   }
@@ -109,10 +103,6 @@ final class TestWindow implements AutoCloseable, WebSocket.Listener {
       others.add(next.get("type").asString());
     }
     throw new AssertionError("it never came; heard " + others);
-  }
-
-  StudioServer server() {
-    return server;
   }
 
   @Override

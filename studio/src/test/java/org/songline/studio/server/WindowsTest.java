@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Windows on one song stay in step, and what they did is never lost. */
 class WindowsTest {
+  private static final String SECRET = "0123456789abcdef";
+
   @TempDir private Path home;
   private StudioServer server;
 
@@ -35,7 +37,8 @@ class WindowsTest {
             SongFolder.open(song()),
             new Songs(home, home.resolve("recent.txt")),
             folder -> new Place(folder, 256, 1),
-            0);
+            0,
+            SECRET);
   }
 
   @AfterEach
@@ -54,8 +57,8 @@ class WindowsTest {
 
   @Test
   void aWindowIsToldTheSongAndEveryStep() throws Exception {
-    try (var first = new TestWindow(server);
-        var second = new TestWindow(server)) {
+    try (var first = new TestWindow(server, SECRET);
+        var second = new TestWindow(server, SECRET)) {
       assertThat(first.hello("a").get("content").get("title").asString()).isEqualTo("One");
       second.hello("b");
       assertThat(first.done(title("One", "Two"))).isEmpty();
@@ -69,8 +72,8 @@ class WindowsTest {
 
   @Test
   void ofTwoEditsOfOneValueTheSecondIsRefusedWithWords() throws Exception {
-    try (var first = new TestWindow(server);
-        var second = new TestWindow(server)) {
+    try (var first = new TestWindow(server, SECRET);
+        var second = new TestWindow(server, SECRET)) {
       first.hello("a");
       second.hello("b");
       assertThat(first.done(title("One", "Two"))).isEmpty();
@@ -81,8 +84,8 @@ class WindowsTest {
 
   @Test
   void whatOneWindowDidAnotherUndoes() throws Exception {
-    try (var first = new TestWindow(server);
-        var second = new TestWindow(server)) {
+    try (var first = new TestWindow(server, SECRET);
+        var second = new TestWindow(server, SECRET)) {
       first.hello("a");
       second.hello("b");
       first.done(title("One", "Two"));
@@ -101,17 +104,16 @@ class WindowsTest {
   @Test
   void aWindowThatWasAwayIsToldWhatItMissedAndNoMore() throws Exception {
     String opening;
-    try (var first = new TestWindow(server);
-        var away = new TestWindow(server)) {
+    try (var first = new TestWindow(server, SECRET);
+        var away = new TestWindow(server, SECRET)) {
       first.hello("a");
       opening = away.hello("b").get("song").asString();
       away.close();
       first.done(title("One", "Two"));
       first.done(title("Two", "Three"));
     }
-    try (var back = new TestWindow(server)) {
-      back.ask(
-          "{\"type\":\"hello\",\"window\":\"b\",\"song\":\"" + opening + "\",\"revision\":1");
+    try (var back = new TestWindow(server, SECRET)) {
+      back.ask("{\"type\":\"hello\",\"window\":\"b\",\"song\":\"" + opening + "\",\"revision\":1");
       JsonNode missed = back.await(tell -> !tell.get("type").asString().equals("transport"));
       assertThat(missed.get("type").asString()).isEqualTo("stepped");
       assertThat(missed.get("revision").asLong()).isEqualTo(2);
@@ -120,13 +122,13 @@ class WindowsTest {
 
   @Test
   void whatWasDoneIsThereAfterTheServerEndedWithoutSaving() throws Exception {
-    try (var window = new TestWindow(server)) {
+    try (var window = new TestWindow(server, SECRET)) {
       window.hello("a");
       assertThat(window.done(title("One", "Kept"))).isEmpty();
     }
     server.close();
     open();
-    try (var window = new TestWindow(server)) {
+    try (var window = new TestWindow(server, SECRET)) {
       assertThat(window.hello("a").get("content").get("title").asString()).isEqualTo("Kept");
       assertThat(window.done("{\"type\":\"undo\"")).isEmpty();
       assertThat(SongFolder.read(song()).title()).isEqualTo("One");
@@ -136,7 +138,7 @@ class WindowsTest {
   @Test
   void nonsenseIsRefusedAndChangesNothing() throws Exception {
     Song before = SongFolder.read(song());
-    try (var window = new TestWindow(server)) {
+    try (var window = new TestWindow(server, SECRET)) {
       window.hello("a");
       assertThat(window.done("{\"type\":\"no-such-thing\"")).isNotEmpty();
       assertThat(window.done("{\"type\":\"perform\",\"transaction\":{\"label\":\"x\",\"edits\":7}"))
@@ -152,7 +154,7 @@ class WindowsTest {
 
   @Test
   void aPreviewIsHeardAndNotWritten() throws Exception {
-    try (var window = new TestWindow(server)) {
+    try (var window = new TestWindow(server, SECRET)) {
       window.hello("a");
       assertThat(
               window.done(
