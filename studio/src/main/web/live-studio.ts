@@ -1,6 +1,6 @@
 import { BrowserAudio, type AudioState } from './audio/output';
 import { SongMap } from './audio/heard';
-import { readLevels } from './audio/levels';
+import { LevelQueue, readLevels } from './audio/levels';
 import { batch, signal, type ReadonlySignal, type Signal } from './core/signal';
 import { apply } from './song/mirror';
 import { TempoMap } from './song/time';
@@ -48,7 +48,7 @@ export class LiveStudio implements Studio {
   private readonly map = new SongMap();
   private opened: string | null = null;
   private strips = new Map<string, number>();
-  private levels: Float32Array = new Float32Array();
+  private readonly levels = new LevelQueue();
   private rate = 48000;
   private tempo: TempoMap | null = null;
   private pulse = { engine: 0, at: 0 };
@@ -152,7 +152,7 @@ export class LiveStudio implements Studio {
 
   level(track: string): Level {
     const at = (track === '' ? this.strips.size : (this.strips.get(track) ?? -1)) * 4;
-    const [peakLeft, peakRight, rmsLeft, rmsRight] = at < 0 ? [] : this.levels.subarray(at, at + 4);
+    const [peakLeft, peakRight, rmsLeft, rmsRight] = at < 0 ? [] : this.levels.heard(this.engineHeard(), performance.now()).subarray(at, at + 4);
     if (peakLeft === undefined || peakRight === undefined || rmsLeft === undefined || rmsRight === undefined) return SILENCE;
     return { peakLeft, peakRight, rmsLeft, rmsRight };
   }
@@ -265,6 +265,7 @@ export class LiveStudio implements Studio {
 
   private hearPulse(tell: TellPulse): void {
     this.rate = tell.rate;
+    this.audio.setRate(tell.rate);
     this.pulse = { engine: tell.engine, at: performance.now() };
     const view = this.transport.peek();
     const latency = Math.round(this.audio.latency());
@@ -277,14 +278,16 @@ export class LiveStudio implements Studio {
 
   private hearLevels(data: ArrayBuffer): void {
     const frame = readLevels(data);
-    if (frame) this.levels = frame.levels;
+    if (frame) this.levels.add(frame);
+  }
+
+  /** The frame of the engine that is heard; without sound in this browser, the one that it makes. */
+  private engineHeard(): number {
+    return this.audio.engineFrameHeardNow() ?? this.pulse.engine + ((performance.now() - this.pulse.at) / 1000) * this.rate;
   }
 
   /** The frame of the song that is heard; without sound in this browser, the one that the engine makes. */
   private frameHeard(): number {
-    const heard = this.audio.songFrameHeardNow();
-    if (heard !== null) return heard;
-    const engine = this.pulse.engine + ((performance.now() - this.pulse.at) / 1000) * this.rate;
-    return this.map.songAt(engine) ?? 0;
+    return this.map.songAt(this.engineHeard()) ?? 0;
   }
 }

@@ -1,6 +1,6 @@
 import { Feeder, SharedStore } from '../../main/web/audio/feeder';
 import { SongMap } from '../../main/web/audio/heard';
-import { readLevels } from '../../main/web/audio/levels';
+import { LevelQueue, readLevels } from '../../main/web/audio/levels';
 import { creditMessage, readMessage, type FromWorker } from '../../main/web/audio/messages';
 import { RingReader } from '../../main/web/audio/reader';
 import { FADE_FRAMES, RING_BYTES, RING_FRAMES, Ring, Slot } from '../../main/web/audio/ring';
@@ -212,7 +212,7 @@ claim('messages that never came are counted, roles are told', () => {
     { kind: 'lost', messages: 2 },
     { kind: 'role', leads: true, target: 1536 },
   ]);
-  same(ring.get(Slot.Resume), 0);
+  same(ring.get(Slot.Resume), 768);
 });
 
 claim('what is heard of the song follows its passages', () => {
@@ -229,4 +229,16 @@ claim('what is heard of the song follows its passages', () => {
   ]);
   map.add([{ engine: 0, song: 7, rolls: false }]);
   same(map.songAt(9000), 7, 'after the program began anew');
+});
+
+claim('levels are shown when their sound is heard, the largest of those since the last look', () => {
+  const queue = new LevelQueue();
+  for (let i = 1; i <= 3; i++) queue.add({ engine: i * 1000, levels: new Float32Array([i === 1 ? 0.75 : i / 8, 0]) });
+  same([...queue.heard(999, 0)], []);
+  same([...queue.heard(2500, 100)], [0.75, 0]);
+  same([...queue.heard(9999, 101)], [0.75, 0], 'one picture has one time');
+  same([...queue.heard(9999, 200)], [0.375, 0]);
+  same([...queue.heard(9999, 300)], [0.375, 0]);
+  queue.add({ engine: 10, levels: new Float32Array([0.5]) });
+  same([...queue.heard(20, 400)], [0.5], 'after the program began anew');
 });

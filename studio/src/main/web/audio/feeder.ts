@@ -112,8 +112,8 @@ export class Feeder {
     }
     this.sequence = (message.sequence + 1) >>> 0;
     if ('leads' in message) {
-      // Who leads is filled up at once; who follows waits until there is enough to go on.
-      this.store.resume(message.leads ? 0 : message.target);
+      // Who leads is filled up at once; who follows waits until there is enough to go on. One long gap is better than many short ones.
+      this.store.resume(message.leads ? message.target >> 1 : message.target);
       this.tell({ kind: 'role', leads: message.leads, target: message.target });
       return;
     }

@@ -49,8 +49,10 @@ export class BrowserAudio {
   private stood = 0;
   private retry = FIRST_RETRY_MS;
   private lostMessages = 0;
+  private rate: number;
 
   constructor(private readonly options: AudioOptions) {
+    this.rate = options.rate;
     this.shared = options.shared ?? (typeof SharedArrayBuffer !== 'undefined' && globalThis.crossOriginIsolated === true);
     this.ring = new Ring(this.shared ? new SharedArrayBuffer(RING_BYTES) : new ArrayBuffer(RING_BYTES));
   }
@@ -99,6 +101,15 @@ export class BrowserAudio {
     }
   }
 
+  /** The song has so many frames a second; the device is opened anew when that changed. */
+  setRate(rate: number): void {
+    if (rate === this.rate) return;
+    this.rate = rate;
+    if (!this.context) return;
+    this.closeDevice();
+    void this.start();
+  }
+
   /** Closes device and connection. */
   stop(): void {
     const end: ToWorker = { kind: 'end' };
@@ -112,16 +123,16 @@ export class BrowserAudio {
 
   private why(failure: unknown): string {
     if (failure instanceof DOMException && failure.name === 'NotSupportedError') {
-      return `This browser's audio device cannot play ${this.options.rate} frames a second.`;
+      return `This browser's audio device cannot play ${this.rate} frames a second.`;
     }
     return failure instanceof Error ? failure.message : String(failure);
   }
 
   private async open(): Promise<void> {
-    const context = new AudioContext({ sampleRate: this.options.rate, latencyHint: 'interactive' });
+    const context = new AudioContext({ sampleRate: this.rate, latencyHint: 'interactive' });
     this.context = context;
-    if (context.sampleRate !== this.options.rate) {
-      throw new Error(`This browser's audio device plays ${context.sampleRate} frames a second; the song has ${this.options.rate}.`);
+    if (context.sampleRate !== this.rate) {
+      throw new Error(`This browser's audio device plays ${context.sampleRate} frames a second; the song has ${this.rate}.`);
     }
     // Asked for at once, while the click still counts.
     const resumed = context.resume();
@@ -239,7 +250,7 @@ export class BrowserAudio {
     const context = this.context;
     if (!context) return 0;
     const device = context.baseLatency + (context.outputLatency || 0);
-    return (device + Math.max(0, this.ring.fill()) / this.options.rate) * 1000;
+    return (device + Math.max(0, this.ring.fill()) / this.rate) * 1000;
   }
 
   /** The frame of the engine that is heard now; null while nothing is known. */

@@ -57,23 +57,9 @@ public final class AudioFeed implements Listener, AutoCloseable {
   private boolean skips;
   private long told = -1;
 
-  /** Begins to send what a player makes; 1024 frames are held in store, more after gaps. */
+  /** Begins to send what a player makes. */
   public AudioFeed(Player player, Wire wire) {
-    this(player, wire, Target.USUAL);
-  }
-
-  /**
-   * Begins to send what a player makes.
-   *
-   * @param store frames that are held in store at least, so that sound does not break off: two
-   *     blocks to 8192
-   */
-  public AudioFeed(Player player, Wire wire, int store) {
-    if (store < 2 * player.block() || store > Target.MOST) {
-      throw new IllegalArgumentException(
-          "%d to %d frames in store: %d".formatted(2 * player.block(), Target.MOST, store));
-    }
-    this.target = new Target(store, System.nanoTime());
+    this.target = new Target(player.store(), System.nanoTime());
     this.player = player;
     this.wire = wire;
     this.ticked = System.nanoTime() - STANDS_NANOS;
@@ -108,6 +94,12 @@ public final class AudioFeed implements Listener, AutoCloseable {
   /** While somebody plays or records, little is held in store. */
   void live(boolean on) {
     target.live(on);
+  }
+
+  /** Holds so many frames in store at least. */
+  void least(int frames) {
+    target.least(frames);
+    player.wake();
   }
 
   /** How often the page ran dry. */

@@ -38,6 +38,7 @@ public final class Player implements AutoCloseable {
   private volatile Tap[] taps = NONE;
   private volatile long engine;
   private volatile boolean live;
+  private volatile int store = Target.USUAL;
   private volatile boolean closed;
 
   /** Whoever may make blocks now. */
@@ -159,8 +160,32 @@ public final class Player implements AutoCloseable {
     }
   }
 
+  /**
+   * Frames that browsers hold in store at least, so that sound does not break off; usually 1024.
+   *
+   * @param frames two blocks to 8192
+   */
+  public synchronized void store(int frames) {
+    if (frames < block.length || frames > Target.MOST) {
+      throw new IllegalArgumentException(
+          "%d to %d frames in store: %d".formatted(block.length, Target.MOST, frames));
+    }
+    store = frames;
+    for (Listener listener : pace.listeners()) {
+      if (listener instanceof AudioFeed feed) {
+        feed.least(frames);
+      }
+    }
+  }
+
+  /** Frames that browsers hold in store at least. */
+  public int store() {
+    return store;
+  }
+
   synchronized void join(AudioFeed feed, Tap tap) {
     feed.live(live);
+    feed.least(store);
     Tap[] more = Arrays.copyOf(taps, taps.length + 1);
     more[taps.length] = tap;
     taps = more;

@@ -10,7 +10,7 @@ final class Target {
   static final int STEP = 512;
   static final long CLEAN_NANOS = 60_000_000_000L;
 
-  private final int least;
+  private volatile int least;
   private volatile int frames;
   private volatile boolean live;
   private long changed;
@@ -32,6 +32,12 @@ final class Target {
   /** While somebody plays or records, little is held in store, whatever it costs. */
   void live(boolean on) {
     live = on;
+  }
+
+  /** Holds so many frames at least from now on. */
+  void least(int now) {
+    least = now;
+    frames = now;
   }
 
   /** The listener ran dry. */
