@@ -17,7 +17,7 @@ export function fakeClip(id: string, bar: number, bars: number): NoteClip {
 function fakeTrack(name: string, i: number): Track {
   const kind = name === 'Drums' ? 'group' : name === 'Reverb' ? 'return' : name === 'Mix' ? 'master' : name === 'Vox' ? 'audio' : 'instrument';
   return {
-    id: `t${i}`, kind, name, color: TRACK_COLORS[i % TRACK_COLORS.length] ?? '#888888', folder: null, output: kind === 'master' ? null : 't10', fader: -3 - i, pan: (i % 3) * 0.2 - 0.2, panLaw: 'minus-3',
+    id: `t${i}`, kind, name, color: TRACK_COLORS[i % TRACK_COLORS.length] ?? '#888888', folder: null, output: kind === 'master' ? null : 't10', vca: null, fader: -3 - i, pan: (i % 3) * 0.2 - 0.2, panLaw: 'minus-3',
     muted: i === 3, soloed: false, soloSafe: false, devices: [], sends: [], automation: [],
     clips: kind === 'instrument' ? [fakeClip(`c${i}a`, 1 + (i % 3) * 4, 8), fakeClip(`c${i}b`, 17, 8)] : [],
   };

@@ -75,6 +75,8 @@ class Hand {
         return this.setTrack(edit.track, { color: changed(this.track(edit.track).color, edit) });
       case 'set-track-folder':
         return this.setTrack(edit.track, { folder: changed(this.track(edit.track).folder, edit) });
+      case 'set-vca':
+        return this.setTrack(edit.track, { vca: changed(this.track(edit.track).vca, edit) });
       case 'set-output':
         return this.setTrack(edit.track, { output: changed(this.track(edit.track).output, edit) });
       case 'set-fader':

@@ -156,7 +156,7 @@ export interface Pattern {
 
 export type TrackId = string;
 
-export const trackKinds = ['instrument', 'audio', 'group', 'return', 'master', 'folder'] as const;
+export const trackKinds = ['instrument', 'audio', 'group', 'return', 'master', 'folder', 'vca'] as const;
 export type TrackKind = (typeof trackKinds)[number];
 
 export interface Direct {
@@ -276,6 +276,7 @@ export interface Track {
   readonly color: string;
   readonly folder: TrackId | null;
   readonly output: Output;
+  readonly vca: TrackId | null;
   readonly fader: Decibels;
   readonly pan: number;
   readonly panLaw: PanLaw;
@@ -437,6 +438,13 @@ export interface SetTrackColor {
 
 export interface SetTrackFolder {
   readonly edit: 'set-track-folder';
+  readonly track: TrackId;
+  readonly old: TrackId | null;
+  readonly new: TrackId | null;
+}
+
+export interface SetVca {
+  readonly edit: 'set-vca';
   readonly track: TrackId;
   readonly old: TrackId | null;
   readonly new: TrackId | null;
@@ -614,6 +622,7 @@ export type Edit =
   | SetTrackName
   | SetTrackColor
   | SetTrackFolder
+  | SetVca
   | SetOutput
   | SetFader
   | SetPan
@@ -678,7 +687,7 @@ export const table: Table = {
   AudioClip: { keys: [['id', 'id', 'plain'], ['name', 'name', 'plain', { usual: "" }], ['at', 'at', 'ticks'], ['length', 'length', 'ticks'], ['muted', 'muted', 'plain', { usual: false }], ['source', 'source', 'plain'], ['offset-frames', 'offsetFrames', 'plain', { usual: 0 }], ['loop-frames', 'loopFrames', { is: 'AudioLoop' }, { none: true }], ['gain', 'gain', 'plain', { usual: 0 }], ['fade-in', 'fadeIn', { is: 'Fade' }, { usual: {"length": 0} }], ['fade-out', 'fadeOut', { is: 'Fade' }, { usual: {"length": 0} }], ['reversed', 'reversed', 'plain', { usual: false }], ['envelope-frames', 'envelopeFrames', { list: { is: 'GainPoint' } }, { usual: [] }], ['color', 'color', 'plain', { usual: "" }]] },
   Clip: { tag: 'kind', marks: [{ word: 'notes', key: 'pattern', is: 'NoteClip' }, { word: 'audio', key: 'source', is: 'AudioClip' }] },
   Automation: { keys: [['target', 'target', 'plain'], ['enabled', 'enabled', 'plain', { usual: true }], ['points', 'points', { list: { is: 'Point' } }]] },
-  Track: { keys: [['id', 'id', 'plain'], ['kind', 'kind', 'plain'], ['name', 'name', 'plain'], ['color', 'color', 'plain', { usual: "#808080" }], ['folder', 'folder', 'plain', { none: true }], ['output', 'output', 'plain', { by: 'kind', usual: { 'instrument': "master", 'audio': "master", 'group': "master", 'return': "master", 'master': null, 'folder': null } }], ['fader', 'fader', 'decibels', { usual: 0 }], ['pan', 'pan', 'plain', { usual: 0 }], ['pan-law', 'panLaw', 'plain', { usual: "balance" }], ['muted', 'muted', 'plain', { usual: false }], ['soloed', 'soloed', 'plain', { usual: false }], ['solo-safe', 'soloSafe', 'plain', { usual: false }], ['devices', 'devices', { list: { is: 'Device' } }, { usual: [] }], ['sends', 'sends', { list: { is: 'Send' } }, { usual: [] }], ['clips', 'clips', { list: { is: 'Clip' } }, { usual: [] }], ['automation', 'automation', { list: { is: 'Automation' } }, { usual: [] }]] },
+  Track: { keys: [['id', 'id', 'plain'], ['kind', 'kind', 'plain'], ['name', 'name', 'plain'], ['color', 'color', 'plain', { usual: "#808080" }], ['folder', 'folder', 'plain', { none: true }], ['output', 'output', 'plain', { by: 'kind', usual: { 'instrument': "master", 'audio': "master", 'group': "master", 'return': "master", 'master': null, 'folder': null, 'vca': null } }], ['vca', 'vca', 'plain', { none: true }], ['fader', 'fader', 'decibels', { usual: 0 }], ['pan', 'pan', 'plain', { usual: 0 }], ['pan-law', 'panLaw', 'plain', { usual: "balance" }], ['muted', 'muted', 'plain', { usual: false }], ['soloed', 'soloed', 'plain', { usual: false }], ['solo-safe', 'soloSafe', 'plain', { usual: false }], ['devices', 'devices', { list: { is: 'Device' } }, { usual: [] }], ['sends', 'sends', { list: { is: 'Send' } }, { usual: [] }], ['clips', 'clips', { list: { is: 'Clip' } }, { usual: [] }], ['automation', 'automation', { list: { is: 'Automation' } }, { usual: [] }]] },
   Song: { keys: [['format', 'format', 'plain'], ['title', 'title', 'plain'], ['brief', 'brief', { is: 'Brief' }, { usual: {} }], ['people', 'people', { list: { is: 'Person' } }, { usual: [] }], ['rate', 'rate', 'plain'], ['tempos', 'tempos', { list: { is: 'Tempo' } }], ['meters', 'meters', { list: { is: 'Meter' } }], ['sections', 'sections', { list: { is: 'Section' } }, { usual: [] }], ['markers', 'markers', { list: { is: 'Marker' } }, { usual: [] }], ['chords', 'chords', { list: { is: 'ChordMark' } }, { usual: [] }], ['sources', 'sources', { byId: 'AudioSource' }, { usual: [] }], ['patterns', 'patterns', { byId: 'Pattern' }, { usual: [] }], ['tracks', 'tracks', { list: { is: 'Track' } }]] },
   SetTitle: { keys: [['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   SetBrief: { keys: [['old', 'old', { is: 'Brief' }], ['new', 'new', { is: 'Brief' }]] },
@@ -701,6 +710,7 @@ export const table: Table = {
   SetTrackName: { keys: [['track', 'track', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   SetTrackColor: { keys: [['track', 'track', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   SetTrackFolder: { keys: [['track', 'track', 'plain'], ['old', 'old', 'plain', { none: true }], ['new', 'new', 'plain', { none: true }]] },
+  SetVca: { keys: [['track', 'track', 'plain'], ['old', 'old', 'plain', { none: true }], ['new', 'new', 'plain', { none: true }]] },
   SetOutput: { keys: [['track', 'track', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   SetFader: { keys: [['track', 'track', 'plain'], ['old', 'old', 'decibels'], ['new', 'new', 'decibels']] },
   SetPan: { keys: [['track', 'track', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
@@ -721,7 +731,7 @@ export const table: Table = {
   SetLaneEnabled: { keys: [['track', 'track', 'plain'], ['target', 'target', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   PutPoint: { keys: [['track', 'track', 'plain'], ['target', 'target', 'plain'], ['old', 'old', { is: 'Point' }, { none: true }], ['new', 'new', { is: 'Point' }, { none: true }]] },
   MoveDevice: { keys: [['device', 'device', 'plain'], ['old-track', 'oldTrack', 'plain'], ['old-index', 'oldIndex', 'plain'], ['new-track', 'newTrack', 'plain'], ['new-index', 'newIndex', 'plain']] },
-  Edit: { tag: 'edit', cases: { 'set-title': 'SetTitle', 'set-brief': 'SetBrief', 'set-rate': 'SetRate', 'put-tempo': 'PutTempo', 'put-meter': 'PutMeter', 'put-section': 'PutSection', 'put-marker': 'PutMarker', 'put-chord': 'PutChord', 'put-person': 'PutPerson', 'put-source': 'PutSource', 'put-pattern': 'PutPattern', 'set-pattern-name': 'SetPatternName', 'put-note': 'PutNote', 'put-row': 'PutRow', 'put-step': 'PutStep', 'put-control': 'PutControl', 'put-track': 'PutTrack', 'move-track': 'MoveTrack', 'set-track-name': 'SetTrackName', 'set-track-color': 'SetTrackColor', 'set-track-folder': 'SetTrackFolder', 'set-output': 'SetOutput', 'set-fader': 'SetFader', 'set-pan': 'SetPan', 'set-pan-law': 'SetPanLaw', 'set-muted': 'SetMuted', 'set-soloed': 'SetSoloed', 'set-solo-safe': 'SetSoloSafe', 'put-send': 'PutSend', 'put-device': 'PutDevice', 'set-device-enabled': 'SetDeviceEnabled', 'set-parameter': 'SetParameter', 'set-asset': 'SetAsset', 'set-side-chain': 'SetSideChain', 'put-modulation': 'PutModulation', 'set-device-output': 'SetDeviceOutput', 'put-clip': 'PutClip', 'put-lane': 'PutLane', 'set-lane-enabled': 'SetLaneEnabled', 'put-point': 'PutPoint', 'move-device': 'MoveDevice' } },
+  Edit: { tag: 'edit', cases: { 'set-title': 'SetTitle', 'set-brief': 'SetBrief', 'set-rate': 'SetRate', 'put-tempo': 'PutTempo', 'put-meter': 'PutMeter', 'put-section': 'PutSection', 'put-marker': 'PutMarker', 'put-chord': 'PutChord', 'put-person': 'PutPerson', 'put-source': 'PutSource', 'put-pattern': 'PutPattern', 'set-pattern-name': 'SetPatternName', 'put-note': 'PutNote', 'put-row': 'PutRow', 'put-step': 'PutStep', 'put-control': 'PutControl', 'put-track': 'PutTrack', 'move-track': 'MoveTrack', 'set-track-name': 'SetTrackName', 'set-track-color': 'SetTrackColor', 'set-track-folder': 'SetTrackFolder', 'set-vca': 'SetVca', 'set-output': 'SetOutput', 'set-fader': 'SetFader', 'set-pan': 'SetPan', 'set-pan-law': 'SetPanLaw', 'set-muted': 'SetMuted', 'set-soloed': 'SetSoloed', 'set-solo-safe': 'SetSoloSafe', 'put-send': 'PutSend', 'put-device': 'PutDevice', 'set-device-enabled': 'SetDeviceEnabled', 'set-parameter': 'SetParameter', 'set-asset': 'SetAsset', 'set-side-chain': 'SetSideChain', 'put-modulation': 'PutModulation', 'set-device-output': 'SetDeviceOutput', 'put-clip': 'PutClip', 'put-lane': 'PutLane', 'set-lane-enabled': 'SetLaneEnabled', 'put-point': 'PutPoint', 'move-device': 'MoveDevice' } },
   Transaction: { keys: [['label', 'label', 'plain'], ['edits', 'edits', { list: { is: 'Edit' } }]] },
   Step: { keys: [['step', 'step', 'plain', { usual: "do" }], ['label', 'label', 'plain'], ['edits', 'edits', { list: { is: 'Edit' } }]] },
 };

@@ -65,7 +65,7 @@ export function song(tracks: number, clips: number, notes: number): Song {
     }
     all.push({
       id: `track-${t}`, kind: audio ? 'audio' : 'instrument', name, color: COLORS[t % COLORS.length] ?? '#808080', folder: null,
-      output: 'master', fader: 0, pan: 0, panLaw: 'balance', muted: t === 5, soloed: false, soloSafe: false, devices: [], sends: [],
+      output: 'master', vca: null, fader: 0, pan: 0, panLaw: 'balance', muted: t === 5, soloed: false, soloSafe: false, devices: [], sends: [],
       clips: own,
       automation: [{
         target: 'fader', enabled: true,

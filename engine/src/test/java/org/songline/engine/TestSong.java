@@ -67,23 +67,7 @@ public final class TestSong {
 
   /** A strip that outputs to the master; the master itself outputs nowhere. */
   public TestSong track(String id, Kind kind, Device... devices) {
-    Output output =
-        kind == Kind.MASTER || kind == Kind.FOLDER
-            ? new Output.None()
-            : new Output.To(TrackId.MASTER);
-    tracks.add(
-        new Track(
-            id(id),
-            kind,
-            id,
-            "#808080",
-            Optional.empty(),
-            output,
-            Strip.DEFAULT,
-            List.of(devices),
-            List.of(),
-            List.of(),
-            List.of()));
+    tracks.add(Track.of(id(id), kind, id).withDevices(List.of(devices)));
     return this;
   }
 
@@ -102,91 +86,33 @@ public final class TestSong {
   }
 
   public TestSong output(Output output) {
-    return last(
-        t ->
-            new Track(
-                t.id(),
-                t.kind(),
-                t.name(),
-                t.color(),
-                t.folder(),
-                output,
-                t.strip(),
-                t.devices(),
-                t.sends(),
-                t.clips(),
-                t.automation()));
+    return last(track -> track.withOutput(output));
   }
 
   public TestSong strip(Strip strip) {
-    return last(
-        t ->
-            new Track(
-                t.id(),
-                t.kind(),
-                t.name(),
-                t.color(),
-                t.folder(),
-                t.output(),
-                strip,
-                t.devices(),
-                t.sends(),
-                t.clips(),
-                t.automation()));
+    return last(track -> track.withStrip(strip));
+  }
+
+  /** Lets the strip that was added last follow a VCA. */
+  public TestSong vca(String vca) {
+    return last(track -> track.withVca(Optional.of(id(vca))));
   }
 
   public TestSong send(String to, boolean preFader, double level) {
     return last(
-        t -> {
-          List<Send> sends = new ArrayList<>(t.sends());
+        track -> {
+          List<Send> sends = new ArrayList<>(track.sends());
           sends.add(new Send(id(to), preFader, level, 0, true));
-          return new Track(
-              t.id(),
-              t.kind(),
-              t.name(),
-              t.color(),
-              t.folder(),
-              t.output(),
-              t.strip(),
-              t.devices(),
-              sends,
-              t.clips(),
-              t.automation());
+          return track.withSends(sends);
         });
   }
 
   public TestSong automate(Automation... lanes) {
-    return last(
-        t ->
-            new Track(
-                t.id(),
-                t.kind(),
-                t.name(),
-                t.color(),
-                t.folder(),
-                t.output(),
-                t.strip(),
-                t.devices(),
-                t.sends(),
-                t.clips(),
-                List.of(lanes)));
+    return last(track -> track.withAutomation(List.of(lanes)));
   }
 
   public TestSong clips(Clip... clips) {
-    return last(
-        t ->
-            new Track(
-                t.id(),
-                t.kind(),
-                t.name(),
-                t.color(),
-                t.folder(),
-                t.output(),
-                t.strip(),
-                t.devices(),
-                t.sends(),
-                List.of(clips),
-                t.automation()));
+    return last(track -> track.withClips(List.of(clips)));
   }
 
   public TestSong source(String id, String file, int rate, int channels, long frames) {

@@ -141,8 +141,7 @@ final class Reuse {
         sources.put(source.id(), source);
         tracks.add(open(Takes.frozen(song, track.id(), source)));
       } else {
-        tracks.add(
-            track.kind() == Kind.MASTER || track.kind() == Kind.FOLDER ? track : open(track));
+        tracks.add(track.kind() == Kind.MASTER || !track.kind().sounds() ? track : open(track));
       }
     }
     return song.withSources(sources).withTracks(tracks);

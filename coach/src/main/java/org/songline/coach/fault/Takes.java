@@ -51,6 +51,7 @@ final class Takes {
         old.color(),
         old.folder(),
         old.output(),
+        Optional.empty(),
         Track.Strip.DEFAULT,
         List.of(),
         old.sends(),

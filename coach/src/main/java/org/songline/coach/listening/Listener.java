@@ -147,7 +147,7 @@ public final class Listener {
     int frames = mix.hearing().frames();
     List<HeardTrack> tracks = new ArrayList<>();
     for (Track track : song.tracks()) {
-      if (track.kind() != Track.Kind.FOLDER && track.kind() != Track.Kind.MASTER) {
+      if (track.kind().sounds() && track.kind() != Track.Kind.MASTER) {
         HeardTrack before = known.get(track.id());
         tracks.add(
             before != null

@@ -40,7 +40,7 @@ final class StripOrder {
 
   StripOrder(Song song) {
     song.tracks().stream()
-        .filter(track -> track.kind() != Track.Kind.FOLDER)
+        .filter(track -> track.kind().sounds())
         .forEach(
             track -> {
               tracks.put(track.id(), track);

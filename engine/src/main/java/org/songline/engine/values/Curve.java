@@ -1,6 +1,7 @@
 package org.songline.engine.values;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.songline.dsp.Quantum;
@@ -11,10 +12,10 @@ import org.songline.model.time.TickPosition;
 import org.songline.model.time.Ticks;
 
 /**
- * A value over the song at one rate: constant, or through breakpoints that stand on their exact
- * frames. Between two breakpoints of values v0 and v1 the value is v0 + (v1 - v0) c(t), where the
- * travel t goes from 0 to 1 in proportion to musical time (so in a straight line over frames
- * wherever the tempo stands still), and
+ * A value over the song at one rate: constant, a sum of levels, or through breakpoints that stand
+ * on their exact frames. Between two breakpoints of values v0 and v1 the value is v0 + (v1 - v0)
+ * c(t), where the travel t goes from 0 to 1 in proportion to musical time (so in a straight line
+ * over frames wherever the tempo stands still), and
  *
  * <ul>
  *   <li>hold: c = 0;
@@ -31,6 +32,7 @@ public final class Curve {
   private static final double BEND = 0.98;
   private static final double LEAST_JUMP = 1e-6;
   private static final double[] NONE = {};
+  private static final Curve[] ALONE = {};
 
   private final double first;
   private final TempoMap tempo;
@@ -53,6 +55,10 @@ public final class Curve {
   private final double[] jumpFrom;
   private final double[] jumpTo;
 
+  // Curves that this one is the sum of, while none of them is at the bottom.
+  private final Curve[] parts;
+  private final double bottom;
+
   private static final TempoMap ANY =
       new TempoMap(List.of(new Tempo(TickPosition.START, 120, Tempo.Shape.STEP)));
 
@@ -60,6 +66,8 @@ public final class Curve {
     this.first = first;
     this.tempo = tempo;
     this.rate = rate;
+    parts = ALONE;
+    bottom = 0;
     int count = pieces.size();
     from = count == 0 ? NONE : new double[count];
     to = new double[count];
@@ -88,6 +96,45 @@ public final class Curve {
     jumpTo = IntStream.of(jumps).mapToDouble(i -> shaped(i, travel[i])).toArray();
   }
 
+  private Curve(Curve[] parts, double bottom) {
+    this.first = 0;
+    this.tempo = ANY;
+    this.rate = 1;
+    this.parts = parts;
+    this.bottom = bottom;
+    from = NONE;
+    to = NONE;
+    travel = NONE;
+    speed = NONE;
+    value = NONE;
+    change = NONE;
+    sharpness = NONE;
+    origin = NONE;
+    perQuarter = NONE;
+    jumpAt =
+        Arrays.stream(parts)
+            .flatMapToDouble(part -> Arrays.stream(part.jumpAt))
+            .sorted()
+            .distinct()
+            .toArray();
+    jumpFrom = Arrays.stream(jumpAt).map(this::before).toArray();
+    jumpTo = Arrays.stream(jumpAt).map(frame -> at((long) Math.ceil(frame))).toArray();
+  }
+
+  /** The sum up to a jump. */
+  private double before(double frame) {
+    double sum = 0;
+    for (Curve part : parts) {
+      int jump = Arrays.binarySearch(part.jumpAt, frame);
+      double level = jump < 0 ? part.at((long) Math.ceil(frame)) : part.jumpFrom[jump];
+      if (level <= bottom) {
+        return bottom;
+      }
+      sum += level;
+    }
+    return Math.max(bottom, sum);
+  }
+
   private boolean jumpsBefore(int i) {
     return Math.abs(shaped(i, travel[i]) - last(i - 1)) > LEAST_JUMP;
   }
@@ -114,6 +161,20 @@ public final class Curve {
   /** The same value for ever. */
   public static Curve constant(double value) {
     return new Curve(value, ANY, 1, List.of());
+  }
+
+  /**
+   * Levels in decibels added up; silent while one of them is.
+   *
+   * @param levels one or more
+   * @param silence the level that is silence, with all below
+   */
+  public static Curve levels(List<Curve> levels, double silence) {
+    if (levels.size() == 1) {
+      return levels.getFirst();
+    }
+    Curve sum = new Curve(levels.toArray(Curve[]::new), silence);
+    return levels.stream().allMatch(Curve::isConstant) ? constant(sum.at(0)) : sum;
   }
 
   /**
@@ -224,11 +285,14 @@ public final class Curve {
 
   /** Whether it never changes. */
   public boolean isConstant() {
-    return from.length == 0;
+    return from.length == 0 && parts.length == 0;
   }
 
   /** The value at a frame of the song. */
   public double at(long frame) {
+    if (parts.length > 0) {
+      return sum(frame);
+    }
     int i = piece(frame);
     if (i < 0) {
       return first;
@@ -236,8 +300,25 @@ public final class Curve {
     return change[i] == 0 ? value[i] : shaped(i, travelAt(i, frame));
   }
 
+  private double sum(long frame) {
+    double sum = 0;
+    for (int i = 0; i < parts.length; i++) {
+      double level = parts[i].at(frame);
+      if (level <= bottom) {
+        return bottom;
+      }
+      sum += level;
+    }
+    return Math.max(bottom, sum);
+  }
+
   /** Whether the value changes between a quantum's first frame and the next quantum's. */
   public boolean moves(long frame) {
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i].moves(frame)) {
+        return true;
+      }
+    }
     int i = piece(frame);
     int last = piece(frame + Quantum.FRAMES);
     if (i != last) {
@@ -285,6 +366,12 @@ public final class Curve {
 
   /** The values at the frames of one quantum. */
   public void fill(long frame, float[] out) {
+    if (parts.length > 0) {
+      for (int f = 0; f < Quantum.FRAMES; f++) {
+        out[f] = (float) sum(frame + f);
+      }
+      return;
+    }
     long stop = frame + Quantum.FRAMES;
     long at = frame;
     for (int i = piece(frame); at < stop; i++) {

@@ -19,6 +19,7 @@ import org.songline.model.song.Track;
 import org.songline.model.song.Track.PanLaw;
 import org.songline.model.song.Track.Send;
 import org.songline.model.time.TempoMap;
+import org.songline.model.time.TickPosition;
 
 /**
  * Every value of a song at one rate, as curves: what the plan's operations follow. Immutable, and
@@ -88,7 +89,9 @@ public record PlanValues(
     Map<Swing, Curve> swings = new HashMap<>();
     for (Track track : song.tracks()) {
       Lanes lanes = new Lanes(track, tempo, rate, glide);
-      strips.put(track.id(), strip(track, lanes, solo));
+      List<Lanes> vcas =
+          Vcas.of(song, track).map(vca -> new Lanes(vca, tempo, rate, glide)).toList();
+      strips.put(track.id(), strip(track, lanes, vcas, solo));
       for (Device device : track.devices()) {
         enabled.put(
             device.id(), lanes.gate(new Target.Enabled(device.id()), device.enabled(), false));
@@ -117,7 +120,7 @@ public record PlanValues(
     }
   }
 
-  private static Strip strip(Track track, Lanes lanes, SoloRule solo) {
+  private static Strip strip(Track track, Lanes lanes, List<Lanes> vcas, SoloRule solo) {
     Map<TrackId, Curve> owns = new HashMap<>();
     for (Device device : track.devices()) {
       for (TrackId to : device.outputs().values()) {
@@ -135,10 +138,10 @@ public record PlanValues(
               open ? ON : OFF));
     }
     return new Strip(
-        lanes.level(new Target.Fader(), track.strip().fader()),
+        lanes.fader(vcas),
         lanes.within(new Target.Pan(), track.strip().pan(), -1, 1),
         track.strip().panLaw(),
-        lanes.gate(new Target.Mute(), !track.strip().muted(), true),
+        lanes.audible(vcas),
         solo.outputOpen(track) ? ON : OFF,
         sends,
         owns);
@@ -183,6 +186,55 @@ public record PlanValues(
 
     Curve level(Target target, double value) {
       return within(target, value, Gains.SILENCE, 24);
+    }
+
+    /** The fader of the track with those of its VCAs. */
+    Curve fader(List<Lanes> vcas) {
+      List<Curve> faders = new ArrayList<>();
+      faders.add(level(new Target.Fader(), track.strip().fader()));
+      vcas.forEach(vca -> faders.add(vca.level(new Target.Fader(), vca.track.strip().fader())));
+      return Curve.levels(faders, Gains.SILENCE);
+    }
+
+    /** 1 while neither the track nor one of its VCAs is muted. */
+    Curve audible(List<Lanes> vcas) {
+      if (vcas.isEmpty()) {
+        return gate(new Target.Mute(), !track.strip().muted(), true);
+      }
+      List<Lanes> all = new ArrayList<>(vcas);
+      all.add(this);
+      List<List<Point>> mutes = new ArrayList<>();
+      for (Lanes one : all) {
+        Optional<Automation> lane = one.lane(new Target.Mute());
+        if (lane.isEmpty() && one.track.strip().muted()) {
+          return OFF;
+        }
+        lane.ifPresent(found -> mutes.add(found.points()));
+      }
+      if (mutes.isEmpty()) {
+        return ON;
+      }
+      List<Point> open =
+          mutes.stream()
+              .flatMap(List::stream)
+              .map(Point::at)
+              .distinct()
+              .sorted()
+              .map(
+                  at -> {
+                    boolean muted = mutes.stream().anyMatch(points -> muted(points, at));
+                    return new Point(at, muted ? 0 : 1, Point.Shape.HOLD, 0);
+                  })
+              .toList();
+      return Curve.gliding(open, tempo, rate, glide);
+    }
+
+    private static boolean muted(List<Point> points, TickPosition at) {
+      double value = points.getFirst().value();
+      for (Point point : points) {
+        value = at.isBefore(point.at()) ? value : point.value();
+      }
+      return value >= 0.5;
     }
 
     /**

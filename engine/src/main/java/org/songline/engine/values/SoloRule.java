@@ -14,8 +14,9 @@ import org.songline.model.song.Track.Output;
 
 /**
  * Which ways between strips stay open while some strips are soloed. With no strip soloed, all do.
- * Otherwise the members of a soloed group count as soloed, and a way, that is an output, an output
- * of a device or a send, from strip A to strip B is open when
+ * Otherwise the members of a soloed group, and the tracks that follow a soloed VCA, count as
+ * soloed, and a way, that is an output, an output of a device or a send, from strip A to strip B is
+ * open when
  *
  * <table>
  *   <caption>Open ways</caption>
@@ -59,7 +60,7 @@ public record SoloRule(boolean active, Set<TrackId> onward, Set<TrackId> towards
           .forEach(
               device ->
                   device.outputs().values().forEach(to -> link(next, previous, track.id(), to)));
-      if (track.strip().soloed()) {
+      if (track.strip().soloed() || Vcas.of(song, track).anyMatch(vca -> vca.strip().soloed())) {
         soloed.add(track.id());
       }
       if (track.strip().soloSafe()) {

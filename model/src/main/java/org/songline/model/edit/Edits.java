@@ -17,6 +17,7 @@ import org.songline.model.edit.TrackEdit.PutSend;
 import org.songline.model.edit.TrackEdit.PutTrack;
 import org.songline.model.edit.TrackEdit.SetOutput;
 import org.songline.model.edit.TrackEdit.SetTrackFolder;
+import org.songline.model.edit.TrackEdit.SetVca;
 import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Clip;
@@ -37,7 +38,7 @@ public final class Edits {
   /**
    * Removes a track. Tracks that output to it go where it went; sends to it, side-chains from it,
    * device outputs to it and the lanes that move those sends are removed; tracks in it, when it is
-   * a folder, move to its own folder.
+   * a folder, move to its own folder; tracks that follow it, when it is a VCA, follow what it did.
    *
    * @throws SongProblem when there is no such track
    */
@@ -53,6 +54,9 @@ public final class Edits {
       }
       if (track.folder().equals(Optional.of(id))) {
         edits.add(new SetTrackFolder(track.id(), track.folder(), gone.folder()));
+      }
+      if (track.vca().equals(Optional.of(id))) {
+        edits.add(new SetVca(track.id(), track.vca(), gone.vca()));
       }
       lanes(
           edits,

@@ -46,7 +46,7 @@ public sealed interface TrackEdit extends Edit {
                 false,
                 place,
                 "track " + other.id().text() + " refers to it",
-                "change its folder, output, sends and side-chains first");
+                "change its folder, VCA, output, sends and side-chains first");
           }
         }
       }
@@ -129,6 +129,19 @@ public sealed interface TrackEdit extends Edit {
     @Override
     public SetTrackFolder inverse() {
       return new SetTrackFolder(track, now, old);
+    }
+  }
+
+  /** The VCA that a track follows. */
+  record SetVca(TrackId track, Optional<TrackId> old, Optional<TrackId> now) implements TrackEdit {
+    @Override
+    public Song apply(Song song) {
+      return routed(set(song, track, Track::vca, Track::withVca, old, now), track);
+    }
+
+    @Override
+    public SetVca inverse() {
+      return new SetVca(track, now, old);
     }
   }
 

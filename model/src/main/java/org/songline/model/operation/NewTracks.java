@@ -82,10 +82,11 @@ final class NewTracks {
 
   private String numbered(Kind kind, String word) {
     long there = draft.song().tracks().stream().filter(t -> t.kind() == kind).count();
-    return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-        + word.substring(1)
-        + " "
-        + (there + 1);
+    String shown =
+        kind == Kind.VCA
+            ? kind.name()
+            : word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
+    return shown + " " + (there + 1);
   }
 
   /** The first of the colors that fewest tracks have. */
@@ -129,6 +130,7 @@ final class NewTracks {
             track.color(),
             track.folder(),
             track.output(),
+            track.vca(),
             track.strip(),
             track.devices().stream().map(device -> renamed(device, devices)).toList(),
             track.sends(),

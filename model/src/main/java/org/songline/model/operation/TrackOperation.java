@@ -92,11 +92,12 @@ public sealed interface TrackOperation extends Operation {
       List<Track> members = chosen(draft, tracks);
       Set<Output> outputs = new LinkedHashSet<>();
       for (Track track : members) {
-        if (track.kind() != Kind.FOLDER) {
+        if (track.kind().sounds()) {
           outputs.add(track.output());
         }
       }
-      Words.needs(!outputs.isEmpty(), "tracks", "folders have no sound to group", "choose others");
+      Words.needs(
+          !outputs.isEmpty(), "tracks", "folders and VCAs have no sound to group", "choose others");
       Output out =
           outputs.size() == 1 && outputs.iterator().next() instanceof Output.To to
               ? to
@@ -110,7 +111,7 @@ public sealed interface TrackOperation extends Operation {
       for (Track track : members) {
         Words.needs(
             track.kind() != Kind.MASTER, "tracks", "the master is the end of all", "leave it out");
-        if (track.kind() != Kind.FOLDER) {
+        if (track.kind().sounds()) {
           draft.edit(new SetOutput(track.id(), track.output(), new Output.To(group.id())));
         }
       }

@@ -11,7 +11,9 @@ import java.util.Set;
 import org.songline.model.SongProblem;
 import org.songline.model.song.Id.TrackId;
 
-/** That sound never comes back to where it was, and that no folder holds itself. */
+/**
+ * That sound never comes back to where it was, no folder holds itself and no VCA follows itself.
+ */
 public final class RoutingCheck {
   private RoutingCheck() {}
 
@@ -19,6 +21,7 @@ public final class RoutingCheck {
   public static void check(Song song) {
     Map<TrackId, Set<TrackId>> feeds = new HashMap<>();
     Map<TrackId, Set<TrackId>> holds = new HashMap<>();
+    Map<TrackId, Set<TrackId>> follows = new HashMap<>();
     for (Track track : song.tracks()) {
       feeds.computeIfAbsent(track.id(), id -> new HashSet<>()).addAll(directTargets(track));
       for (Device device : track.devices()) {
@@ -29,6 +32,7 @@ public final class RoutingCheck {
                     feeds.computeIfAbsent(chain.source(), id -> new HashSet<>()).add(track.id()));
       }
       holds.put(track.id(), track.folder().map(Set::of).orElse(Set.of()));
+      follows.put(track.id(), track.vca().map(Set::of).orElse(Set.of()));
     }
     cycle(feeds)
         .ifPresent(
@@ -45,6 +49,14 @@ public final class RoutingCheck {
                   "track " + path.getFirst().text(),
                   "the folder holds itself by " + told(path),
                   "take it out of the folder");
+            });
+    cycle(follows)
+        .ifPresent(
+            path -> {
+              throw new SongProblem(
+                  "track " + path.getFirst().text(),
+                  "the VCA follows itself by " + told(path),
+                  "let it follow none");
             });
   }
 

@@ -12,7 +12,9 @@ import org.songline.model.song.Id.TrackId;
  *
  * @param color {@code #rrggbb}
  * @param folder the folder track that holds this one; a folder changes no sound
- * @param output where the sound goes; the master and folders have {@link Output.None}
+ * @param output where the sound goes; the master, folders and VCAs have {@link Output.None}
+ * @param vca the VCA that this track follows: its fader adds to this one's, its mute and its solo
+ *     count here too
  * @param clips by start, then id
  * @param automation at most one lane for a target
  */
@@ -23,6 +25,7 @@ public record Track(
     String color,
     Optional<TrackId> folder,
     Output output,
+    Optional<TrackId> vca,
     Strip strip,
     List<Device> devices,
     List<Send> sends,
@@ -47,6 +50,7 @@ public record Track(
         DEFAULT_COLOR,
         Optional.empty(),
         Output.usual(kind),
+        Optional.empty(),
         Strip.DEFAULT,
         List.of(),
         List.of(),
@@ -80,47 +84,52 @@ public record Track(
 
   public Track withName(String name) {
     return new Track(
-        id, kind, name, color, folder, output, strip, devices, sends, clips, automation);
+        id, kind, name, color, folder, output, vca, strip, devices, sends, clips, automation);
   }
 
   public Track withColor(String color) {
     return new Track(
-        id, kind, name, color, folder, output, strip, devices, sends, clips, automation);
+        id, kind, name, color, folder, output, vca, strip, devices, sends, clips, automation);
   }
 
   public Track withFolder(Optional<TrackId> folder) {
     return new Track(
-        id, kind, name, color, folder, output, strip, devices, sends, clips, automation);
+        id, kind, name, color, folder, output, vca, strip, devices, sends, clips, automation);
   }
 
   public Track withOutput(Output output) {
     return new Track(
-        id, kind, name, color, folder, output, strip, devices, sends, clips, automation);
+        id, kind, name, color, folder, output, vca, strip, devices, sends, clips, automation);
+  }
+
+  public Track withVca(Optional<TrackId> vca) {
+    return new Track(
+        id, kind, name, color, folder, output, vca, strip, devices, sends, clips, automation);
   }
 
   public Track withStrip(Strip strip) {
     return new Track(
-        id, kind, name, color, folder, output, strip, devices, sends, clips, automation);
+        id, kind, name, color, folder, output, vca, strip, devices, sends, clips, automation);
   }
 
   public Track withDevices(List<Device> devices) {
     return new Track(
-        id, kind, name, color, folder, output, strip, devices, sends, clips, automation);
+        id, kind, name, color, folder, output, vca, strip, devices, sends, clips, automation);
   }
 
   public Track withSends(List<Send> sends) {
     return new Track(
-        id, kind, name, color, folder, output, strip, devices, sends, clips, automation);
+        id, kind, name, color, folder, output, vca, strip, devices, sends, clips, automation);
   }
 
   public Track withClips(List<Clip> clips) {
     return new Track(
-        id, kind, name, color, folder, output, strip, devices, sends, clips, automation);
+        id, kind, name, color, folder, output, vca, strip, devices, sends, clips, automation);
   }
 
   public Track withAutomation(List<Automation> automation) {
     return new Track(
-        id, kind, name, color, folder, output, strip, devices, sends, clips, automation);
+        id, kind, name, color, folder, output, vca, strip, devices, sends, clips, automation);
   }
 
   /** What a track carries. */
@@ -136,16 +145,23 @@ public record Track(
     /** The end of all; exactly one. */
     MASTER,
     /** Rows under one heading; no sound of its own. */
-    FOLDER
+    FOLDER,
+    /** A fader, a mute and a solo that other tracks follow; no sound of its own. */
+    VCA;
+
+    /** Whether there is a strip that sounds. */
+    public boolean sounds() {
+      return this != FOLDER && this != VCA;
+    }
   }
 
   /** Where a track's sound goes. */
   public sealed interface Output {
     Output MASTER = new To(TrackId.MASTER);
 
-    /** The output of a new track: the master; nowhere for the master itself and for folders. */
+    /** The output of a new track: the master; nowhere for the master itself, folders and VCAs. */
     static Output usual(Kind kind) {
-      return kind == Kind.MASTER || kind == Kind.FOLDER ? new None() : MASTER;
+      return kind == Kind.MASTER || !kind.sounds() ? new None() : MASTER;
     }
 
     /** Nowhere but its sends. */

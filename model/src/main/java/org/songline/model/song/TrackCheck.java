@@ -49,9 +49,13 @@ public final class TrackCheck {
     return "track " + track.id().text();
   }
 
-  /** Whether a track names another one as its folder, output, send, side-chain or device output. */
+  /**
+   * Whether a track names another one as its folder, VCA, output, send, side-chain or device
+   * output.
+   */
   public static boolean refers(Track track, TrackId other) {
     return track.folder().filter(other::equals).isPresent()
+        || track.vca().filter(other::equals).isPresent()
         || track.output().equals(new Track.Output.To(other))
         || track.sends().stream().anyMatch(send -> send.to().equals(other))
         || track.devices().stream()
@@ -75,9 +79,19 @@ public final class TrackCheck {
     if (track.kind() == Kind.FOLDER && !track.strip().equals(Track.Strip.DEFAULT)) {
       throw new SongProblem(place, "a folder has no sound to mix", "use a group instead");
     }
+    Track.Strip levelled = Track.Strip.DEFAULT.withFader(track.strip().fader());
+    needs(
+        track.kind() != Kind.VCA
+            || levelled
+                .withMuted(track.strip().muted())
+                .withSoloed(track.strip().soloed())
+                .equals(track.strip()),
+        place,
+        "a VCA has no sound to pan",
+        "use a group instead");
   }
 
-  /** The folder and the output. */
+  /** The folder, the output and the VCA. */
   public static void routes(Song song, Track track) {
     String place = place(track);
     track
@@ -89,7 +103,22 @@ public final class TrackCheck {
                     place, "its folder " + folder.text() + " is no folder", "name a folder");
               }
             });
-    boolean silent = track.kind() == Kind.MASTER || track.kind() == Kind.FOLDER;
+    track
+        .vca()
+        .ifPresent(
+            vca -> {
+              needs(
+                  track.kind() != Kind.MASTER && track.kind() != Kind.FOLDER,
+                  place,
+                  "it cannot follow a VCA",
+                  "let the tracks follow it");
+              needs(
+                  referred(song, place, "the VCA", vca).kind() == Kind.VCA,
+                  place,
+                  "it follows " + vca.text() + ", which is no VCA",
+                  "name a VCA");
+            });
+    boolean silent = track.kind() == Kind.MASTER || !track.kind().sounds();
     switch (track.output()) {
       case Track.Output.None _ -> {}
       case Track.Output.Direct(int number) -> {
@@ -110,7 +139,7 @@ public final class TrackCheck {
 
   public static void send(Song song, Track track, Track.Send send) {
     String place = place(track);
-    needs(track.kind() != Kind.FOLDER, place, "a folder has no sound to send", "use a group");
+    sounds(track, place, "has no sound to send");
     needs(
         referred(song, place, "the send to", send.to()).kind() == Kind.RETURN,
         place,
@@ -122,7 +151,7 @@ public final class TrackCheck {
 
   public static void device(Song song, Track track, Device device) {
     String place = "device " + device.id().text();
-    needs(track.kind() != Kind.FOLDER, place, "a folder has no devices", "use a group");
+    sounds(track, place, "has no devices");
     needs(!device.type().isEmpty(), place, "the type is empty", "name a device of the catalogue");
     Limits.name(place, device.type());
     device
@@ -182,10 +211,11 @@ public final class TrackCheck {
   }
 
   private static void sideChain(Song song, String place, Device.SideChain chain) {
+    Track source = referred(song, place, "the side-chain from", chain.source());
     needs(
-        referred(song, place, "the side-chain from", chain.source()).kind() != Kind.FOLDER,
+        source.kind().sounds(),
         place,
-        "a folder has no sound to listen to",
+        (source.kind() == Kind.VCA ? "a VCA" : "a folder") + " has no sound to listen to",
         "name another track");
   }
 
@@ -301,7 +331,8 @@ public final class TrackCheck {
         holds(track, device);
       }
       case Target.Enabled(var device) -> holds(track, device);
-      case Target.Fader _, Target.Pan _, Target.Mute _ -> {}
+      case Target.Pan _ -> sounds(track, place, "has no sound to pan");
+      case Target.Fader _, Target.Mute _ -> {}
     }
     PatternCheck.points(place, lane.points());
     lane.points().forEach(point -> value(place, lane.target(), point));
@@ -327,6 +358,14 @@ public final class TrackCheck {
               "make it so");
       case Target.Parameter _ -> {}
     }
+  }
+
+  private static void sounds(Track track, String place, String what) {
+    needs(
+        track.kind().sounds(),
+        place,
+        (track.kind() == Kind.VCA ? "a VCA " : "a folder ") + what,
+        "use a group");
   }
 
   private static void sends(Track track, TrackId to) {

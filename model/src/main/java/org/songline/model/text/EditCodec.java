@@ -56,6 +56,7 @@ import org.songline.model.edit.TrackEdit.SetSoloed;
 import org.songline.model.edit.TrackEdit.SetTrackColor;
 import org.songline.model.edit.TrackEdit.SetTrackFolder;
 import org.songline.model.edit.TrackEdit.SetTrackName;
+import org.songline.model.edit.TrackEdit.SetVca;
 import org.songline.model.song.Id.PatternId;
 import org.songline.model.text.Codec.Field;
 
@@ -216,6 +217,14 @@ final class EditCodec {
               SetTrackFolder::old,
               SetTrackFolder::now,
               SetTrackFolder::new),
+          put(
+              "set-vca",
+              SetVca.class,
+              key("track", TRACK_ID, SetVca::track),
+              TRACK_ID,
+              SetVca::old,
+              SetVca::now,
+              SetVca::new),
           set(
               "set-output",
               SetOutput.class,

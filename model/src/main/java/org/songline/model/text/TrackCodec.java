@@ -215,6 +215,7 @@ final class TrackCodec {
                     Optional.of(track.output())
                         .filter(place -> !place.equals(Output.usual(track.kind()))))
             .absent(usualOutput());
+    var vca = Field.maybe("vca", TRACK_ID, Track::vca);
     var fader = strip("fader", DECIBELS, Strip::fader);
     var pan = strip("pan", NUMBER, Strip::pan);
     var panLaw = strip("pan-law", PAN_LAW, Strip::panLaw);
@@ -235,6 +236,7 @@ final class TrackCodec {
                 k.of(color),
                 k.of(folder),
                 k.of(output).orElse(Output.usual(k.of(kind))),
+                k.of(vca),
                 new Strip(
                     k.of(fader),
                     k.of(pan),
@@ -252,6 +254,7 @@ final class TrackCodec {
         color,
         folder,
         output,
+        vca,
         fader,
         pan,
         panLaw,

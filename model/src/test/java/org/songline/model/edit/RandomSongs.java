@@ -46,6 +46,7 @@ import org.songline.model.edit.TrackEdit.SetSoloed;
 import org.songline.model.edit.TrackEdit.SetTrackColor;
 import org.songline.model.edit.TrackEdit.SetTrackFolder;
 import org.songline.model.edit.TrackEdit.SetTrackName;
+import org.songline.model.edit.TrackEdit.SetVca;
 import org.songline.model.song.AudioSource;
 import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
@@ -384,7 +385,15 @@ public final class RandomSongs extends RandomValues {
 
   private Edit tracks(Song song) {
     Track track = any(song.tracks());
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 ->
+          new SetVca(
+              track.id(),
+              track.vca(),
+              chance(0.2)
+                  ? Optional.empty()
+                  : some(song.tracks().stream().filter(RandomSongs::vca).toList(), 0.9)
+                      .map(Track::id));
       case 0 ->
           new MoveTrack(
               track.id(), song.trackIndex(track.id()), random.nextInt(song.tracks().size()));
@@ -406,6 +415,10 @@ public final class RandomSongs extends RandomValues {
             Optional.of(chance(0.5) ? made : made.withOutput(output(song))));
       }
     };
+  }
+
+  private static boolean vca(Track track) {
+    return track.kind() == Track.Kind.VCA;
   }
 
   private Output output(Song song) {

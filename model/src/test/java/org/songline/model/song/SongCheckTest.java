@@ -72,6 +72,45 @@ class SongCheckTest {
   }
 
   @Test
+  void tracksFollowVcasAndNoVcaFollowsItself() {
+    Track vca = track("all", Kind.VCA);
+    Track drum = track("drum", Kind.INSTRUMENT).withVca(Optional.of(id("all")));
+    assertThatCode(() -> SongCheck.check(song(vca, drum))).doesNotThrowAnyException();
+    assertThatCode(
+            () ->
+                SongCheck.check(
+                    song(
+                        vca.withStrip(Track.Strip.DEFAULT.withFader(-6).withSoloed(true)),
+                        track("some", Kind.VCA).withVca(Optional.of(id("all"))),
+                        drum.withVca(Optional.of(id("some"))))))
+        .doesNotThrowAnyException();
+    assertProblem(
+        song(
+            vca.withVca(Optional.of(id("some"))),
+            track("some", Kind.VCA).withVca(Optional.of(id("all")))),
+        "track all: the VCA follows itself by all > some > all");
+    assertProblem(song(drum), "track drum: the VCA all is no track of the song");
+    assertProblem(
+        song(track("all", Kind.GROUP), drum), "track drum: it follows all, which is no VCA");
+    assertProblem(
+        song(vca, track("f", Kind.FOLDER).withVca(Optional.of(id("all")))), "cannot follow a VCA");
+    assertProblem(
+        song(vca.withStrip(Track.Strip.DEFAULT.withPan(0.5))), "a VCA has no sound to pan");
+    assertProblem(song(vca.withOutput(Output.MASTER)), "track all: it cannot have an output");
+    assertProblem(
+        song(vca, track("a", Kind.AUDIO).withOutput(to("all"))), "all, which takes no sound");
+    assertProblem(
+        song(vca.withDevices(List.of(Device.of(new DeviceId("eq"), "eq")))),
+        "device eq: a VCA has no devices");
+    Automation pan =
+        new Automation(
+            new Automation.Target.Pan(),
+            true,
+            List.of(new Point(TickPosition.START, 0, Point.Shape.HOLD, 0)));
+    assertProblem(song(vca.withAutomation(List.of(pan))), "a VCA has no sound to pan");
+  }
+
+  @Test
   void idsAreUnique() {
     assertProblem(song(track("a", Kind.AUDIO), track("a", Kind.AUDIO)), "track a: the id is taken");
     Device device = Device.of(new DeviceId("eq"), "eq");

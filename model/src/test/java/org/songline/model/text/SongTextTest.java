@@ -76,13 +76,13 @@ class SongTextTest {
         "\"at\": 0.5, \"key\"   | \"key\"                        | 48: the key \"at\" is missing",
         "\"fader\": -3.5        | \"fader\": 20                  | 59: track bass: the fader is 20;"
             + " use",
-        "\"pattern\": \"riff\"  | \"pattern\": \"rif\"           | 86: clip bass-1: there is no"
+        "\"pattern\": \"riff\"  | \"pattern\": \"rif\"           | 87: clip bass-1: there is no"
             + " pattern rif",
         "Ab/C                   | Ab/H                           | 28: the chord \"Ab/H\" with the"
             + " quality \"/H\" (none for major, m,",
-        "\"at\": 124800         | \"at\": 120000                 | 103: clip voice-1: its envelope"
+        "\"at\": 124800         | \"at\": 120000                 | 104: clip voice-1: its envelope"
             + " has two points",
-        "\"kind\": \"return\"   | \"kind\": \"aux\"              | 113: \"aux\" is none of the"
+        "\"kind\": \"return\"   | \"kind\": \"aux\"              | 114: \"aux\" is none of the"
             + " choices; use instrument, audio",
       })
   void whatIsWrongIsToldAtItsLine(String found, String wrong, String told) throws IOException {
