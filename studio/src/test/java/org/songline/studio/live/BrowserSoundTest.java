@@ -30,6 +30,7 @@ import org.songline.model.time.TempoMap;
 import org.songline.model.time.TickPosition;
 import org.songline.studio.Library;
 import org.songline.studio.desk.Place;
+import org.songline.studio.desk.Songs;
 import org.songline.studio.server.StudioServer;
 
 /**
@@ -85,10 +86,20 @@ class BrowserSoundTest {
         BrowserSoundTest.class.getResource("/web/feed.worker.js") != null, "needs the built page");
     song = SONG;
     read = SongFolder.read(song);
-    place = new Place(copy(song), 256, 1);
-    place.player().store(STORE);
-    server = StudioServer.start(place, 0);
+    server =
+        StudioServer.start(
+            copy(song),
+            new Songs(folder, folder.resolve("recent.txt")),
+            this::opened,
+            0,
+            "a secret of this test");
     browser = Browser.open(program.get());
+  }
+
+  private Place opened(SongFolder from) {
+    place = new Place(from, 256, 1);
+    place.player().store(STORE);
+    return place;
   }
 
   /** The song in a folder of its own, since an open song keeps a journal. */
