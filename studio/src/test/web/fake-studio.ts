@@ -28,7 +28,7 @@ export const FAKE_SONG: Song = {
   format: 3, title: 'Glass district', rate: 48000, brief: { genre: 'house', key: 'D minor', mood: '', story: '', references: '', audience: '' }, people: [],
   tempos: [{ at: 0, bpm: 124, shape: 'step' }, { at: 64 * QUARTER, bpm: 126.5, shape: 'step' }], meters: [{ at: 0, meter: '4/4' }],
   sections: [{ id: 's1', kind: 'intro', name: '', at: 0, length: 32 * QUARTER }, { id: 's2', kind: 'drop', name: '', at: 32 * QUARTER, length: 64 * QUARTER }], markers: [], chords: [], sources: {},
-  patterns: { p1: { id: 'p1', name: '', notes: [{ at: 0, key: 50, length: QUARTER, velocity: 100, release: 64, expressions: [] }], controls: [], rows: [] } }, tracks: NAMES.map(fakeTrack),
+  patterns: { p1: { id: 'p1', name: '', notes: [{ at: 0, key: 50, length: QUARTER, velocity: 100, release: 64, expressions: [] }], controls: [], rows: [] } }, tracks: NAMES.map(fakeTrack), snapshots: [],
 };
 
 function turned(edit: Edit): Edit {

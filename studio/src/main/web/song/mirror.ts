@@ -53,6 +53,8 @@ class Hand {
         return this.setSong({ chords: put(song.chords, byPlace, edit) });
       case 'put-person':
         return this.setSong({ people: putAt(song.people, edit.index, edit) });
+      case 'put-snapshot':
+        return this.setSong({ snapshots: putAt(song.snapshots, edit.index, edit) });
       case 'put-source':
         return this.setSong({ sources: entry(song.sources, (edit.new ?? edit.old)?.id, edit) });
       case 'put-pattern':

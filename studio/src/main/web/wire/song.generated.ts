@@ -289,6 +289,29 @@ export interface Track {
   readonly automation: readonly Automation[];
 }
 
+export type SnapshotId = string;
+
+export interface SendMix {
+  readonly to: TrackId;
+  readonly level: Decibels;
+  readonly pan: number;
+  readonly enabled: boolean;
+}
+
+export interface TrackMix {
+  readonly track: TrackId;
+  readonly fader: Decibels;
+  readonly pan: number;
+  readonly muted: boolean;
+  readonly sends: readonly SendMix[];
+}
+
+export interface Snapshot {
+  readonly id: SnapshotId;
+  readonly name: string;
+  readonly tracks: readonly TrackMix[];
+}
+
 export interface Song {
   readonly format: number;
   readonly title: string;
@@ -303,6 +326,7 @@ export interface Song {
   readonly sources: Readonly<Record<string, AudioSource>>;
   readonly patterns: Readonly<Record<string, Pattern>>;
   readonly tracks: readonly Track[];
+  readonly snapshots: readonly Snapshot[];
 }
 
 export interface SetTitle {
@@ -358,6 +382,13 @@ export interface PutPerson {
   readonly index: number;
   readonly old: Person | null;
   readonly new: Person | null;
+}
+
+export interface PutSnapshot {
+  readonly edit: 'put-snapshot';
+  readonly index: number;
+  readonly old: Snapshot | null;
+  readonly new: Snapshot | null;
 }
 
 export interface PutSource {
@@ -610,6 +641,7 @@ export type Edit =
   | PutMarker
   | PutChord
   | PutPerson
+  | PutSnapshot
   | PutSource
   | PutPattern
   | SetPatternName
@@ -688,7 +720,10 @@ export const table: Table = {
   Clip: { tag: 'kind', marks: [{ word: 'notes', key: 'pattern', is: 'NoteClip' }, { word: 'audio', key: 'source', is: 'AudioClip' }] },
   Automation: { keys: [['target', 'target', 'plain'], ['enabled', 'enabled', 'plain', { usual: true }], ['points', 'points', { list: { is: 'Point' } }]] },
   Track: { keys: [['id', 'id', 'plain'], ['kind', 'kind', 'plain'], ['name', 'name', 'plain'], ['color', 'color', 'plain', { usual: "#808080" }], ['folder', 'folder', 'plain', { none: true }], ['output', 'output', 'plain', { by: 'kind', usual: { 'instrument': "master", 'audio': "master", 'group': "master", 'return': "master", 'master': null, 'folder': null, 'vca': null } }], ['vca', 'vca', 'plain', { none: true }], ['fader', 'fader', 'decibels', { usual: 0 }], ['pan', 'pan', 'plain', { usual: 0 }], ['pan-law', 'panLaw', 'plain', { usual: "balance" }], ['muted', 'muted', 'plain', { usual: false }], ['soloed', 'soloed', 'plain', { usual: false }], ['solo-safe', 'soloSafe', 'plain', { usual: false }], ['devices', 'devices', { list: { is: 'Device' } }, { usual: [] }], ['sends', 'sends', { list: { is: 'Send' } }, { usual: [] }], ['clips', 'clips', { list: { is: 'Clip' } }, { usual: [] }], ['automation', 'automation', { list: { is: 'Automation' } }, { usual: [] }]] },
-  Song: { keys: [['format', 'format', 'plain'], ['title', 'title', 'plain'], ['brief', 'brief', { is: 'Brief' }, { usual: {} }], ['people', 'people', { list: { is: 'Person' } }, { usual: [] }], ['rate', 'rate', 'plain'], ['tempos', 'tempos', { list: { is: 'Tempo' } }], ['meters', 'meters', { list: { is: 'Meter' } }], ['sections', 'sections', { list: { is: 'Section' } }, { usual: [] }], ['markers', 'markers', { list: { is: 'Marker' } }, { usual: [] }], ['chords', 'chords', { list: { is: 'ChordMark' } }, { usual: [] }], ['sources', 'sources', { byId: 'AudioSource' }, { usual: [] }], ['patterns', 'patterns', { byId: 'Pattern' }, { usual: [] }], ['tracks', 'tracks', { list: { is: 'Track' } }]] },
+  SendMix: { keys: [['to', 'to', 'plain'], ['level', 'level', 'decibels'], ['pan', 'pan', 'plain', { usual: 0 }], ['enabled', 'enabled', 'plain', { usual: true }]] },
+  TrackMix: { keys: [['track', 'track', 'plain'], ['fader', 'fader', 'decibels', { usual: 0 }], ['pan', 'pan', 'plain', { usual: 0 }], ['muted', 'muted', 'plain', { usual: false }], ['sends', 'sends', { list: { is: 'SendMix' } }, { usual: [] }]] },
+  Snapshot: { keys: [['id', 'id', 'plain'], ['name', 'name', 'plain'], ['tracks', 'tracks', { list: { is: 'TrackMix' } }, { usual: [] }]] },
+  Song: { keys: [['format', 'format', 'plain'], ['title', 'title', 'plain'], ['brief', 'brief', { is: 'Brief' }, { usual: {} }], ['people', 'people', { list: { is: 'Person' } }, { usual: [] }], ['rate', 'rate', 'plain'], ['tempos', 'tempos', { list: { is: 'Tempo' } }], ['meters', 'meters', { list: { is: 'Meter' } }], ['sections', 'sections', { list: { is: 'Section' } }, { usual: [] }], ['markers', 'markers', { list: { is: 'Marker' } }, { usual: [] }], ['chords', 'chords', { list: { is: 'ChordMark' } }, { usual: [] }], ['sources', 'sources', { byId: 'AudioSource' }, { usual: [] }], ['patterns', 'patterns', { byId: 'Pattern' }, { usual: [] }], ['tracks', 'tracks', { list: { is: 'Track' } }], ['snapshots', 'snapshots', { list: { is: 'Snapshot' } }, { usual: [] }]] },
   SetTitle: { keys: [['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   SetBrief: { keys: [['old', 'old', { is: 'Brief' }], ['new', 'new', { is: 'Brief' }]] },
   SetRate: { keys: [['old', 'old', 'plain'], ['new', 'new', 'plain']] },
@@ -698,6 +733,7 @@ export const table: Table = {
   PutMarker: { keys: [['old', 'old', { is: 'Marker' }, { none: true }], ['new', 'new', { is: 'Marker' }, { none: true }]] },
   PutChord: { keys: [['old', 'old', { is: 'ChordMark' }, { none: true }], ['new', 'new', { is: 'ChordMark' }, { none: true }]] },
   PutPerson: { keys: [['index', 'index', 'plain'], ['old', 'old', { is: 'Person' }, { none: true }], ['new', 'new', { is: 'Person' }, { none: true }]] },
+  PutSnapshot: { keys: [['index', 'index', 'plain'], ['old', 'old', { is: 'Snapshot' }, { none: true }], ['new', 'new', { is: 'Snapshot' }, { none: true }]] },
   PutSource: { keys: [['old', 'old', { is: 'AudioSource' }, { none: true }], ['new', 'new', { is: 'AudioSource' }, { none: true }]] },
   PutPattern: { keys: [['old', 'old', { is: 'Pattern' }, { none: true }], ['new', 'new', { is: 'Pattern' }, { none: true }]] },
   SetPatternName: { keys: [['pattern', 'pattern', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
@@ -731,7 +767,7 @@ export const table: Table = {
   SetLaneEnabled: { keys: [['track', 'track', 'plain'], ['target', 'target', 'plain'], ['old', 'old', 'plain'], ['new', 'new', 'plain']] },
   PutPoint: { keys: [['track', 'track', 'plain'], ['target', 'target', 'plain'], ['old', 'old', { is: 'Point' }, { none: true }], ['new', 'new', { is: 'Point' }, { none: true }]] },
   MoveDevice: { keys: [['device', 'device', 'plain'], ['old-track', 'oldTrack', 'plain'], ['old-index', 'oldIndex', 'plain'], ['new-track', 'newTrack', 'plain'], ['new-index', 'newIndex', 'plain']] },
-  Edit: { tag: 'edit', cases: { 'set-title': 'SetTitle', 'set-brief': 'SetBrief', 'set-rate': 'SetRate', 'put-tempo': 'PutTempo', 'put-meter': 'PutMeter', 'put-section': 'PutSection', 'put-marker': 'PutMarker', 'put-chord': 'PutChord', 'put-person': 'PutPerson', 'put-source': 'PutSource', 'put-pattern': 'PutPattern', 'set-pattern-name': 'SetPatternName', 'put-note': 'PutNote', 'put-row': 'PutRow', 'put-step': 'PutStep', 'put-control': 'PutControl', 'put-track': 'PutTrack', 'move-track': 'MoveTrack', 'set-track-name': 'SetTrackName', 'set-track-color': 'SetTrackColor', 'set-track-folder': 'SetTrackFolder', 'set-vca': 'SetVca', 'set-output': 'SetOutput', 'set-fader': 'SetFader', 'set-pan': 'SetPan', 'set-pan-law': 'SetPanLaw', 'set-muted': 'SetMuted', 'set-soloed': 'SetSoloed', 'set-solo-safe': 'SetSoloSafe', 'put-send': 'PutSend', 'put-device': 'PutDevice', 'set-device-enabled': 'SetDeviceEnabled', 'set-parameter': 'SetParameter', 'set-asset': 'SetAsset', 'set-side-chain': 'SetSideChain', 'put-modulation': 'PutModulation', 'set-device-output': 'SetDeviceOutput', 'put-clip': 'PutClip', 'put-lane': 'PutLane', 'set-lane-enabled': 'SetLaneEnabled', 'put-point': 'PutPoint', 'move-device': 'MoveDevice' } },
+  Edit: { tag: 'edit', cases: { 'set-title': 'SetTitle', 'set-brief': 'SetBrief', 'set-rate': 'SetRate', 'put-tempo': 'PutTempo', 'put-meter': 'PutMeter', 'put-section': 'PutSection', 'put-marker': 'PutMarker', 'put-chord': 'PutChord', 'put-person': 'PutPerson', 'put-snapshot': 'PutSnapshot', 'put-source': 'PutSource', 'put-pattern': 'PutPattern', 'set-pattern-name': 'SetPatternName', 'put-note': 'PutNote', 'put-row': 'PutRow', 'put-step': 'PutStep', 'put-control': 'PutControl', 'put-track': 'PutTrack', 'move-track': 'MoveTrack', 'set-track-name': 'SetTrackName', 'set-track-color': 'SetTrackColor', 'set-track-folder': 'SetTrackFolder', 'set-vca': 'SetVca', 'set-output': 'SetOutput', 'set-fader': 'SetFader', 'set-pan': 'SetPan', 'set-pan-law': 'SetPanLaw', 'set-muted': 'SetMuted', 'set-soloed': 'SetSoloed', 'set-solo-safe': 'SetSoloSafe', 'put-send': 'PutSend', 'put-device': 'PutDevice', 'set-device-enabled': 'SetDeviceEnabled', 'set-parameter': 'SetParameter', 'set-asset': 'SetAsset', 'set-side-chain': 'SetSideChain', 'put-modulation': 'PutModulation', 'set-device-output': 'SetDeviceOutput', 'put-clip': 'PutClip', 'put-lane': 'PutLane', 'set-lane-enabled': 'SetLaneEnabled', 'put-point': 'PutPoint', 'move-device': 'MoveDevice' } },
   Transaction: { keys: [['label', 'label', 'plain'], ['edits', 'edits', { list: { is: 'Edit' } }]] },
   Step: { keys: [['step', 'step', 'plain', { usual: "do" }], ['label', 'label', 'plain'], ['edits', 'edits', { list: { is: 'Edit' } }]] },
 };

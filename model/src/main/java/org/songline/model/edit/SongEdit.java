@@ -10,6 +10,7 @@ import org.songline.model.song.Clip;
 import org.songline.model.song.Marker;
 import org.songline.model.song.Person;
 import org.songline.model.song.Section;
+import org.songline.model.song.Snapshot;
 import org.songline.model.song.Song;
 import org.songline.model.song.SongCheck;
 import org.songline.model.song.Track;
@@ -148,6 +149,24 @@ public sealed interface SongEdit extends Edit {
     @Override
     public PutPerson inverse() {
       return new PutPerson(index, now, old);
+    }
+  }
+
+  /**
+   * @param index the place in the list of snapshots
+   */
+  record PutSnapshot(int index, Optional<Snapshot> old, Optional<Snapshot> now)
+      implements SongEdit {
+    @Override
+    public Song apply(Song song) {
+      List<Snapshot> snapshots = Change.put("snapshots", song.snapshots(), index, old, now);
+      SongCheck.snapshots(snapshots);
+      return song.withSnapshots(snapshots);
+    }
+
+    @Override
+    public PutSnapshot inverse() {
+      return new PutSnapshot(index, now, old);
     }
   }
 

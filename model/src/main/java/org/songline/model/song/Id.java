@@ -74,6 +74,12 @@ public sealed interface Id extends Comparable<Id> {
     }
   }
 
+  record SnapshotId(String text) implements Id {
+    public SnapshotId {
+      checked(text);
+    }
+  }
+
   record PersonId(String text) implements Id {
     public PersonId {
       checked(text);

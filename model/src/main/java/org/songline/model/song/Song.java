@@ -33,6 +33,7 @@ import org.songline.model.time.TickPosition;
  * @param sources the recordings that audio clips play
  * @param patterns the notes that note clips play; clips with the same pattern are linked
  * @param tracks in the order of the arrangement; exactly one is the master
+ * @param snapshots mixes to come back to, in the order in which they are shown
  */
 public record Song(
     String title,
@@ -46,7 +47,8 @@ public record Song(
     List<ChordMark> chords,
     SortedMap<SourceId, AudioSource> sources,
     SortedMap<PatternId, Pattern> patterns,
-    List<Track> tracks) {
+    List<Track> tracks,
+    List<Snapshot> snapshots) {
 
   public Song {
     people = List.copyOf(people);
@@ -58,6 +60,7 @@ public record Song(
     sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     patterns = Collections.unmodifiableSortedMap(new TreeMap<>(patterns));
     tracks = List.copyOf(tracks);
+    snapshots = List.copyOf(snapshots);
   }
 
   /** A song at 120 quarter notes a minute in 4/4 with nothing but a master track. */
@@ -74,7 +77,8 @@ public record Song(
         List.of(),
         new TreeMap<>(),
         new TreeMap<>(),
-        List.of(Track.of(TrackId.MASTER, Track.Kind.MASTER, "Master")));
+        List.of(Track.of(TrackId.MASTER, Track.Kind.MASTER, "Master")),
+        List.of());
   }
 
   public TempoMap tempoMap() {
@@ -147,73 +151,79 @@ public record Song(
   public Song withTitle(String title) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withBrief(Brief brief) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withPeople(List<Person> people) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withRate(int rate) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withTempos(List<Tempo> tempos) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withMeters(List<Meter> meters) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withSections(List<Section> sections) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withMarkers(List<Marker> markers) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withChords(List<ChordMark> chords) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withSources(SortedMap<SourceId, AudioSource> sources) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withPatterns(SortedMap<PatternId, Pattern> patterns) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
   }
 
   public Song withTracks(List<Track> tracks) {
     return new Song(
         title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
-        tracks);
+        tracks, snapshots);
+  }
+
+  public Song withSnapshots(List<Snapshot> snapshots) {
+    return new Song(
+        title, brief, people, rate, tempos, meters, sections, markers, chords, sources, patterns,
+        tracks, snapshots);
   }
 
   /** This song with another track in the place of the one with the same id. */

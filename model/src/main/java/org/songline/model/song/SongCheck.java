@@ -38,6 +38,7 @@ public final class SongCheck {
               PatternCheck.check(pattern);
             });
     tracks(song);
+    snapshots(song.snapshots());
   }
 
   /** Title, brief and rate. */
@@ -130,6 +131,37 @@ public final class SongCheck {
       once(place, ids, person.id());
       Limits.name(place, person.name());
       person.credits().forEach(credit -> Limits.name(place, credit));
+    }
+  }
+
+  public static void snapshots(List<Snapshot> snapshots) {
+    Set<Id> ids = new HashSet<>();
+    for (Snapshot snapshot : snapshots) {
+      String place = "snapshot " + snapshot.id().text();
+      once(place, ids, snapshot.id());
+      Limits.name(place, snapshot.name());
+      Set<Id> tracks = new HashSet<>();
+      for (Snapshot.TrackMix mix : snapshot.tracks()) {
+        mix(place, mix);
+        if (!tracks.add(mix.track())) {
+          throw new SongProblem(
+              place, "it mixes " + mix.track().text() + " twice", "keep one of them");
+        }
+      }
+    }
+  }
+
+  private static void mix(String place, Snapshot.TrackMix mix) {
+    Limits.gain(place, "the fader", mix.fader());
+    Limits.range(place, "the pan", mix.pan(), -1, 1);
+    Set<Id> sends = new HashSet<>();
+    for (Snapshot.SendMix send : mix.sends()) {
+      Limits.gain(place, "the level of a send", send.level());
+      Limits.range(place, "the pan of a send", send.pan(), -1, 1);
+      if (!sends.add(send.to())) {
+        throw new SongProblem(
+            place, "it mixes a send to " + send.to().text() + " twice", "keep one of them");
+      }
     }
   }
 

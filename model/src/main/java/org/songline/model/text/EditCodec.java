@@ -38,6 +38,7 @@ import org.songline.model.edit.SongEdit.PutMarker;
 import org.songline.model.edit.SongEdit.PutMeter;
 import org.songline.model.edit.SongEdit.PutPerson;
 import org.songline.model.edit.SongEdit.PutSection;
+import org.songline.model.edit.SongEdit.PutSnapshot;
 import org.songline.model.edit.SongEdit.PutSource;
 import org.songline.model.edit.SongEdit.PutTempo;
 import org.songline.model.edit.SongEdit.SetBrief;
@@ -122,6 +123,14 @@ final class EditCodec {
               PutPerson::old,
               PutPerson::now,
               PutPerson::new),
+          put(
+              "put-snapshot",
+              PutSnapshot.class,
+              key("index", INT, PutSnapshot::index),
+              SongCodec.SNAPSHOT,
+              PutSnapshot::old,
+              PutSnapshot::now,
+              PutSnapshot::new),
           put(
               "put-source",
               PutSource.class,

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 record Migration(int from, UnaryOperator<Map<String, Json>> step) {
   /**
    * In order. Format 2 lets devices have modulations and outputs of their own; format 3 adds
-   * chords, step grids, VCAs, and colors and gain envelopes of clips. No song of an earlier format
-   * has any of these, so it reads as it is.
+   * chords, step grids, VCAs, snapshots, and colors and gain envelopes of clips. No song of an
+   * earlier format has any of these, so it reads as it is.
    */
   static final List<Migration> ALL =
       List.of(

@@ -22,6 +22,7 @@ import org.songline.model.song.Id.SourceId;
 import org.songline.model.song.Marker;
 import org.songline.model.song.Person;
 import org.songline.model.song.Section;
+import org.songline.model.song.Snapshot;
 import org.songline.model.song.Song;
 import org.songline.model.text.Codec.Field;
 import org.songline.model.time.Meter;
@@ -36,6 +37,7 @@ final class SongCodec {
   static final Codec<Section> SECTION = section();
   static final Codec<Marker> MARKER = marker();
   static final Codec<ChordMark> CHORD = chord();
+  static final Codec<Snapshot> SNAPSHOT = SnapshotCodec.snapshot();
   static final Codec<AudioSource> SOURCE = source();
   static final Codec<Song> SONG = song();
 
@@ -171,6 +173,7 @@ final class SongCodec {
                 Song::patterns)
             .or(new TreeMap<>());
     var tracks = Field.of("tracks", TrackCodec.TRACK.lines(), Song::tracks);
+    var snapshots = Field.of("snapshots", SNAPSHOT.lines(), Song::snapshots).or(List.of());
     return Codec.block(
         Song.class,
         k ->
@@ -186,7 +189,8 @@ final class SongCodec {
                 k.of(chords).stream().sorted(ChordMark.ORDER).toList(),
                 k.of(sources),
                 k.of(patterns),
-                k.of(tracks)),
+                k.of(tracks),
+                k.of(snapshots)),
         format,
         title,
         brief,
@@ -199,7 +203,8 @@ final class SongCodec {
         chords,
         sources,
         patterns,
-        tracks);
+        tracks,
+        snapshots);
   }
 
   private static <T, K extends Comparable<K>> List<T> sorted(List<T> list, Function<T, K> key) {

@@ -124,6 +124,7 @@ public final class SongText {
             "people", "person",
             "sections", "section",
             "markers", "marker",
+            "snapshots", "snapshot",
             "sources", "source",
             "patterns", "pattern",
             "tracks", "track",

@@ -28,6 +28,7 @@ import org.songline.model.edit.SongEdit.PutMarker;
 import org.songline.model.edit.SongEdit.PutMeter;
 import org.songline.model.edit.SongEdit.PutPerson;
 import org.songline.model.edit.SongEdit.PutSection;
+import org.songline.model.edit.SongEdit.PutSnapshot;
 import org.songline.model.edit.SongEdit.PutSource;
 import org.songline.model.edit.SongEdit.PutTempo;
 import org.songline.model.edit.SongEdit.SetBrief;
@@ -73,6 +74,7 @@ import org.songline.model.song.Id.MarkerId;
 import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Id.PersonId;
 import org.songline.model.song.Id.SectionId;
+import org.songline.model.song.Id.SnapshotId;
 import org.songline.model.song.Id.SourceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Marker;
@@ -83,6 +85,7 @@ import org.songline.model.song.Point;
 import org.songline.model.song.Row;
 import org.songline.model.song.RowStep;
 import org.songline.model.song.Section;
+import org.songline.model.song.Snapshot;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
 import org.songline.model.song.Track.Output;
@@ -203,7 +206,17 @@ public final class RandomSongs extends RandomValues {
   }
 
   private Edit form(Song song) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> {
+        int index = random.nextInt(song.snapshots().size() + 1);
+        Optional<Snapshot> old =
+            index < song.snapshots().size() && chance(0.7)
+                ? Optional.of(song.snapshots().get(index))
+                : Optional.empty();
+        Snapshot now = Snapshots.taken(song, new SnapshotId(id("mix", 6)), text());
+        yield new PutSnapshot(
+            index, old, old.isPresent() && chance(0.4) ? Optional.empty() : Optional.of(now));
+      }
       case 3 -> new PutChord(some(song.chords(), 0.5), chance(0.3) ? Optional.empty() : chord());
       case 0 -> {
         Optional<Section> old = some(song.sections(), 0.5);

@@ -19,8 +19,11 @@ import org.songline.model.song.Device.SideChain;
 import org.songline.model.song.Id.ClipId;
 import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.PatternId;
+import org.songline.model.song.Id.SnapshotId;
 import org.songline.model.song.Id.SourceId;
 import org.songline.model.song.Id.TrackId;
+import org.songline.model.song.Snapshot.SendMix;
+import org.songline.model.song.Snapshot.TrackMix;
 import org.songline.model.song.Track.Kind;
 import org.songline.model.song.Track.Output;
 import org.songline.model.song.Track.Send;
@@ -210,6 +213,24 @@ class SongCheckTest {
     PatternId id = new PatternId("beat");
     Pattern pattern = new Pattern(id, "", List.of(), List.of(), List.of(rows));
     return song().withPatterns(new TreeMap<>(Map.of(id, pattern)));
+  }
+
+  @Test
+  void aSnapshotMixesATrackAndASendOnceWithinTheirRanges() {
+    TrackMix mix = new TrackMix(id("a"), 0, 0, false, List.of(new SendMix(id("r"), 0, 0, true)));
+    assertThatCode(() -> SongCheck.check(kept(mix))).doesNotThrowAnyException();
+    assertProblem(kept(mix, mix), "snapshot mix: it mixes a twice");
+    assertProblem(kept(new TrackMix(id("a"), 13, 0, false, List.of())), "the fader is 13");
+    assertProblem(
+        kept(new TrackMix(id("a"), 0, 0, false, List.of(mix.sends().get(0), mix.sends().get(0)))),
+        "it mixes a send to r twice");
+    Snapshot one = new Snapshot(new SnapshotId("mix"), "", List.of());
+    assertProblem(song().withSnapshots(List.of(one, one)), "snapshot mix: the id is taken");
+  }
+
+  private static Song kept(TrackMix... mixes) {
+    return song()
+        .withSnapshots(List.of(new Snapshot(new SnapshotId("mix"), "Mix", List.of(mixes))));
   }
 
   private static GainPoint gain(long at, double gain) {
