@@ -76,13 +76,13 @@ export function song(tracks: number, clips: number, notes: number): Song {
     });
   }
   return {
-    format: 2, title: 'Many tracks', brief: { genre: '', key: 'A minor', mood: '', story: '', references: '', audience: '' }, people: [],
+    format: 3, title: 'Many tracks', brief: { genre: '', key: 'A minor', mood: '', story: '', references: '', audience: '' }, people: [],
     rate: RATE, tempos: [{ at: 0, bpm: BPM, shape: 'step' }], meters: [{ at: 0, meter: '4/4' }],
     sections: (['intro', 'verse', 'chorus', 'verse', 'chorus', 'outro'] as const).map((kind, i) => ({
       id: `s-${i}`, kind, name: '', at: i * 200 * QUARTER, length: 200 * QUARTER,
     })),
     markers: [{ id: 'm-1', name: 'Listen here', at: 37 * QUARTER }, { id: 'm-2', name: 'Breath', at: 70 * QUARTER }],
-    chords: ['Am', 'F', 'C', 'G/B', 'Am', 'Fmaj7', 'C', 'E7'].map((chord, i) => ({ at: i * 16 * QUARTER, chord })), sources, patterns, tracks: all,
+    chords: ['Am', 'F', 'C', 'G/B', 'Am', 'Fmaj7', 'C', 'E7'].map((chord, i) => ({ at: i * 16 * QUARTER, chord })), sources, patterns, tracks: all, snapshots: [],
   };
 }
 
