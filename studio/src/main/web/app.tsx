@@ -9,6 +9,10 @@ if (root) {
     root,
     registry,
     open: async () => (live = await openStudio()),
+    settings: {
+      load: () => live?.get('/api/settings') ?? Promise.resolve(null),
+      save: async (settings) => void (await live?.post('/api/settings', JSON.stringify(settings))),
+    },
     startSound: () => void live?.audio.start(),
   }).then((studio) => {
     (globalThis as Record<string, unknown>)['studio'] = studio;

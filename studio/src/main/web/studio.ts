@@ -35,6 +35,8 @@ export interface Level {
 
 /** The one object that pages talk to. */
 export interface Studio {
+  /** The name of this window, by which the program knows who asked. */
+  readonly window: string;
   /** The mirror; every part that did not change is the same object as before. */
   readonly song: ReadonlySignal<Song>;
   readonly revision: ReadonlySignal<number>;

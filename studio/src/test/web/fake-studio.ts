@@ -71,7 +71,7 @@ export function fakeStudio(start: Song = FAKE_SONG): FakeStudio {
     return Math.min(songEnd(song.peek()), map.tickAtSeconds(map.secondsAt(from) + now() - began));
   };
   const studio: FakeStudio = {
-    heard, refuse: null, song, revision, folder: signal('/songs/glass-district'), connected: signal(true), transport, undoable, redoable, problems: signal<readonly string[]>(['Vox: the recording “take 3.wav” is missing.']), notices: signal<readonly string[]>([]),
+    window: 'test', heard, refuse: null, song, revision, folder: signal('/songs/glass-district'), connected: signal(true), transport, undoable, redoable, problems: signal<readonly string[]>(['Vox: the recording “take 3.wav” is missing.']), notices: signal<readonly string[]>([]),
     refusal, last, jobs: signal([]), sound: signal({ kind: 'running' } as const),
     perform(label, edits) {
       heard.push(`perform ${label}`);

@@ -1,10 +1,15 @@
+import { register } from '../commands';
 import type { DockPart, Page, Registry, SettingsPart } from '../shell/registry';
+import { browserPart } from './browser';
+import { songCommands } from './songs/commands';
+
+register(songCommands);
 
 /** The pages, in the order of their tabs. A page adds itself here, its styles to `pages.css`, and registers its commands when it is loaded. */
 const pages: readonly Page[] = [];
 
 /** What docks hold, in the order of their tabs. */
-const docks: readonly DockPart[] = [];
+const docks: readonly DockPart[] = [browserPart];
 
 /** Parts of the settings besides look and keys. */
 const settings: readonly SettingsPart[] = [];

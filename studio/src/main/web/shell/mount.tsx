@@ -35,6 +35,14 @@ export async function mount({ root, registry, open, startSound, settings = forge
     const refusal = studio.refusal.peek();
     if (refusal) toast({ text: refusal.what, kind: 'error' });
   });
+  const ended = new Set<string>();
+  studio.jobs.subscribe(() => {
+    for (const job of studio.jobs.peek()) {
+      if (!job.finished || ended.has(job.job)) continue;
+      ended.add(job.job);
+      toast({ text: job.refusal ? `${job.label}: ${job.refusal.what}` : `${job.label} is done`, more: job.result ?? '', kind: job.refusal ? 'error' : 'info' });
+    }
+  });
   for (const text of studio.notices.peek()) toast({ text, kind: 'info', life: 10000 });
   document.title = `${studio.song.peek().title || 'Untitled'} – Songline`;
   studio.song.subscribe(() => {

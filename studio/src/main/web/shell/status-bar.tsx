@@ -41,7 +41,7 @@ function Jobs({ studio }: { readonly studio: Studio }) {
       {jobs.map((job) => (
         <span class="shell-job" key={job.job}>
           <span>{job.label}</span>
-          <Progress label={job.label} value={job.done} />
+          <Progress label={job.label} value={job.done < 0 ? null : job.done} />
           <IconButton icon="close" label={`Cancel ${job.label}`} onPress={() => studio.cancel(job.job)} />
         </span>
       ))}

@@ -306,7 +306,7 @@ export interface OperationAddSideChain {
   readonly type: 'add-side-chain';
   readonly on: string;
   readonly key: string;
-  readonly type: string;
+  readonly ducker: string;
   readonly preFader: boolean;
 }
 
@@ -871,7 +871,7 @@ export interface Note {
 
 export type SectionKind = 'intro' | 'verse' | 'pre-chorus' | 'chorus' | 'post-chorus' | 'build' | 'drop' | 'break' | 'bridge' | 'solo' | 'interlude' | 'outro' | 'other';
 
-export type TrackKind = 'instrument' | 'audio' | 'group' | 'return' | 'master' | 'folder';
+export type TrackKind = 'instrument' | 'audio' | 'group' | 'return' | 'master' | 'folder' | 'vca';
 
 export type Overlap = 'layer' | 'trim' | 'push';
 
@@ -947,18 +947,12 @@ export interface Dropped {
   readonly notes: readonly string[];
 }
 
-export interface Entry {
+export interface LibrarySound {
   readonly reference: string;
   readonly name: string;
   readonly kind: string;
-  readonly licence: string;
-  readonly author: string | null;
-  readonly source: string | null;
-  readonly collection: string | null;
   readonly seconds: number | null;
-  readonly beats: number | null;
   readonly bpm: number | null;
-  readonly key: number | null;
 }
 
 export interface RenderSong {

@@ -97,7 +97,7 @@ final class JackClient implements AutoCloseable {
   }
 
   @SuppressWarnings("UnusedMethod") // called from native code
-  private int process(int frames, long nothing) {
+  private int process(int frames, long unused) {
     try {
       for (int i = 0; i < inputs.length; i++) {
         heard[i] = jack.buffer(inputs[i], frames);
@@ -123,13 +123,13 @@ final class JackClient implements AutoCloseable {
   }
 
   @SuppressWarnings("UnusedMethod") // called from native code
-  private int xrun(long nothing) {
+  private int xrun(long unused) {
     xrun.run();
     return 0;
   }
 
   @SuppressWarnings("UnusedMethod") // called from native code
-  private void shutdown(long nothing) {
+  private void shutdown(long unused) {
     gone = true;
     shutdown.run();
   }

@@ -28,7 +28,7 @@ final class JackOutput implements AudioOutput {
             jack, "songline", server, 0, 2, this::process, running::lose, running::dropOut);
     this.rate = client.rate();
     if (wished > 0 && wished != client.block()) {
-      boolean ignoredItsOwnThen = client.block(wished);
+      boolean _ = client.block(wished);
     }
     int frames = client.block();
     this.block = Math.max(1, (frames + Quantum.FRAMES - 1) / Quantum.FRAMES) * Quantum.FRAMES;

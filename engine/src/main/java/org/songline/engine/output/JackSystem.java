@@ -95,7 +95,7 @@ public final class JackSystem implements OutputSystem {
 
   /** Keeps a JACK library that is there from writing to the console, whoever uses it. */
   static void hush() {
-    boolean ignoredWhetherThere = library().isPresent();
+    boolean _ = library().isPresent();
   }
 
   /** Loaded when first asked for. */

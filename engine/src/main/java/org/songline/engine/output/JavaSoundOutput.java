@@ -27,6 +27,7 @@ final class JavaSoundOutput implements AudioOutput {
   }
 
   @Override
+  @SuppressWarnings("ThreadPriorityCheck") // Sound comes before all else that runs here.
   public void start(Source source, Runnable lost) {
     Feed from = new Feed(source, block);
     feed = from;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A library of this machine. Pointers are handed over as numbers, so that calls on the audio path
  * make no objects.
  */
+@SuppressWarnings("restricted") // Native code is what it is for.
 final class NativeLibrary {
   static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   static final ValueLayout.OfLong POINTER = ValueLayout.JAVA_LONG;
@@ -40,7 +41,7 @@ final class NativeLibrary {
       try {
         return Optional.of(new NativeLibrary(SymbolLookup.libraryLookup(name, Arena.global())));
       } catch (IllegalArgumentException e) {
-        continue;
+        // The next name may do.
       }
     }
     return Optional.empty();

@@ -122,7 +122,8 @@ final class PortAudio {
   /** Takes what the library says. */
   private static final class Hush {
     @SuppressWarnings("UnusedMethod") // called from native code
-    void say(long file, int line, long function, int error, long format) {}
+    void say(
+        long unusedFile, int unusedLine, long unusedFunction, int unusedError, long unusedFormat) {}
   }
 
   private int call(MethodHandle function) {
@@ -221,8 +222,8 @@ final class PortAudio {
 
   /** Ends a stream before it returns. */
   void close(long stream) {
-    int ignored = call(abortStream, stream);
-    int ignoredToo = call(closeStream, stream);
+    int _ = call(abortStream, stream);
+    int _ = call(closeStream, stream);
   }
 
   /** Seconds until what is made is heard. */

@@ -70,7 +70,8 @@ final class PortAudioOutput implements AudioOutput {
   }
 
   @SuppressWarnings("UnusedMethod") // called from native code
-  private int process(long in, long out, long frameCount, long times, long flags, long nothing) {
+  private int process(
+      long unusedIn, long out, long frameCount, long unusedTimes, long flags, long unused) {
     if (((int) flags & PortAudio.OUTPUT_UNDERFLOW) != 0) {
       running.dropOut();
     }
@@ -93,7 +94,7 @@ final class PortAudioOutput implements AudioOutput {
 
   /** The stream ended; nobody asked it to, unless it is closed. */
   @SuppressWarnings("UnusedMethod") // called from native code
-  private void finished(long nothing) {
+  private void finished(long unused) {
     running.lose();
   }
 

@@ -1,5 +1,6 @@
 package org.songline.engine.output;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class Running {
   private volatile @Nullable Runnable whenLost;
 
   OutputState state() {
-    return state.get();
+    return Objects.requireNonNull(state.get());
   }
 
   boolean playing() {

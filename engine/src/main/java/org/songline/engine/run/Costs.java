@@ -87,7 +87,7 @@ public final class Costs {
     if (count == 0) {
       return List.of();
     }
-    double time = count * (double) Quantum.FRAMES / rate * NANOS;
+    double time = (double) count * Quantum.FRAMES / rate * NANOS;
     return sums.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)
         .map(entry -> cost(entry.getKey(), entry.getValue() / time))

@@ -53,7 +53,7 @@ public final class PeakFile implements AutoCloseable {
 
   /** How many pairs there are of those that are asked for. */
   public int available(int level, long from, int count) {
-    return (int) Math.clamp(layout.pairs(level) - from, 0, Math.max(0, count));
+    return Math.clamp(layout.pairs(level) - from, 0, Math.max(0, count));
   }
 
   /**

@@ -85,7 +85,7 @@ final class Room {
           }
         }
       }
-      if (now != clip) {
+      if (!now.equals(clip)) {
         placed.add(now);
         draft.replace(track, clip, now);
       }

@@ -72,10 +72,10 @@ public sealed interface RoutingOperation extends Operation {
    *
    * @param on the track that ducks
    * @param key whose sound it listens to
-   * @param type of the device, usually {@code compressor}
+   * @param ducker the type of the device, usually {@code compressor}
    * @param preFader whether it listens before the key's fader and mute
    */
-  record AddSideChain(TrackId on, TrackId key, String type, boolean preFader)
+  record AddSideChain(TrackId on, TrackId key, String ducker, boolean preFader)
       implements RoutingOperation {
     @Override
     public Transaction on(Song song) {
@@ -84,7 +84,7 @@ public sealed interface RoutingOperation extends Operation {
       FreshIds<DeviceId> ids = new FreshIds<>(DeviceId::new);
       song.tracks().forEach(t -> t.devices().forEach(device -> ids.taken(device.id())));
       Device device =
-          Device.of(ids.named(type, "device"), type)
+          Device.of(ids.named(ducker, "device"), ducker)
               .withSideChain(Optional.of(new SideChain(draft.track(key).id(), preFader)));
       draft.edit(new PutDevice(on, track.devices().size(), Optional.empty(), Optional.of(device)));
       return draft.done("Duck " + track.name() + " by " + draft.track(key).name());

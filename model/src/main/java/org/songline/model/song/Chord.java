@@ -79,6 +79,8 @@ public record Chord(Tone root, Quality quality, Optional<Tone> bass) {
     private static final Map<String, Quality> BY_SIGN = bySign();
 
     private final String sign;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It is an unmodifiable list.
     private final List<Integer> intervals;
 
     Quality(String sign, int... above) {

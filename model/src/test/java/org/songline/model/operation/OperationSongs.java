@@ -84,7 +84,7 @@ final class OperationSongs {
 
   private static Clip clip(Random random, boolean audio, ClipId id, int place) {
     TickPosition start =
-        new TickPosition(4 * place * Ticks.PER_QUARTER + random.nextInt(3) * 100_000L);
+        new TickPosition(4L * place * Ticks.PER_QUARTER + random.nextInt(3) * 100_000L);
     Ticks length = new Ticks(3 * Ticks.PER_QUARTER + random.nextInt(3) * 300_000L);
     if (!audio) {
       return new NoteClip(

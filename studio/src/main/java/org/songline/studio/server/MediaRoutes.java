@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eclipse.jetty.http.HttpHeader;
 import org.songline.exchange.Imported;
 import org.songline.exchange.audio.RecordingToSong;
@@ -45,15 +46,41 @@ final class MediaRoutes {
    */
   record Dropped(String summary, List<String> notes) {}
 
+  /**
+   * A sound of the library; see {@link LibraryIndex.Entry}.
+   *
+   * @param bpm tempo at which a loop plays as recorded
+   */
+  record LibrarySound(
+      String reference, String name, String kind, Optional<Double> seconds, Optional<Double> bpm) {}
+
+  private static void library(Call call) throws IOException {
+    call.json(
+        LibraryIndex.read(Library.folder()).stream()
+            .map(
+                entry ->
+                    new LibrarySound(
+                        entry.reference(),
+                        entry.name(),
+                        entry.kind(),
+                        maybe(entry.seconds()),
+                        maybe(entry.bpm())))
+            .toList());
+  }
+
+  private static Optional<Double> maybe(OptionalDouble value) {
+    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+  }
+
   static List<Class<?>> answers() {
-    return List.of(Dropped.class, LibraryIndex.Entry.class);
+    return List.of(Dropped.class, LibrarySound.class);
   }
 
   List<Routes.Route> routes() {
     return List.of(
         Routes.Route.post("/api/media", this::drop),
         Routes.Route.post("/api/media/library", this::fromLibrary),
-        Routes.Route.get("/api/library", call -> call.json(LibraryIndex.read(Library.folder()))),
+        Routes.Route.get("/api/library", MediaRoutes::library),
         Routes.Route.get("/api/library/", this::sound));
   }
 

@@ -69,6 +69,11 @@ final class SongRoutes {
   /** The song that is open now. */
   record OpenedSong(String folder) {}
 
+  /** The file of what people set in the page: beside the list of their songs. */
+  Path settings() {
+    return songs.list().resolveSibling("studio-settings.json");
+  }
+
   static List<Class<?>> answers() {
     return List.of(
         SongList.class, OpenSong.class, OpenBundled.class, NewSong.class, OpenedSong.class);

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.songline.model.edit.Edit;
@@ -131,9 +130,6 @@ public final class ProtocolTypes {
       };
     }
     Class<?> plain = (Class<?>) type;
-    if (plain == OptionalDouble.class) {
-      return "number | null";
-    }
     if (IN_TEXT.contains(plain)) {
       return "Text";
     }

@@ -1,0 +1,114 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { DRAG_DEVICE, DRAG_SOUND } from '../../drag';
+import { freshId, newDevice, newTrack } from '../../song/fresh';
+import type { Studio } from '../../studio';
+import { trackInFocus } from '../../commands/focus';
+import { Empty, IconButton, List, SearchField, Tabs, toast } from '../../ui';
+import type { DeviceTable, Dropped } from '../../wire/protocol.generated';
+import { refusalText } from '../songs/commands';
+import { type Sound, soundsOf, wordsFound } from './find';
+
+type Library = Parameters<typeof soundsOf>[0];
+
+/** What can be brought into the song: sounds to hear and drop, devices to add. */
+export function Browser({ studio }: { readonly studio: Studio }) {
+  const [tab, setTab] = useState('sounds');
+  return (
+    <div class="browser">
+      <Tabs label="Browser" tabs={[{ id: 'sounds', name: 'Sounds' }, { id: 'devices', name: 'Devices' }]} value={tab} onChange={setTab}>
+        {tab === 'sounds' ? <Sounds studio={studio} /> : <Devices studio={studio} />}
+      </Tabs>
+    </div>
+  );
+}
+
+function Sounds({ studio }: { readonly studio: Studio }) {
+  const [all, setAll] = useState<readonly Sound[]>([]);
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState('');
+  const player = useRef<HTMLAudioElement | null>(null);
+  const [playing, setPlaying] = useState('');
+  useEffect(() => {
+    void studio.get<Library>('/api/library').then((library) => setAll(soundsOf(library)));
+    return () => player.current?.pause();
+  }, []);
+  const found = useMemo(() => all.filter((sound) => wordsFound(words, `${sound.name} ${sound.kind}`)), [all, words]);
+  const hear = (sound: Sound) => {
+    player.current?.pause();
+    if (playing === sound.reference) {
+      setPlaying('');
+      return;
+    }
+    const audio = new Audio(`/api/library/${sound.reference.slice('library:'.length)}`);
+    audio.onended = () => setPlaying('');
+    player.current = audio;
+    setPlaying(sound.reference);
+    void audio.play().catch(() => setPlaying(''));
+  };
+  const add = async (sound: Sound) => {
+    const query = new URLSearchParams({ name: sound.reference, at: String(Math.round(studio.position())), window: studio.window });
+    try {
+      toast({ text: (await studio.post<Dropped>(`/api/media/library?${query}`, '')).summary, kind: 'info' });
+    } catch (refusal) {
+      toast({ text: refusalText(refusal), kind: 'error' });
+    }
+  };
+  return (
+    <>
+      <SearchField label="Search sounds" value={words} onInput={setWords} />
+      <List label="Sounds" items={found} keyOf={(sound) => sound.reference} textOf={(sound) => sound.name} selected={new Set([chosen])}
+        onSelect={(_, sound) => setChosen(sound.reference)} onOpen={(sound) => void add(sound)}
+        onDrag={(sound, event) => event.dataTransfer?.setData(DRAG_SOUND, sound.reference)}
+        empty={<Empty icon="search" title="Nothing found" text="Try another word, or a kind such as kick or loop." />}
+        render={(sound) => (
+          <span class="browser-row">
+            <IconButton icon={playing === sound.reference ? 'stop' : 'play'} label={`Hear ${sound.name}`} title="Hear it" pressed={playing === sound.reference} onPress={() => hear(sound)} />
+            <span class="browser-name" title={`${sound.name}: double-click brings it to where the song stands, or drag it there`}>{sound.name}</span>
+            <small>{sound.kind}{sound.bpm === null ? '' : `, ${Math.round(sound.bpm)} bpm`}</small>
+          </span>
+        )} />
+    </>
+  );
+}
+
+function Devices({ studio }: { readonly studio: Studio }) {
+  const [all, setAll] = useState<readonly DeviceTable[]>([]);
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState('');
+  useEffect(() => {
+    void studio.get<readonly DeviceTable[]>('/api/devices').then(setAll);
+  }, []);
+  const found = useMemo(() => all.filter((device) => wordsFound(words, `${device.name} ${device.category} ${device.family}`)), [all, words]);
+  return (
+    <>
+      <SearchField label="Search devices" value={words} onInput={setWords} />
+      <List label="Devices" items={found} keyOf={(device) => device.id} textOf={(device) => device.name} selected={new Set([chosen])}
+        onSelect={(_, device) => setChosen(device.id)} onOpen={(device) => void addDevice(studio, device)}
+        onDrag={(device, event) => event.dataTransfer?.setData(DRAG_DEVICE, device.id)}
+        empty={<Empty icon="search" title="Nothing found" text="Try another word." />}
+        render={(device) => (
+          <span class="browser-row" title={`${device.summary}\nDouble-click adds it to the focused track.`}>
+            <span class="browser-name">{device.name}</span>
+            <small>{device.category}</small>
+          </span>
+        )} />
+    </>
+  );
+}
+
+/** Adds an instrument as a new track, anything else to the end of the focused track's chain. */
+async function addDevice(studio: Studio, device: DeviceTable): Promise<void> {
+  const song = studio.song.peek();
+  const made = newDevice(freshId(song, 'device', device.id), device.id);
+  const track = trackInFocus(studio);
+  if (device.category === 'instrument') {
+    const added = { ...newTrack(freshId(song, 'track', device.id), 'instrument', device.name), devices: [made] };
+    const index = song.tracks.findIndex((each) => each.kind === 'master');
+    await studio.perform(`Add ${device.name}`, [{ edit: 'put-track', index, old: null, new: added }]).catch(() => undefined);
+  } else if (track) {
+    await studio.perform(`Add ${device.name}`, [{ edit: 'put-device', track: track.id, index: track.devices.length, old: null, new: made }]).catch(() => undefined);
+  } else {
+    toast({ text: 'Choose a track first: the device joins the end of its chain.', kind: 'info' });
+  }
+}
+
