@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.songline.engine.live.Meters;
 import org.songline.studio.desk.Place;
 import org.songline.studio.live.LevelFrame;
-import org.songline.studio.live.Passage;
 import org.songline.studio.live.Player;
 import org.songline.studio.live.PlayerStatus;
 import org.songline.studio.wire.Tell;
@@ -27,7 +26,6 @@ final class Telling implements AutoCloseable {
   private Tell.@Nullable Transport transport;
   private Tell.@Nullable Strips strips;
   private Tell.@Nullable Problems problems;
-  private int windows;
   private @Nullable Player followed;
   private long passages;
 
@@ -43,57 +41,66 @@ final class Telling implements AutoCloseable {
   }
 
   private void tick() {
-    if (studio.windows().isEmpty()) {
+    try {
+      tell();
+    } catch (RuntimeException e) {
+      // What fails once must not silence all that follows; pages see it in the log of the program.
+      System.getLogger("songline").log(System.Logger.Level.WARNING, "telling pages", e);
+    }
+  }
+
+  private void tell() {
+    List<Window> windows = studio.windows();
+    if (windows.isEmpty()) {
       return;
     }
     Place place = studio.place();
-    boolean another = windows != studio.windows().size();
-    windows = studio.windows().size();
-    if (another) {
-      followed = null;
-    }
     var moves =
         new Tell.Transport(
             place.session().state(),
             place.metronome(),
             place.loop().map(range -> new Tell.LoopRange(range.from(), range.to(), range.on())));
-    if (another || !moves.equals(transport)) {
-      transport = moves;
-      studio.tell(moves);
-    }
     Optional<Meters> meters = place.session().meters();
-    if (meters.isPresent()) {
-      var order = new Tell.Strips(meters.get().tracks());
-      if (another || !order.equals(strips)) {
-        strips = order;
-        studio.tell(order);
+    var order = new Tell.Strips(meters.map(Meters::tracks).orElse(List.of()));
+    var wrong = new Tell.Problems(List.copyOf(place.problems()));
+    for (Window window : windows) {
+      boolean fresh = window.takeFresh();
+      told(window, moves, fresh || !moves.equals(transport));
+      told(window, order, fresh || !order.equals(strips));
+      told(window, wrong, fresh || !wrong.equals(problems));
+      if (fresh) {
+        window.tell(new Tell.Passages(place.player().passages(0)));
       }
     }
-    var wrong = new Tell.Problems(List.copyOf(place.problems()));
-    if (another || !wrong.equals(problems)) {
-      problems = wrong;
-      studio.tell(wrong);
-    }
-    pulse(place);
+    transport = moves;
+    strips = order;
+    problems = wrong;
+    pulse(windows, place, meters);
   }
 
-  private void pulse(Place place) {
+  private static void told(Window window, Tell tell, boolean wanted) {
+    if (wanted) {
+      window.tell(tell);
+    }
+  }
+
+  private void pulse(List<Window> windows, Place place, Optional<Meters> meters) {
     Player player = place.player();
     long passed = player.passages();
-    if (passed != passages || player != followed) {
-      List<Passage> since = player.passages(player == followed ? passages : 0);
-      passages = passed;
+    if (player != followed) {
       followed = player;
-      studio.tell(new Tell.Passages(since));
+      passages = passed;
+    } else if (passed != passages) {
+      studio.tell(new Tell.Passages(player.passages(passages)));
+      passages = passed;
     }
     PlayerStatus status = player.status();
     String text =
         WireJson.text(
             new Tell.Pulse(
                 place.rate(), status.load(), status.late(), status.worstMillis(), status.engine()));
-    Optional<ByteBuffer> levels =
-        place.session().meters().map(meters -> LevelFrame.of(meters.look()));
-    for (Window window : studio.windows()) {
+    Optional<ByteBuffer> levels = meters.map(all -> LevelFrame.of(all.look()));
+    for (Window window : windows) {
       window.passing(text);
       levels.ifPresent(window::picture);
     }

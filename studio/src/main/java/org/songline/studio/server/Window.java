@@ -2,6 +2,7 @@ package org.songline.studio.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
   private final Studio studio;
   private @Nullable Outgoing out;
   private @Nullable Place place;
+  private final AtomicBoolean fresh = new AtomicBoolean();
   private volatile String name = "";
 
   Window(Studio studio) {
@@ -80,6 +82,12 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
     }
     place = open;
     open.desk().watch(this, known);
+    fresh.set(true);
+  }
+
+  /** Whether it began to mirror a song since this was last asked, and so knows nothing of it. */
+  boolean takeFresh() {
+    return fresh.getAndSet(false);
   }
 
   private void act(Ask ask, Place open) {
