@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.songline.dsp.Exact;
-import org.songline.engine.values.Curve;
 import org.songline.engine.values.Gains;
 import org.songline.model.song.AudioSource;
 import org.songline.model.song.Clip;
@@ -163,7 +162,7 @@ final class AudioLane {
               scaled(point.at().count(), source),
               point.gain(),
               holds ? 0 : points.get(i + 1).gain() - point.gain(),
-              Curve.sharpness(point.shape(), point.bend()),
+              Point.sharpness(point.shape(), point.bend()),
               jumps ? Gains.level(points.get(i - 1).gain()) - Gains.level(point.gain()) : 0));
     }
     return nodes.isEmpty() ? Envelope.NONE : new Envelope(nodes, (int) cut);
@@ -208,9 +207,10 @@ final class AudioLane {
       }
     }
     List<long[]> open = new ArrayList<>(List.of(new long[] {start, end}));
-    for (Placed over : all.subList(index + 1, all.size())) {
+    List<Placed> above = all.subList(index + 1, all.size());
+    for (Placed over : above) {
       if (over.start < clip.end && over.end > clip.start) {
-        cover(clip, over, open, ramps);
+        cover(clip, over, above, open, ramps);
       }
     }
     for (long[] stretch : open) {
@@ -218,10 +218,17 @@ final class AudioLane {
     }
   }
 
-  private void cover(Placed clip, Placed over, List<long[]> open, List<Ramp> ramps) {
-    long fade = over.fadeIn > 0 ? over.fadeIn : Math.min(cut, over.length());
+  /**
+   * Takes what one clip covers away from another.
+   *
+   * @param above all that may cover it; one that goes on where another ends covers on without a cut
+   */
+  private void cover(
+      Placed clip, Placed over, List<Placed> above, List<long[]> open, List<Ramp> ramps) {
+    boolean on = above.stream().anyMatch(other -> other.runsInto(over));
+    boolean goesOn = above.stream().anyMatch(over::runsInto);
+    long fade = on ? 0 : over.fadeIn > 0 ? over.fadeIn : Math.min(cut, over.length());
     FadeShape shape = over.fadeIn > 0 ? over.clip.fadeIn().shape() : FadeShape.LINEAR;
-    Ramp away = new Ramp(over.start, fade, shape, true).complement();
     List<long[]> rest = new ArrayList<>();
     for (long[] stretch : open) {
       if (stretch[1] <= over.start || stretch[0] >= over.end) {
@@ -236,9 +243,11 @@ final class AudioLane {
         rest.add(new long[] {over.end, stretch[1]});
       }
     }
-    // The way back is a cut of its own;
-    ramps.add(away);
-    if (clip.end > over.end) {
+    if (!on) {
+      ramps.add(new Ramp(over.start, fade, shape, true).complement());
+    }
+    // The way back is a cut of its own.
+    if (clip.end > over.end && !goesOn) {
       ramps.add(new Ramp(over.end, cut, FadeShape.LINEAR, true));
     }
     open.clear();

@@ -29,7 +29,6 @@ import org.songline.model.time.Ticks;
  * Immutable; nothing here allocates after construction.
  */
 public final class Curve {
-  private static final double BEND = 0.98;
   private static final double LEAST_JUMP = 1e-6;
   private static final double[] NONE = {};
   private static final Curve[] ALONE = {};
@@ -210,7 +209,7 @@ public final class Curve {
     double origin = map.quartersAt(start, rate);
     double perQuarter = 1 / (map.quartersAt(end, rate) - origin);
     double change = next.value() - point.value();
-    double sharpness = sharpness(point.shape(), point.bend());
+    double sharpness = Point.sharpness(point.shape(), point.bend());
     List<Tempo> tempos = map.tempos();
     double at = start;
     double travel = 0;
@@ -246,12 +245,6 @@ public final class Curve {
         break;
       }
     }
-  }
-
-  /** The slope k at the start of a moving piece, which is 1 where it is straight. */
-  public static double sharpness(Point.Shape shape, double bend) {
-    double b = shape == Point.Shape.CURVED ? BEND * bend : 0;
-    return (1 + b) / (1 - b);
   }
 
   /**

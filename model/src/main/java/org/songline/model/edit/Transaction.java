@@ -30,8 +30,15 @@ public record Transaction(String label, List<Edit> edits) {
    */
   public Song apply(Song song) {
     Song changed = song;
-    for (Edit edit : edits) {
-      changed = edit.apply(changed);
+    for (int i = 0; i < edits.size(); ) {
+      int end = NoteRun.end(edits, i);
+      if (end > i) {
+        changed = NoteRun.apply(changed, edits.subList(i, end));
+        i = end;
+      } else {
+        changed = edits.get(i).apply(changed);
+        i++;
+      }
     }
     return changed;
   }

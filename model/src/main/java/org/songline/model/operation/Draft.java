@@ -212,12 +212,15 @@ final class Draft {
       put(pattern.withNotes(Notes.exchanged(pattern, gone, come)));
       return;
     }
+    List<Edit> puts = new ArrayList<>(changes);
     for (int i = 0; i < changes; i++) {
       Optional<Note> old = i < gone.size() ? Optional.of(gone.get(i)) : Optional.empty();
       Optional<Note> now = i < come.size() ? Optional.of(come.get(i)) : Optional.empty();
       if (!old.equals(now)) {
-        edit(new PutNote(id, old, now));
+        puts.add(new PutNote(id, old, now));
       }
     }
+    song = new Transaction("", puts).apply(song);
+    edits.addAll(puts);
   }
 }

@@ -1,6 +1,7 @@
 package org.songline.model.operation;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.songline.model.song.Id;
@@ -41,9 +42,7 @@ final class FreshIds<T extends Id> {
   /** An id made of a name that people read; {@code other} when nothing of it can stand. */
   T named(String name, String other) {
     String text =
-        name.toLowerCase(java.util.Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceFirst("^-", "");
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", "");
     text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     text = text.replaceFirst("-$", "");
     return from(text.isEmpty() ? other : text);

@@ -3,6 +3,7 @@ package org.songline.model.operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.songline.model.edit.TrackEdit.MoveTrack;
@@ -65,7 +66,7 @@ final class NewTracks {
 
   /** Adds a track at an index. */
   Track place(Kind kind, String name, int index, Optional<TrackId> folder, List<String> types) {
-    String word = kind.name().toLowerCase(java.util.Locale.ROOT);
+    String word = kind.name().toLowerCase(Locale.ROOT);
     String shown = name.isEmpty() ? numbered(kind, word) : name;
     List<Device> devices = new ArrayList<>();
     for (String type : types) {
@@ -85,7 +86,7 @@ final class NewTracks {
     String shown =
         kind == Kind.VCA
             ? kind.name()
-            : word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
+            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     return shown + " " + (there + 1);
   }
 

@@ -3,6 +3,8 @@ package org.songline.model.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import org.songline.model.edit.Transaction;
 import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Note;
@@ -155,11 +157,7 @@ public sealed interface NoteValueOperation extends Operation {
   }
 
   private static Transaction keys(
-      Song song,
-      PatternId pattern,
-      List<Note> notes,
-      String verb,
-      java.util.function.IntUnaryOperator change) {
+      Song song, PatternId pattern, List<Note> notes, String verb, IntUnaryOperator change) {
     Notes chosen = Notes.of(song, pattern, notes);
     return chosen.each(
         verb + " " + chosen.told(),
@@ -167,10 +165,7 @@ public sealed interface NoteValueOperation extends Operation {
   }
 
   private static Transaction velocities(
-      Song song,
-      PatternId pattern,
-      List<Note> notes,
-      java.util.function.ToDoubleFunction<Note> change) {
+      Song song, PatternId pattern, List<Note> notes, ToDoubleFunction<Note> change) {
     Notes chosen = Notes.of(song, pattern, notes);
     return chosen.each(
         "Velocity of " + chosen.told(),

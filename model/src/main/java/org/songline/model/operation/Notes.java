@@ -32,7 +32,14 @@ final class Notes {
     if (chosen.isEmpty()) {
       throw new SongProblem(place(id), "no note is chosen", "choose at least one");
     }
-    var _ = left(draft.pattern(id), chosen);
+    Sorted<Note> there = Sorted.of(Note.ORDER, draft.pattern(id).notes());
+    for (Note note : chosen) {
+      Words.needs(
+          there.find(note) >= 0,
+          place(id),
+          "a chosen note is not in it",
+          "look at the song as it is now");
+    }
     return new Notes(draft, id, Sorted.of(Note.ORDER, chosen));
   }
 

@@ -9,8 +9,6 @@ import org.songline.model.time.TickPosition;
 
 /** The points of curves, by position, and the values between them as the engine plays them. */
 final class Points {
-  private static final double BEND = 0.98;
-
   private Points() {}
 
   /** Points with one at each place: of several the last. */
@@ -53,12 +51,13 @@ final class Points {
     }
     Point next = points.get(index + 1);
     double travel = (tick - point.at().tick()) / (double) (next.at().tick() - point.at().tick());
-    double sharpness = sharpness(point);
+    double sharpness = Point.sharpness(point.shape(), point.bend());
     double share = sharpness * travel / (1 + (sharpness - 1) * travel);
     double value = point.value() + (next.value() - point.value()) * share;
     // What is left of a hyperbola is a hyperbola; its sharpness is that of its slopes.
     double rest = sharpness / (1 + (sharpness - 1) * travel);
-    return new Point(at, value, point.shape(), point.shape() == Shape.CURVED ? bend(rest) : 0);
+    return new Point(
+        at, value, point.shape(), point.shape() == Shape.CURVED ? Point.bendOf(rest) : 0);
   }
 
   /** What a curve does from a tick on, counted from there. */
@@ -167,7 +166,7 @@ final class Points {
     long from = piece.from() + start.at().tick() - piece.at();
     Point next = points.get(last(points, from) + 1);
     double share = (piece.to() - 1 - from) / (double) (next.at().tick() - from);
-    double sharpness = sharpness(start);
+    double sharpness = Point.sharpness(start.shape(), start.bend());
     // The sharpness of the first part of a hyperbola.
     double first = 1 + (sharpness - 1) * share;
     now.add(
@@ -175,7 +174,7 @@ final class Points {
             start.at(),
             start.value(),
             start.shape(),
-            start.shape() == Shape.CURVED ? bend(first) : 0));
+            start.shape() == Shape.CURVED ? Point.bendOf(first) : 0));
     now.add(new Point(new TickPosition(piece.moved(piece.to() - 1)), last.value(), Shape.HOLD, 0));
   }
 
@@ -184,14 +183,5 @@ final class Points {
     while (!now.isEmpty() && now.getLast().at().tick() >= at) {
       now.removeLast();
     }
-  }
-
-  private static double sharpness(Point point) {
-    double bend = point.shape() == Shape.CURVED ? BEND * point.bend() : 0;
-    return (1 + bend) / (1 - bend);
-  }
-
-  private static double bend(double sharpness) {
-    return Math.clamp((sharpness - 1) / (sharpness + 1) / BEND, -1.0, 1.0);
   }
 }

@@ -29,14 +29,18 @@ final class Room {
         draft.track(track).clips().stream().filter(clip -> !leave.contains(clip.id())).toList();
     switch (overlap) {
       case LAYER -> {}
-      case TRIM -> there.forEach(clip -> trim(track, clip, arrivals));
+      case TRIM -> {
+        List<Clip> rest = new ArrayList<>();
+        there.forEach(clip -> trim(track, clip, arrivals, rest));
+        draft.addInOrder(track, rest, draft::clipId);
+      }
       case PUSH -> push(track, there, arrivals);
     }
   }
 
   private record Span(TickPosition from, TickPosition to) {}
 
-  private void trim(TrackId track, Clip clip, List<Clip> arrivals) {
+  private void trim(TrackId track, Clip clip, List<Clip> arrivals, List<Clip> more) {
     List<Span> open = new ArrayList<>(List.of(new Span(clip.start(), clip.end())));
     for (Clip arrival : arrivals) {
       List<Span> rest = new ArrayList<>();
@@ -63,7 +67,7 @@ final class Room {
       if (i == 0) {
         draft.replace(track, clip, part);
       } else {
-        draft.add(track, part.withId(draft.clipId(clip.id())));
+        more.add(part);
       }
     }
   }

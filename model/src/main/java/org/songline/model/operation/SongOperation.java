@@ -3,6 +3,7 @@ package org.songline.model.operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.songline.model.edit.SongEdit.PutMarker;
 import org.songline.model.edit.Transaction;
@@ -179,7 +180,7 @@ public sealed interface SongOperation extends Operation {
           now.add(spanned(section, id, from, section.end()));
         }
       }
-      String word = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      String word = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
       now.add(new Section(ids.named(name.isEmpty() ? word : name, word), kind, name, at, length));
       now.sort(Section.ORDER);
       Draft draft = new Draft(song);

@@ -1,6 +1,7 @@
 package org.songline.model.operation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.songline.model.SongProblem;
 import org.songline.model.edit.Transaction;
@@ -162,7 +163,7 @@ public sealed interface TimeOperation extends Operation {
 
   private static String told(Section section) {
     return section.name().isEmpty()
-        ? section.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+        ? section.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
         : section.name();
   }
 }

@@ -1,6 +1,7 @@
 package org.songline.model.operation;
 
 import org.songline.model.SongProblem;
+import org.songline.model.song.Limits;
 import org.songline.model.time.Quarters;
 import org.songline.model.time.Ticks;
 
@@ -39,15 +40,10 @@ final class Words {
   }
 
   static void within(String place, String what, double value, double least, double most) {
-    if (!(value >= least && value <= most)) {
-      throw new SongProblem(
-          place, what + " is " + number(value), "use " + number(least) + " to " + number(most));
-    }
+    Limits.range(place, what, value, least, most);
   }
 
   static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+    return Limits.number(value);
   }
 }

@@ -7,7 +7,7 @@ import org.songline.model.time.TickPosition;
 import org.songline.model.time.Ticks;
 
 /** The ranges that values of a song keep to, each refusal naming the part and the mend. */
-final class Limits {
+public final class Limits {
   static final double MOST_GAIN = 12;
   private static final int LONGEST_TEXT = 100_000;
   private static final int LONGEST_NAME = 1_000;
@@ -47,7 +47,7 @@ final class Limits {
     }
   }
 
-  static void range(String place, String what, double value, double least, double most) {
+  public static void range(String place, String what, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new SongProblem(
           place, what + " is " + number(value), "use " + number(least) + " to " + number(most));
@@ -74,7 +74,7 @@ final class Limits {
     }
   }
 
-  static String number(double value) {
+  public static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);
