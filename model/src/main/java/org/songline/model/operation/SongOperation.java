@@ -117,10 +117,16 @@ public sealed interface SongOperation extends Operation {
       return draft.done("Meter " + beats + "/" + unit);
     }
 
+    /** Adds a later meter at the next bar line; it replaces one that moved so far itself. */
     private static void add(List<Meter> now, Meter meter) {
       Meter last = now.getLast();
-      long bars = Math.ceilDiv(meter.at().tick() - last.at().tick(), last.bar().count());
-      TickPosition line = last.at().plus(new Ticks(bars * last.bar().count()));
+      if (!last.at().isBefore(meter.at())) {
+        now.set(now.size() - 1, new Meter(last.at(), meter.beats(), meter.unit()));
+        return;
+      }
+      long bar = last.bar().count();
+      long bars = Math.ceilDiv(meter.at().tick() - last.at().tick(), bar);
+      TickPosition line = last.at().plus(new Ticks(bars * bar));
       now.add(new Meter(line, meter.beats(), meter.unit()));
     }
   }

@@ -152,6 +152,14 @@ class TrackOperationTest {
   }
 
   @Test
+  void aMeterThatAnotherOvertakesGivesWay() {
+    Song song = done(done(band(), new SetMeter(2, 1, 4)), new SetMeter(3, 2, 4));
+    Song now = done(song, new SetMeter(1, 8, 1));
+    assertThat(now.meters().stream().map(m -> m.beats() + " " + m.at().tick() / Ticks.PER_QUARTER))
+        .containsExactly("8 0", "2 32");
+  }
+
+  @Test
   void aNewSectionTakesItsTimeFromOthers() {
     Song song =
         done(
