@@ -252,6 +252,7 @@ class EditsTest {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Compared sample by sample.
   private record Played(float[] left, float[] right, List<String> edits) {}
 
   private static Played play(Editor editor, boolean edits) {

@@ -7,6 +7,7 @@ import static org.songline.engine.TestSong.note;
 import static org.songline.engine.TestSong.notes;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -80,7 +81,7 @@ class RehearsalTest {
       on.set(false);
       rehearsal.join();
       assertThat(blocks.get()).isGreaterThan(50);
-      assertThat(made.get().seconds()).isGreaterThan(0);
+      assertThat(Objects.requireNonNull(made.get()).seconds()).isGreaterThan(0);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,14 +39,14 @@ class JackTest {
   private static final String SERVER = "songline-test-" + ProcessHandle.current().pid();
 
   private final JackSystem system = new JackSystem(SERVER);
-  private Process server;
+  private @Nullable Process server;
 
   @BeforeEach
   void serve() throws Exception {
-    server = null;
+    Process started;
     try {
       // Waits for its clients, so that a busy machine delays and loses nothing.
-      server =
+      started =
           new ProcessBuilder(
                   "jackd",
                   "-n",
@@ -65,9 +66,11 @@ class JackTest {
               .start();
     } catch (IOException e) {
       notTested("jackd is not installed");
+      return;
     }
-    if (!await(() -> !system.look().devices().isEmpty() || !server.isAlive())
-        || !server.isAlive()) {
+    server = started;
+    if (!await(() -> !system.look().devices().isEmpty() || !started.isAlive())
+        || !started.isAlive()) {
       notTested("jackd does not start here");
     }
   }
@@ -89,9 +92,10 @@ class JackTest {
 
   @AfterEach
   void quit() throws InterruptedException {
-    if (server != null) {
-      server.destroy();
-      server.waitFor();
+    Process running = server;
+    if (running != null) {
+      running.destroy();
+      running.waitFor();
     }
   }
 
@@ -111,7 +115,8 @@ class JackTest {
       int now = Math.min(count, left.length - frames);
       copy(inputs[0], left, now);
       copy(inputs[1], right, now);
-      frames += now;
+      int kept = frames;
+      frames = kept + now;
     }
 
     private void copy(long from, float[] to, int count) {

@@ -104,7 +104,7 @@ class OutputsTest {
 
     @Override
     public void close() {
-      boolean ignoredWhetherAgain = running.close();
+      boolean _ = running.close();
     }
   }
 

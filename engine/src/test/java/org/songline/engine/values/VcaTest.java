@@ -7,6 +7,7 @@ import static org.songline.engine.TestSong.frame;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.songline.dsp.Exact;
 import org.songline.engine.TestDevices;
@@ -155,10 +156,9 @@ class VcaTest {
 
   private static Curve audible(TestSong song) {
     TempoMap tempo = new TempoMap(List.of(new Tempo(TickPosition.START, 125, Tempo.Shape.STEP)));
-    return PlanValues.of(song.master().build(), TestDevices.catalogue(), tempo, TestSong.RATE)
-        .strips()
-        .get(TestSong.id("t"))
-        .audible();
+    var values =
+        PlanValues.of(song.master().build(), TestDevices.catalogue(), tempo, TestSong.RATE);
+    return Objects.requireNonNull(values.strips().get(TestSong.id("t"))).audible();
   }
 
   @Test
