@@ -1,9 +1,9 @@
-import { signal } from '../core/signal';
+import { focusTrack as focusedTrack } from '../focus';
 import type { Studio } from '../studio';
 import type { Track } from '../wire/song.generated';
 
 /** The track that commands such as mute and solo mean; pages set it when a track or one of its clips is chosen. */
-export const focusedTrack = signal<string | null>(null);
+export { focusedTrack };
 
 /** The focused track, if the song still has it. */
 export function trackInFocus(studio: Studio): Track | null {

@@ -14,6 +14,7 @@ export const PRESETS: Readonly<Record<PresetName, Keys>> = {
     'transport.metronome': ['O'],
     'transport.loop': ['Shift+C'],
     'track.mute': ['0'],
+    'mixer.mute': ['0'],
     'typing.toggle': ['M', 'Shift+K'],
   },
   logic: {

@@ -2,11 +2,12 @@ import { register } from '../commands';
 import type { DockPart, Page, Registry, SettingsPart } from '../shell/registry';
 import { browserPart } from './browser';
 import { songCommands } from './songs/commands';
+import { mixerPage } from './mixer';
 
 register(songCommands);
 
 /** The pages, in the order of their tabs. A page adds itself here, its styles to `pages.css`, and registers its commands when it is loaded. */
-const pages: readonly Page[] = [];
+const pages: readonly Page[] = [mixerPage];
 
 /** What docks hold, in the order of their tabs. */
 const docks: readonly DockPart[] = [browserPart];

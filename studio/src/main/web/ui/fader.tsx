@@ -52,6 +52,7 @@ export function Fader(props: FaderProps) {
         onDblClick={() => !disabled && gesture.set(range.initial)}
         onContextMenu={(event) => {
           event.preventDefault();
+          event.stopPropagation();
           if (disabled) return;
           openMenu({ x: event.clientX, y: event.clientY }, [
             { label: 'Type a value…', run: () => setTyping('') },

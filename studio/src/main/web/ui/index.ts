@@ -16,6 +16,7 @@
  * Values: all take {label, range, value, onPreview(v), onCommit(v), onCancel()}. `range` is linear(..), logarithmic(..), piecewise(..),
  * faderRange(max), panRange(): travel, step, unit, format and parse in one object; make it once, not for each drawing.
  * onPreview while held (studio.preview), onCommit once at the end (studio.perform); a promise that rejects puts the old value back.
+ * `follow` is a signal of what to show while another control holds the same value, or moves it along with its own.
  *   <Knob caption ghost={() => number|null} onFrame={studio.onFrame} menu={() => items} color bare/> <Fader marks/> upright; <Slider/> lying.
  *   <NumberField/> drag, type, arrows, units. <TextField label value onCommit onInput problem rows/>; <SearchField/>; <EditableText/> names.
  *   <Select label options value onChange caption/> one of many, with groups.
@@ -33,7 +34,7 @@
  *
  * Meters
  *   <Meters read={id => studio.level(id)} onFrame={studio.onFrame}> ... <Meter id="track" label="Level of Bass" number scale lying/> ... </Meters>:
- *   one canvas over the room draws every meter within, also inside a scroller.
+ *   one canvas over the room draws every meter within, also inside a scroller that has `data-meters-seen`.
  *
  * Not components: Gesture and beginDrag of value.ts for own canvases' values; place, focusables of layer.ts; hint, the words of what is
  * under the pointer (a signal, for the status bar: set it from a canvas).

@@ -61,6 +61,7 @@ export function Knob(props: KnobProps) {
 
   const menu = (event: MouseEvent) => {
     event.preventDefault();
+    event.stopPropagation();
     if (disabled) return;
     openMenu({ x: event.clientX, y: event.clientY }, [
       { label: 'Type a value…', run: () => setTyping('') },

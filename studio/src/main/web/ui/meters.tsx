@@ -41,7 +41,7 @@ const Room = createContext<MeterField | null>(null);
 
 /**
  * One canvas for all meters within: it lies over the whole room, takes no presses, and draws each frame what `read` says. The
- * room may hold a scroller; the canvas is never larger than the room.
+ * room may hold a scroller, which has `data-meters-seen`: nothing is drawn beyond its edges. The canvas is never larger than the room.
  */
 export function Meters({ read, onFrame, children, class: more = '' }: MetersProps) {
   const field = useRef<MeterField>(new MeterField()).current;
@@ -71,7 +71,7 @@ export function Meters({ read, onFrame, children, class: more = '' }: MetersProp
     const unpaint = palette.subscribe(moved);
     let last = 0;
     let told = 0;
-    let boxes: { readonly entry: Entry; readonly box: DOMRect }[] = [];
+    let boxes: { readonly entry: Entry; readonly box: DOMRect; readonly seen: DOMRect }[] = [];
     let origin = around.getBoundingClientRect();
     const draw = (stamp: number) => {
       const now = stamp / 1000;
@@ -93,12 +93,24 @@ export function Meters({ read, onFrame, children, class: more = '' }: MetersProp
         field.stale = false;
         origin = around.getBoundingClientRect();
         boxes = [];
-        for (const entry of field.entries) boxes.push({ entry, box: entry.element.getBoundingClientRect() });
+        for (const entry of field.entries) {
+          const seen = entry.element.closest('[data-meters-seen]')?.getBoundingClientRect() ?? origin;
+          boxes.push({ entry, box: entry.element.getBoundingClientRect(), seen });
+        }
       }
       pen.setTransform(ratio, 0, 0, ratio, -origin.left * ratio, -origin.top * ratio);
       pen.clearRect(origin.left, origin.top, origin.width, origin.height);
-      for (const { entry, box } of boxes) {
-        if (box.right >= origin.left && box.left <= origin.right && box.width > 0) paint(pen, entry, box);
+      for (const { entry, box, seen } of boxes) {
+        if (box.right < seen.left || box.left > seen.right || box.bottom < seen.top || box.top > seen.bottom || box.width === 0) continue;
+        const whole = box.left >= seen.left && box.right <= seen.right && box.top >= seen.top && box.bottom <= seen.bottom;
+        if (!whole) {
+          pen.save();
+          pen.beginPath();
+          pen.rect(seen.left, seen.top, seen.width, seen.height);
+          pen.clip();
+        }
+        paint(pen, entry, box);
+        if (!whole) pen.restore();
       }
     };
     const end = onFrame(draw);

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ReadonlySignal } from '../core/signal';
 import type { Range } from './range';
 
 /** What a control of a value tells and is told; knobs, faders, sliders and number fields share it. */
@@ -13,6 +14,8 @@ export interface ValueProps {
   readonly onCommit: (value: number) => void | Promise<unknown>;
   /** Esc, or the pointer was lost: what was previewed is to be forgotten. */
   readonly onCancel?: () => void;
+  /** What is shown while another control holds the value, or moves it along with its own; null while none does. */
+  readonly follow?: ReadonlySignal<number | null>;
   readonly title?: string;
   readonly disabled?: boolean;
 }
@@ -44,6 +47,11 @@ export class Gesture {
       this.shown = props.value;
     }
     this.show(this.shown, false);
+  }
+
+  /** Shows what another control holds, or what is there when it lets go. */
+  follow(value: number | null): void {
+    if (this.start === null) this.show(value ?? this.shown, value !== null);
   }
 
   get held(): boolean {
@@ -136,6 +144,8 @@ export function useGesture(props: ValueProps, show: Show): Gesture {
   const gesture = own.current;
   useLayoutEffect(() => gesture.update(props));
   useLayoutEffect(() => () => gesture.end(), []);
+  const { follow } = props;
+  useEffect(() => follow?.subscribe(() => gesture.follow(follow.peek())), [follow]);
   return gesture;
 }
 

@@ -1,0 +1,84 @@
+import { panLaws, type PanLaw, type Track } from '../../wire/song.generated';
+import { setPanLaw } from '../../song/edits';
+import type { Studio } from '../../studio';
+import { Fader, faderRange, Icon, Knob, type MenuItem, Meter, NumberField, openMenu, panRange, StateButton } from '../../ui';
+import { hasOutput, mute, perform, solo, soloSafe } from './actions';
+import { heldFader, heldPan, pans } from './hold';
+import { outputName } from './routes';
+import { together, type Width } from './state';
+import { outputItems } from './strip-menu';
+import type { Names } from './strip';
+
+const LEVEL = faderRange(6);
+const PAN = panRange();
+const MARKS: readonly (readonly [number, string])[] = [[6, '6'], [0, '0'], [-6, '6'], [-12, '12'], [-24, '24'], [-48, '48']];
+
+const LAWS: Readonly<Record<PanLaw, string>> = {
+  balance: 'Balance of left and right', 'minus-3': '−3 dB in the middle', 'minus-4-5': '−4.5 dB in the middle', 'minus-6': '−6 dB in the middle',
+};
+
+/** The pan laws to choose from. */
+export function lawItems(studio: Studio, track: Track): MenuItem[] {
+  return panLaws.map((law) => ({
+    label: LAWS[law], checked: track.panLaw === law,
+    run: () => perform(studio, `Pan law of ${track.name}`, together(studio, track.id).filter((each) => pans(each) && each.panLaw !== law).map((each) => setPanLaw(each, law))),
+  }));
+}
+
+export interface FootProps {
+  readonly studio: Studio;
+  readonly track: Track;
+  readonly names: Names;
+  readonly mode: Width;
+  readonly pan: boolean;
+  readonly output: boolean;
+}
+
+/** The lower part of a strip: pan, fader and meter, mute and solo, output. */
+export function Foot({ studio, track, names, mode, pan, output }: FootProps) {
+  const volume = heldFader(studio, track.id);
+  const balance = heldPan(studio, track.id);
+  const moved = (target: string) => track.automation.some((lane) => lane.target === target && lane.enabled && lane.points.length > 0);
+  const words = moved('fader') ? `Volume of ${track.name}; it is automated` : `Volume of ${track.name}`;
+  const meters = track.kind !== ('vca' as string);
+  return (
+    <div class="mix-foot">
+      {pan && (
+        <div class="mix-pan">
+          {pans(track) && (
+            <>
+              <Knob bare size={26} label={`Pan of ${track.name}`} title={moved('pan') ? `Pan of ${track.name}; it is automated` : `Pan of ${track.name}`} range={PAN} value={track.pan} menu={() => [{ heading: 'Pan law' }, ...lawItems(studio, track)]} {...balance} />
+              {mode !== 'narrow' && <NumberField plain class="mix-pan-number" label={`Pan of ${track.name} as a number`} range={PAN} value={track.pan} {...balance} />}
+            </>
+          )}
+        </div>
+      )}
+      <div class="mix-level">
+        <div class="mix-fader">
+          <NumberField plain align="center" class={`mix-fader-number ${moved('fader') ? 'mix-automated' : ''}`} label={`${words} as a number`} title={words} range={SHORT} value={track.fader} {...volume} />
+          <div class="mix-fader-way"><Fader label={`Volume of ${track.name}`} title={`${words}; Alt-click resets, Shift is fine`} range={LEVEL} value={track.fader} {...(mode === 'narrow' ? {} : { marks: MARKS })} {...volume} /></div>
+        </div>
+        {meters && <div class="mix-meter"><Meter id={track.kind === 'master' ? '' : track.id} label={`Level of ${track.name}`} number scale={mode === 'wide' || track.kind === 'master'} /></div>}
+      </div>
+      <div class="mix-switches">
+        <StateButton letter="M" tone="mute" label={`Mute ${track.name}`} title={`Mute ${track.name} (M)`} on={track.muted} onChange={(on) => mute(studio, together(studio, track.id), on)} />
+        {track.kind !== 'master' && (
+          <StateButton letter="S" tone="solo" label={`Solo ${track.name}${track.soloSafe ? ', solo-safe' : ''}`} class={track.soloSafe ? 'mix-safe' : ''} on={track.soloed}
+            title={`Solo ${track.name} (S); Ctrl solos it alone; Alt makes it solo-safe${track.soloSafe ? ': it is, and sounds with any solo' : ''}`}
+            onChange={(on, event) => (event.altKey ? soloSafe(studio, together(studio, track.id), !track.soloSafe) : solo(studio, together(studio, track.id), on, event.ctrlKey || event.metaKey))} />
+        )}
+      </div>
+      {output && (hasOutput(track) ? (
+        <button type="button" class={`mix-output ${track.output === null ? 'mix-nowhere' : ''}`} aria-haspopup="menu" aria-label={`Output of ${track.name}: ${outputName(track.output, names)}`} title={`Output of ${track.name}: ${outputName(track.output, names)}`}
+          onClick={(event) => openMenu(event.currentTarget, outputItems(studio, track), { label: `Output of ${track.name}` })}>
+          <span class="mix-output-color" style={{ '--tie': typeof track.output === 'string' ? names.get(track.output)?.color ?? 'transparent' : 'transparent' }} />
+          <span>{outputName(track.output, names)}</span>
+          {mode !== 'narrow' && <Icon name="chevron-down" size={12} />}
+        </button>
+      ) : <span class="mix-output mix-output-none">{track.kind === 'master' ? 'Speakers' : ''}</span>)}
+    </div>
+  );
+}
+
+/** Decibels without their unit, for the narrow room above a fader. */
+const SHORT = { ...LEVEL, format: (value: number) => LEVEL.format(value).replace(' dB', '') };
