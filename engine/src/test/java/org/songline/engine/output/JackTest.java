@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -226,7 +227,7 @@ class JackTest {
     CountDownLatch told = new CountDownLatch(1);
     AudioOutput output = open();
     output.start((stereo, frames) -> {}, told::countDown);
-    server.destroyForcibly().waitFor();
+    Objects.requireNonNull(server).destroyForcibly().waitFor();
     assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(output.state()).isEqualTo(OutputState.LOST);
     output.close();
