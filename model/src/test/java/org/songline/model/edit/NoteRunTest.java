@@ -68,7 +68,7 @@ class NoteRunTest {
       }
       return now;
     } catch (SongProblem e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 

@@ -64,7 +64,7 @@ class AutomationOperationTest {
     Target mute = new Target.Mute();
     List<Point> pass = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      pass.add(point(i * 1_000L, i / 10));
+      pass.add(point(i * 1_000L, i < 10 ? 0 : 1));
     }
     Song song =
         done(Song.empty("x", 48_000), new WritePass(MASTER, mute, pass, PassMode.WRITE, 0.1));
@@ -114,8 +114,8 @@ class AutomationOperationTest {
       Random random = new Random(seed);
       Song song = curve(random);
       List<Point> old = points(song);
-      long from = 1_000 + random.nextInt(400_000);
-      long length = 1_000 + random.nextInt(400_000);
+      long from = 1_000L + random.nextInt(400_000);
+      long length = 1_000L + random.nextInt(400_000);
       boolean inside =
           old.stream().anyMatch(p -> p.at().tick() >= from && p.at().tick() < from + length);
       if (!inside) {
@@ -193,7 +193,7 @@ class AutomationOperationTest {
   private static Song curve(Random random) {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      Shape shape = Shape.values()[random.nextInt(3)];
+      Shape shape = List.of(Shape.values()).get(random.nextInt(3));
       points.add(
           new Point(
               new TickPosition(random.nextInt(1_000_000)),

@@ -81,7 +81,7 @@ final class RandomRest {
               length,
               position(),
               Optional.empty(),
-              Overlap.values()[random.nextInt(3)],
+              List.of(Overlap.values()).get(random.nextInt(3)),
               random.nextBoolean());
       case 6 ->
           new MoveSection(
@@ -230,7 +230,7 @@ final class RandomRest {
 
   private long ticks() {
     return random.nextBoolean()
-        ? random.nextInt(32) * 4 * Ticks.PER_QUARTER
+        ? random.nextInt(32) * 4L * Ticks.PER_QUARTER
         : random.nextLong(64 * Ticks.PER_QUARTER);
   }
 

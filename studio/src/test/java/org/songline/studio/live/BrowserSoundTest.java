@@ -31,6 +31,7 @@ import org.songline.model.time.TickPosition;
 import org.songline.studio.Library;
 import org.songline.studio.desk.Place;
 import org.songline.studio.desk.Songs;
+import org.songline.studio.page.Browser;
 import org.songline.studio.server.StudioServer;
 
 /**

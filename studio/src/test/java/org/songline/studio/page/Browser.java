@@ -1,5 +1,8 @@
-package org.songline.studio.live;
+package org.songline.studio.page;
 
+import static com.microsoft.playwright.options.ReducedMotion.REDUCE;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -12,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A Chromium that is installed on this machine, showing the studio. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
 
@@ -22,14 +25,14 @@ final class Browser implements AutoCloseable {
   }
 
   /** Where one is installed. */
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();
   }
 
-  static Browser open(Path program) {
+  public static Browser open(Path program) {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -44,8 +47,11 @@ final class Browser implements AutoCloseable {
   }
 
   /** A window with the studio in it, its song being there. */
-  Page window(URI studio) {
-    Page page = browser.newContext().newPage();
+  public Page window(URI studio) {
+    Page page =
+        browser
+            .newContext(new NewContextOptions().setViewportSize(1280, 800).setReducedMotion(REDUCE))
+            .newPage();
     page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
     page.onPageError(error -> System.out.println("page: " + error));
     page.navigate(studio.toString());

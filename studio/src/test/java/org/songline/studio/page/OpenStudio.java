@@ -1,0 +1,92 @@
+package org.songline.studio.page;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.songline.model.song.Song;
+import org.songline.model.store.SongFolder;
+import org.songline.studio.desk.Place;
+import org.songline.studio.desk.Songs;
+import org.songline.studio.server.StudioServer;
+
+/** The studio with a song in it, as people have it: a server and an installed Chromium. */
+final class OpenStudio implements AutoCloseable {
+  private static final String SECRET = "0123456789abcdef";
+
+  private final Path home;
+  private final Path song;
+  private final Browser browser;
+  private StudioServer server;
+
+  private OpenStudio(Path home, Path song, Browser browser, StudioServer server) {
+    this.home = home;
+    this.song = song;
+    this.browser = browser;
+    this.server = server;
+  }
+
+  /** With a new song. */
+  static OpenStudio of(Path home, Song song) throws Exception {
+    Path folder = home.resolve("song");
+    SongFolder.create(folder, song).close();
+    return open(home, folder);
+  }
+
+  /** With a copy of a bundled song. */
+  static OpenStudio bundled(Path home, String name) throws Exception {
+    Path from = Path.of(System.getProperty("songline.home", ".."), "examples", name);
+    Path to = home.resolve("song");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+    return open(home, to);
+  }
+
+  private static OpenStudio open(Path home, Path song) throws Exception {
+    Optional<Path> program = Browser.installed();
+    assumeTrue(program.isPresent(), "NOT TESTED: the page needs an installed Chromium");
+    return new OpenStudio(home, song, Browser.open(program.get()), serve(home, song, 0));
+  }
+
+  private static StudioServer serve(Path home, Path song, int port) throws Exception {
+    return StudioServer.start(
+        SongFolder.open(song),
+        new Songs(home.resolve("songs"), home.resolve("recent.txt")),
+        folder -> new Place(folder, 256, 1),
+        port,
+        SECRET);
+  }
+
+  /** Another window on the same song. */
+  Page window() {
+    return browser.window(server.address());
+  }
+
+  /** The song as it is on the disk. */
+  Song song() {
+    return SongFolder.read(song);
+  }
+
+  Path folder() {
+    return song;
+  }
+
+  /** Ends the server without a word and starts it anew at the same address. */
+  void restart() throws Exception {
+    int port = server.port();
+    server.close();
+    server = serve(home, song, port);
+  }
+
+  @Override
+  public void close() throws Exception {
+    browser.close();
+    server.close();
+  }
+}
