@@ -1,4 +1,5 @@
 import { register } from '../commands';
+import { arrangeInspector, arrangePage } from './arrange';
 import type { DockPart, Page, Registry, SettingsPart } from '../shell/registry';
 import { browserPart } from './browser';
 import { notesPage } from './notes/page';
@@ -8,10 +9,10 @@ import { mixerPage } from './mixer';
 register(songCommands);
 
 /** The pages, in the order of their tabs. A page adds itself here, its styles to `pages.css`, and registers its commands when it is loaded. */
-const pages: readonly Page[] = [notesPage, mixerPage];
+const pages: readonly Page[] = [arrangePage, notesPage, mixerPage];
 
 /** What docks hold, in the order of their tabs. */
-const docks: readonly DockPart[] = [browserPart];
+const docks: readonly DockPart[] = [browserPart, arrangeInspector];
 
 /** Parts of the settings besides look and keys. */
 const settings: readonly SettingsPart[] = [];

@@ -1,0 +1,64 @@
+import { useRef } from 'preact/hooks';
+import { useTracked } from '../../core/use';
+import { addPattern, putClip } from '../../song/edits';
+import { FreshIds, newPattern } from '../../song/fresh';
+import { meterMap } from '../../song/time';
+import { focusedTrack } from '../../commands';
+import type { Studio } from '../../studio';
+import { Button, Empty } from '../../ui';
+import { QUARTER } from '../../wire/quarters';
+import type { Row } from '../../wire/song.generated';
+import { openClip } from './open';
+import { bringFiles } from './drops';
+import { noteClip } from './gestures/draw';
+import { addTrack } from './track-menu';
+import { chooseClips } from './state';
+
+function row(key: number, name: string, steps: readonly number[], choke = 0): Row {
+  return {
+    key, name, length: 16, rate: QUARTER / 4, swing: 0, choke, muted: false, seed: key,
+    steps: steps.map((index) => ({ index, velocity: index % 4 === 0 ? 112 : 84, length: 1, chance: 1, ratchet: 1, shift: 0 })),
+  };
+}
+
+/** A plain beat of a bar to begin with. */
+const BEAT: readonly Row[] = [row(36, 'Kick', [0, 6, 8]), row(38, 'Snare', [4, 12]), row(42, 'Hat', [0, 2, 4, 6, 8, 10, 12, 14], 1)];
+
+/** Adds a drum track with a beat of four bars that repeats one, and opens it. */
+export async function startFromBeat(studio: Studio): Promise<void> {
+  await addTrack(studio, 'instrument', ['drums'], 'Drums');
+  const song = studio.song.peek();
+  const track = song.tracks.find((one) => one.id === focusedTrack.peek());
+  if (!track) return;
+  const ids = new FreshIds(song);
+  const pattern = { ...newPattern(ids.next('pattern', 'beat'), 'Beat'), rows: BEAT };
+  const bar = meterMap(song).barLength(0);
+  const clip = { ...noteClip(ids.next('clip', 'beat'), pattern.id, 0, 4 * bar), loop: { at: 0, length: 4 * QUARTER } };
+  try {
+    await studio.perform('Start from a beat', [addPattern(pattern), putClip(track.id, null, clip)]);
+  } catch {
+    return;
+  }
+  chooseClips([clip.id]);
+  openClip(studio, clip);
+}
+
+/** What stands over the lanes of a song without clips: three ways to begin. */
+export function EmptySong({ studio }: { readonly studio: Studio }) {
+  const empty = useTracked(() => studio.song.value.tracks.every((track) => track.clips.length === 0 && (track.kind === 'master' || track.kind === 'return' || track.devices.length === 0)), [studio]);
+  const files = useRef<HTMLInputElement>(null);
+  if (!empty) return null;
+  return (
+    <div class="arrange-empty">
+      <Empty icon="arrange" title="Begin a song" text="Drop recordings or MIDI files here, or start with a sound.">
+        <Button kind="primary" icon="drums" title="Adds drums with a beat" onPress={() => void startFromBeat(studio)}>Start from a beat</Button>
+        <Button icon="piano" title="Adds a track with a synthesizer" onPress={() => void addTrack(studio, 'instrument', ['synth'], 'Synth')}>Add an instrument</Button>
+        <Button icon="upload" title="Chooses recordings or MIDI files of this machine" onPress={() => files.current?.click()}>Bring in files…</Button>
+      </Empty>
+      <input ref={files} type="file" hidden multiple accept="audio/*,.mid,.midi,.wav,.flac,.aif,.aiff,.mp3,.ogg" aria-label="Files to bring in" onChange={(event) => {
+        void bringFiles({ studio }, [...(event.currentTarget.files ?? [])], 0, null);
+        event.currentTarget.value = '';
+      }} />
+    </div>
+  );
+}
