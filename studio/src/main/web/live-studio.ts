@@ -11,6 +11,8 @@ import type { Operation, Tell, TellJob, TellOpened, TellPulse, TellStepped, Tell
 import type { Edit, Song } from './wire/song.generated';
 
 const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
+/** Frames that the engine makes at once. */
+const QUANTUM = 64;
 const STANDING: TransportView = {
   state: 'stopped',
   metronome: false,
@@ -51,6 +53,8 @@ export class LiveStudio implements Studio {
   private readonly levels = new LevelQueue();
   private rate = 48000;
   private tempo: TempoMap | null = null;
+  /** The tick that was gone to last; the engine stands at the quantum that holds it. */
+  private located = 0;
   private pulse = { engine: 0, at: 0 };
   private previewing = false;
   private previewWaits: readonly Edit[] | null = null;
@@ -117,7 +121,8 @@ export class LiveStudio implements Studio {
   }
 
   locate(tick: number): void {
-    this.now({ type: 'locate', at: Math.max(0, Math.round(tick)) });
+    this.located = Math.max(0, Math.round(tick));
+    this.now({ type: 'locate', at: this.located });
   }
 
   loop(from: number, to: number, on: boolean): void {
@@ -147,7 +152,9 @@ export class LiveStudio implements Studio {
 
   position(): number {
     const frame = this.frameHeard();
-    return this.tempo?.tickAt(frame, this.rate) ?? 0;
+    if (!this.tempo) return 0;
+    const wanted = this.tempo.frameAt(this.located, this.rate);
+    return frame === wanted - (wanted % QUANTUM) ? this.located : this.tempo.tickAt(frame, this.rate);
   }
 
   level(track: string): Level {

@@ -1,11 +1,11 @@
 import { focusedTrack } from '../../commands';
 import type { Studio } from '../../studio';
-import { announce } from '../../ui';
+import { announce, toast } from '../../ui';
 import type { Operation } from '../../wire/protocol.generated';
 import type { AudioClip, Clip, FadeShape } from '../../wire/song.generated';
 import { quietly } from './gestures/gesture';
 import { clipsInTime, type Held, heldClips } from './gesture-math';
-import { operateAndChoose } from './made';
+import { expected, operateAndChoose } from './made';
 import { trackOfRow } from './rows';
 import { chooseClips, overlap, selectedClips, selectedTracks, timeRange } from './state';
 
@@ -44,15 +44,23 @@ export function split(studio: Studio): Promise<unknown> | undefined {
   }
   const at = Math.round(studio.position());
   const chosen = chosenIds(studio);
-  const clips = chosen.length ? chosen : clipsInTime(tracks, at, at + 1, (id) => id === focusedTrack.peek());
-  return clips.length ? operate(studio, { type: 'split-clips', clips, at: [at] }) : undefined;
+  const there = new Set(clipsInTime(tracks, at, at + 1, (id) => chosen.length > 0 || id === focusedTrack.peek()));
+  const clips = chosen.length ? chosen.filter((id) => there.has(id)) : [...there];
+  if (clips.length > 0) return operate(studio, { type: 'split-clips', clips, at: [at] });
+  toast({ text: 'Nothing to split here', more: 'Put the song inside a chosen clip, or choose time.' });
+  return undefined;
 }
 
 /** Makes one clip of the chosen ones. */
 export const join = (studio: Studio) => operateAndChoose(studio, { type: 'join-clips', clips: chosenIds(studio) });
 
 /** Copies the chosen clips right behind themselves. */
-export const duplicate = (studio: Studio) => operateAndChoose(studio, { type: 'duplicate-clips', clips: chosenIds(studio), times: 1, overlap: overlap.peek(), own: false });
+export function duplicate(studio: Studio): Promise<void> {
+  const held = chosenClips(studio);
+  const time = chosenTime(studio);
+  const places = time ? expected(studio.song.peek(), held, time.to - time.from, 0) : [];
+  return operateAndChoose(studio, { type: 'duplicate-clips', clips: held.map(({ clip }) => clip.id), times: 1, overlap: overlap.peek(), own: false }, places);
+}
 
 /** Removes the chosen clips. */
 export function remove(studio: Studio): Promise<unknown> {

@@ -7,7 +7,7 @@ import { announce } from '../../ui';
 import type { Edit, Pattern, Song, Track } from '../../wire/song.generated';
 import { chosenClips, remove } from './actions';
 import { type Held, plays } from './gesture-math';
-import { chooseMade } from './made';
+import { chooseMade, expected } from './made';
 import { overlap } from './state';
 
 interface Kept {
@@ -49,7 +49,7 @@ export function paste(studio: Studio, at = Math.round(studio.position()), track 
   return chooseMade(studio, async () => {
     if (there) await studio.operate({ type: 'copy-clips', clips: now.held.map(({ clip }) => clip.id), by, trackOffset: offset, overlap: overlap.peek(), own: false });
     else await studio.perform(`Paste ${now.held.length === 1 ? 'clip' : `${now.held.length} clips`}`, pasteEdits(song, now, by, offset));
-  });
+  }, expected(song, now.held, by, offset));
 }
 
 /** How many tracks further down everything goes so that the first comes to lie on a track. */

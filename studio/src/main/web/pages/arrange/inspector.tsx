@@ -59,6 +59,19 @@ function lengthRange(studio: Studio): Range {
   };
 }
 
+/** Milliseconds, written as seconds from one second on. */
+function msRange(most: number): Range {
+  const plain = linear({ min: 0, max: most, initial: 0, unit: 'ms', step: 1, digits: 0 });
+  return {
+    ...plain,
+    format: (ms) => (ms < 1000 ? plain.format(ms) : `${(ms / 1000).toFixed(2)} s`),
+    parse: (text) => {
+      const value = plain.parse(text);
+      return value !== null && /\ds?\s*s\s*$/i.test(text.replace(/ms\s*$/i, '')) ? Math.min(most, value * 1000) : value;
+    },
+  };
+}
+
 interface ClipProps {
   readonly studio: Studio;
   readonly clip: Clip;
@@ -109,7 +122,7 @@ function FadeField({ studio, clip, ids, which }: { readonly studio: Studio; read
   const sign = which === 'in' ? 1 : -1;
   const start = tempo.secondsAt(from);
   const most = Math.abs(tempo.secondsAt(clip.at + clip.length) - tempo.secondsAt(clip.at)) * 1000;
-  const range = useMemo(() => linear({ min: 0, max: most, initial: 0, unit: 'ms', step: 1, digits: 0 }), [most]);
+  const range = useMemo(() => msRange(most), [most]);
   const put = (now: Fade) => actions.fades(studio, ids, which === 'in' ? now : null, which === 'out' ? now : null);
   const ms = Math.abs(tempo.secondsAt(from + sign * fade.length) - start) * 1000;
   return (

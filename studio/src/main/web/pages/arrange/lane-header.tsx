@@ -1,7 +1,6 @@
 import { setLaneEnabled } from '../../song/edits';
 import { removeLane } from '../../song/removals';
-import { useTracked } from '../../core/use';
-import { useSignal } from '../../core/use';
+import { useSignal, useTracked } from '../../core/use';
 import type { Studio } from '../../studio';
 import { theme } from '../../theme/theme';
 import { trackShade } from '../../theme/tokens';
@@ -61,7 +60,7 @@ export function LaneHeader({ studio, track, target, height }: LaneHeaderProps) {
           {lane && <StateButton letter="On" label={`Automation of ${range.name}`} tone="accent" on={lane.enabled} onChange={(on) => void studio.perform(`${on ? 'Follow' : 'Ignore'} automation of ${range.name}`, [setLaneEnabled(track, lane, on)]).catch(() => undefined)} />}
           <IconButton icon="close" class="arrange-small" label={`Hide ${range.name}`} onPress={hide} />
         </div>
-        {height >= 56 && <small class="arrange-lane-words">{lane ? `${lane.points.length} ${lane.points.length === 1 ? 'point' : 'points'}` : 'Double click in the lane to add a point'}</small>}
+        {height >= 56 && <small class="arrange-lane-words">{lane ? `${lane.points.length} ${lane.points.length === 1 ? 'point' : 'points'}` : 'Press on the line to add a point'}</small>}
       </div>
       <span class="arrange-resize" data-resize={laneRow(track.id, target)} />
     </div>

@@ -14,6 +14,15 @@ import { chooseClips, selectedClips, selectedTracks, timeRange, tool } from './s
 import type { Stage } from './stage';
 import { clipMenu, laneMenu, pointMenu } from './menus';
 import { openClip } from './open';
+import { deviceTables, rangeOf } from './targets';
+
+/** A value of the lane under the pointer in words. */
+function valueText(hit: Extract<Hit, { kind: 'point' | 'curve' }>, value: number | undefined): string {
+  const target = hit.row.automation?.lane.target;
+  if (!target || value === undefined) return '';
+  const range = rangeOf({ tracks: [] }, hit.track, target, deviceTables.peek());
+  return `${range.name} ${range.format(value)}`;
+}
 
 /** Words for what is under the pointer, for the status bar. */
 function hintOf(hit: Hit): string {
@@ -31,8 +40,8 @@ function hintOf(hit: Hit): string {
       case 'body': return 'Drag to move, Alt to copy, double click to open';
     }
   }
-  if (hit.kind === 'point') return 'Drag to move the point, double click to delete it';
-  if (hit.kind === 'curve') return hit.on ? 'Drag to add a point, Alt to bend the line' : now === 'draw' ? 'Drag to draw automation' : 'Double click to add a point; drag to choose time';
+  if (hit.kind === 'point') return `${valueText(hit, hit.row.automation?.lane.points[hit.index]?.value)}: drag to move the point, double click to delete it`;
+  if (hit.kind === 'curve') return `${valueText(hit, hit.value)}: ${hit.on ? 'drag to add a point, Alt to bend the line' : now === 'draw' ? 'drag to draw automation' : 'double click to add a point, drag to choose time'}`;
   if (hit.kind === 'lane') return now === 'draw' && hit.track.kind === 'instrument' ? 'Drag to draw a clip' : 'Drag to choose time, with Ctrl or Shift to frame clips';
   return '';
 }

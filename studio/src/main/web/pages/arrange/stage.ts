@@ -11,7 +11,7 @@ import { focusedTrack } from '../../commands';
 import { OverviewView } from './overview';
 import { rowsOf, type ShownTrack } from './rows';
 import { automationLanes, axis, follow, grid, heights, peaks, rulerItem, rulerLanes, scrollTop, selectedClips, timeRange } from './state';
-import { deviceTables, shownLane } from './targets';
+import { deviceTables, laneFor, shownLane } from './targets';
 
 /** The elements that the pictures of the page fill. */
 export interface StageHosts {
@@ -163,7 +163,8 @@ export class Stage {
 
   /** What a lane of automation is now, or would be. */
   lane(track: string, target: Target): Automation {
-    return this.track(track)?.automation.find((one) => one.target === target) ?? { target, enabled: true, points: [] };
+    const found = this.track(track);
+    return found ? laneFor(this.song, found, target, deviceTables.peek()) : { target, enabled: true, points: [] };
   }
 
   dispose(): void {

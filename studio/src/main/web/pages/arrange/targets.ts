@@ -157,9 +157,17 @@ export function targetsOf(song: Pick<Song, 'tracks'>, track: Track, tables: Read
   return groups;
 }
 
-/** A lane as it is drawn; an empty one when the track has none for the target yet. */
+/** A lane of a track; where it has none for the target, one that rests at the value that stands. */
+export function laneFor(song: Pick<Song, 'tracks'>, track: Track, target: Target, tables: ReadonlyMap<string, DeviceTable>): Automation {
+  const lane = track.automation.find((one) => one.target === target);
+  if (lane) return lane;
+  const { rest, steps } = rangeOf(song, track, target, tables);
+  return { target, enabled: true, points: [{ at: 0, value: rest, shape: steps ? 'hold' : 'linear', bend: 0 }] };
+}
+
+/** A lane as it is drawn; faint when the track has none for the target yet. */
 export function shownLane(song: Pick<Song, 'tracks'>, track: Track, target: Target, tables: ReadonlyMap<string, DeviceTable>): ShownAutomation {
   const range = rangeOf(song, track, target, tables);
-  const lane: Automation = track.automation.find((one) => one.target === target) ?? { target, enabled: true, points: [] };
-  return { lane, levelOf: range.levelOf, valueAt: range.valueAt };
+  const lane = laneFor(song, track, target, tables);
+  return { lane: track.automation.includes(lane) ? lane : { ...lane, enabled: false }, levelOf: range.levelOf, valueAt: range.valueAt };
 }

@@ -2,7 +2,7 @@ import type { Ghost } from '../../../view/arrange/scene';
 import { fits, type Held, heldClips, moveBy } from '../gesture-math';
 import { axis, overlap, selectedClips } from '../state';
 import type { Stage } from '../stage';
-import { operateAndChoose } from '../made';
+import { expected, operateAndChoose } from '../made';
 import { type Gesture, type Place, placeText, quietly } from './gesture';
 
 /** Moves the chosen clips in time and across tracks; with Alt, copies of them. */
@@ -48,7 +48,7 @@ export class MoveClips implements Gesture {
     const clips = heldClips(this.stage.song.tracks, new Set(this.moved.map(({ clip }) => clip.id))).map(({ clip }) => clip.id);
     if (clips.length === 0 || (this.by === 0 && this.offset === 0)) return;
     const place = { clips, by: this.by, trackOffset: this.offset, overlap: overlap.peek() };
-    if (this.copies) return operateAndChoose(this.stage.studio, { type: 'copy-clips', ...place, own: false });
+    if (this.copies) return operateAndChoose(this.stage.studio, { type: 'copy-clips', ...place, own: false }, expected(this.stage.song, this.moved, this.by, this.offset));
     return quietly(this.stage.studio.operate({ type: 'move-clips', ...place }));
   }
 }
