@@ -5,6 +5,8 @@ import { besideAt, copyDevice, dropDevice, gapAt, moveTracks } from '../../main/
 import { feedsBack, problemOf } from '../../main/web/pages/mixer/routes';
 import { newDevice, newTrack } from '../../main/web/song/fresh';
 import { apply } from '../../main/web/song/mirror';
+import { removeTrack } from '../../main/web/song/removals';
+import { morph, putSnapshot, recall, taken } from '../../main/web/song/snapshots';
 import type { DeviceTable } from '../../main/web/wire/protocol.generated';
 import type { Song, Track, TrackKind } from '../../main/web/wire/song.generated';
 import { claim, near, same, truth } from './claim';
@@ -136,4 +138,62 @@ claim('the curve of the equaliser has the gains of its analogue circuits', () =>
   same(at('all-pass', 700), 0);
   same(bandsOf(newDevice('e', 'eq'), { id: 'eq', name: '', category: 'effect', family: '', summary: '', sideChain: false, parameters: [], assets: [], outputs: [], readings: [] }), [], 'bands are off');
   same(curvePath([], 100, 30, 15, 3), 'M0.0 15.0L50.0 15.0L100.0 15.0');
+});
+
+claim('VCAs stand among groups and tie the tracks that follow them', () => {
+  const song = songOf(track('a', 'audio', { vca: 'v' }), track('b', 'audio', { vca: 'v', output: 'g' }), track('c', 'audio'), track('g', 'group'), track('v', 'vca', { vca: 'w' }), track('w', 'vca'));
+  const layout = layOut(song);
+  same(layout.sources.map((place) => place.ties.map((tie) => tie?.to ?? '-').join(' ')), ['- w v', 'g w v', '- - -']);
+  same(layout.buses.map((place) => place.track.id), ['g', 'v', 'w']);
+  same(layout.sources[0]?.ties[1], { to: 'w', name: 'W', kind: 'vca', color: '#777777', first: true, last: false });
+});
+
+const MIXED = songOf(
+  track('a', 'audio', { fader: -12, pan: -1, sends: [{ to: 'r', preFader: true, level: -Infinity, pan: 0, enabled: true }] }), track('b', 'audio', { soloed: true }), track('f', 'folder'), track('r', 'return'), track('v', 'vca', { fader: -3 }),
+);
+const OTHER = apply(MIXED, {
+  edits: [
+    { edit: 'set-fader', track: 'a', old: -12, new: 0 }, { edit: 'set-pan', track: 'a', old: -1, new: 0.5 }, { edit: 'set-muted', track: 'a', old: false, new: true }, { edit: 'set-soloed', track: 'b', old: true, new: false },
+    { edit: 'put-send', track: 'a', index: 0, old: { to: 'r', preFader: true, level: -Infinity, pan: 0, enabled: true }, new: { to: 'r', preFader: true, level: -16, pan: 1, enabled: false } },
+  ],
+});
+
+claim('a snapshot brings back the mix, but not solos', () => {
+  const kept = taken(MIXED, 'a', 'A');
+  same(recall(MIXED, kept), [], 'nothing to do');
+  const back = apply(OTHER, { edits: recall(OTHER, kept) });
+  same(back.tracks.map((each) => [each.fader, each.pan, each.muted, each.sends]), MIXED.tracks.map((each) => [each.fader, each.pan, each.muted, each.sends]));
+  same(back.tracks[1]?.soloed, false);
+  same(recall({ tracks: MIXED.tracks.slice(1) }, kept), [], 'a track that is gone is passed over');
+});
+
+claim('a morph begins and ends at its snapshots and goes in decibels between', () => {
+  const one = taken(MIXED, 'a', 'A');
+  const two = taken(OTHER, 'b', 'B');
+  const at = (x: number) => {
+    const a = apply(MIXED, { edits: morph(MIXED, one, two, x) }).tracks[0];
+    const send = a?.sends[0];
+    return [a?.fader, a?.pan, a?.muted, send?.level, send?.pan, send?.enabled, send?.preFader];
+  };
+  same(at(0), [-12, -1, false, -Infinity, 0, true, true]);
+  same(at(0.25), [-9, -0.625, false, -76, 0.25, true, true]);
+  same(at(0.5), [-6, -0.25, true, -56, 0.5, false, true]);
+  same(at(1), [0, 0.5, true, -16, 1, false, true]);
+  same(morph(MIXED, one, { ...two, tracks: [] }, 0.5), [], 'what only one knows is left alone');
+});
+
+claim('a snapshot is put in the room of the one that has its id, or behind the others', () => {
+  const one = taken(MIXED, 'a', 'A');
+  const two = taken(OTHER, 'b', 'B');
+  const song = apply({ ...MIXED, snapshots: [one] }, { edits: [putSnapshot({ snapshots: [one] }, 'b', two)] });
+  same(song.snapshots.map((each) => each.id), ['a', 'b']);
+  const again = apply(song, { edits: [putSnapshot(song, 'a', { ...two, id: 'a' })] });
+  same(again.snapshots.map((each) => [each.id, each.tracks[0]?.fader]), [['a', 0], ['b', 0]]);
+  same(apply(again, { edits: [putSnapshot(again, 'a', null)] }).snapshots.map((each) => each.id), ['b']);
+});
+
+claim('tracks that followed a VCA which goes follow what it did', () => {
+  const song = songOf(track('a', 'audio', { vca: 'v' }), track('v', 'vca', { vca: 'w' }), track('w', 'vca'));
+  const after = apply(song, removeTrack(song, 'v'));
+  same(after.tracks.map((each) => [each.id, each.vca]), [['a', 'w'], ['w', null], ['master', null]]);
 });

@@ -96,6 +96,9 @@ export const setTrackFolder = (track: Track, now: TrackId | null): Edit => ({
   new: now,
 });
 
+/** The VCA that a track follows; null for none. */
+export const setVca = (track: Track, now: TrackId | null): Edit => ({ edit: 'set-vca', track: track.id, old: track.vca, new: now });
+
 export const setOutput = (track: Track, now: Output): Edit => ({ edit: 'set-output', track: track.id, old: track.output, new: now });
 
 export const setFader = (track: Track, now: Decibels): Edit => ({ edit: 'set-fader', track: track.id, old: track.fader, new: now });

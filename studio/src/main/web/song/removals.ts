@@ -1,5 +1,5 @@
 import type { Clip, DeviceId, Edit, PatternId, Song, SourceId, Target, Track, TrackId, Transaction } from '../wire/song.generated';
-import { putClip, setDeviceOutput, setOutput, setSideChain, setTrackFolder, trackOf } from './edits';
+import { putClip, setDeviceOutput, setOutput, setSideChain, setTrackFolder, setVca, trackOf } from './edits';
 import { Misfit } from './sorted';
 
 /*
@@ -8,7 +8,8 @@ import { Misfit } from './sorted';
 
 /**
  * Removes a track. Tracks that output to it go where it went; sends to it, side-chains from it, device outputs to it and the lanes
- * that move those sends are removed; tracks in it, when it is a folder, move to its own folder.
+ * that move those sends are removed; tracks in it, when it is a folder, move to its own folder; tracks that follow it, when it is a VCA,
+ * follow what it did.
  */
 export function removeTrack(song: Song, id: TrackId): Transaction {
   const index = song.tracks.findIndex((track) => track.id === id);
@@ -19,6 +20,7 @@ export function removeTrack(song: Song, id: TrackId): Transaction {
     if (track.id === id) continue;
     if (track.output === id) edits.push(setOutput(track, gone.output));
     if (track.folder === id) edits.push(setTrackFolder(track, gone.folder));
+    if (track.vca === id) edits.push(setVca(track, gone.vca));
     edits.push(...withoutLanes(track, (target) => isOfSend(target, id)), ...withoutSends(track, id));
     for (const device of track.devices) {
       if (device.sideChain?.source === id) edits.push(setSideChain(device, null));

@@ -1,6 +1,6 @@
 import { find } from '../../commands';
 import { focusDevice, focusTrack } from '../../focus';
-import { addDevice, addSend, addTrack, setMuted, setOutput, setSoloed, setTrackColor, setTrackFolder } from '../../song/edits';
+import { addDevice, addSend, addTrack, setMuted, setOutput, setSoloed, setTrackColor, setTrackFolder, setVca } from '../../song/edits';
 import { FreshIds, freshId, newDevice, newTrack } from '../../song/fresh';
 import { apply } from '../../song/mirror';
 import { removeDevice, removeTrack } from '../../song/removals';
@@ -12,7 +12,7 @@ import type { DeviceTable } from '../../wire/protocol.generated';
 import type { Device, Edit, Output, Song, Track, TrackId, TrackKind } from '../../wire/song.generated';
 import { moveTracks } from './reorder';
 import { inOrder, sectionOf } from './layout';
-import { choose, chosen, shownLayout } from './state';
+import { chosen, goTo, shownLayout } from './state';
 
 /** Does edits; a refusal has been told already. */
 export function perform(studio: Studio, label: string, edits: readonly Edit[]): void {
@@ -49,13 +49,13 @@ export async function newStrip(studio: Studio, kind: TrackKind): Promise<void> {
   const song = studio.song.peek();
   const track = made(song, kind, freshName(song, KIND_NAMES[kind] ?? kind));
   await studio.perform(`Add ${track.name}`, [addTrack(track, placeFor(song, track))]);
-  choose(studio, track.id);
+  goTo(studio, track.id);
 }
 
-/** Adds a group that the tracks go to; it goes where they all went, or to the master. */
+/** Adds a group that the tracks go to, but for those that go to another of them; it goes where they all went, or to the master. */
 export async function groupTracks(studio: Studio, tracks: readonly Track[]): Promise<void> {
   const song = studio.song.peek();
-  const inside = tracks.filter(hasOutput);
+  const inside = tracks.filter((track) => hasOutput(track) && !tracks.some((other) => other.kind !== 'master' && other.id === track.output));
   const first = inside[0];
   if (!first) return;
   const name = freshName(song, 'Group');
@@ -63,7 +63,7 @@ export async function groupTracks(studio: Studio, tracks: readonly Track[]): Pro
   const group: Track = { ...made(song, 'group', name), output: out, color: first.color };
   const edits = [addTrack(group, placeFor(song, group)), ...inside.map((track) => setOutput(track, group.id))];
   await studio.perform(`Group ${told(inside)}`, edits);
-  choose(studio, group.id);
+  goTo(studio, group.id);
 }
 
 /** Puts tracks into a new folder. */
@@ -75,6 +75,22 @@ export async function folderTracks(studio: Studio, tracks: readonly Track[]): Pr
   const name = freshName(song, 'Folder');
   const folder: Track = { ...made(song, 'folder', name), folder: inside.every((track) => track.folder === first.folder) ? first.folder : null };
   await studio.perform(`Put ${told(inside)} into a folder`, [addTrack(folder, placeFor(song, folder)), ...inside.map((track) => setTrackFolder(track, folder.id))]);
+}
+
+/** Adds a VCA that tracks follow. */
+export async function vcaTracks(studio: Studio, tracks: readonly Track[]): Promise<void> {
+  const song = studio.song.peek();
+  const led = tracks.filter(follows);
+  const first = led[0];
+  if (!first) return;
+  const vca: Track = { ...made(song, 'vca', freshName(song, 'VCA')), vca: led.every((track) => track.vca === first.vca) ? first.vca : null };
+  await studio.perform(`${vca.name} for ${told(led)}`, [addTrack(vca, placeFor(song, vca)), ...led.map((track) => setVca(track, vca.id))]);
+  goTo(studio, vca.id);
+}
+
+/** Whether a kind of track can follow a VCA. */
+export function follows(track: Track): boolean {
+  return track.kind !== 'master' && track.kind !== 'folder';
 }
 
 /** Removes tracks as one step, which the message offers to take back. */

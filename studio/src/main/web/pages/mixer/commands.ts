@@ -3,10 +3,11 @@ import { focusTrack } from '../../focus';
 import type { Studio } from '../../studio';
 import { faderRange } from '../../ui';
 import type { Track } from '../../wire/song.generated';
-import { groupTracks, hasOutput, mute, newStrip, removeTracks, shiftTracks, solo, soloSafe } from './actions';
+import { groupTracks, hasOutput, mute, newStrip, removeTracks, shiftTracks, solo, soloSafe, vcaTracks } from './actions';
 import { nudgeFader } from './hold';
 import { inOrder } from './layout';
-import { choose, chosen, chosenTracks, onlySounding, renaming, shownLayout, type Width, width } from './state';
+import { keepSnapshot, pressSnapshot } from './snapshots';
+import { chosen, chosenTracks, goTo, onlySounding, renaming, shownLayout, type Width, width } from './state';
 
 const LEVEL = faderRange(6);
 const WIDTHS: readonly Width[] = ['narrow', 'normal', 'wide'];
@@ -16,8 +17,7 @@ function go(studio: Studio, by: -1 | 1, how: 'one' | 'range'): void {
   const at = order.findIndex((track) => track.id === focusTrack.peek());
   const next = order[at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))];
   if (!next) return;
-  choose(studio, next.id, how);
-  document.querySelector<HTMLElement>(`[data-strip="${CSS.escape(next.id)}"]`)?.focus();
+  goTo(studio, next.id, how);
 }
 
 function lead(studio: Studio): Track | null {
@@ -70,7 +70,14 @@ export const mixerCommands: readonly Command[] = [
     ...base, id: 'mixer.search', label: 'Search strips', keys: ['Mod+F'], help: 'Goes to the search of the mixer.',
     run: () => document.querySelector<HTMLElement>('.mix-search input')?.focus(),
   },
-  ...(['instrument', 'audio', 'group', 'return', 'folder'] as const).map((kind): Command => ({
-    ...base, id: `mixer.add-${kind}`, label: `Add ${kind === 'instrument' || kind === 'audio' ? `an ${kind} track` : `a ${kind}`}`, help: `Adds an empty ${kind} track with its strip.`, run: (studio) => newStrip(studio, kind).catch(() => undefined),
+  { ...base, id: 'mixer.vca', label: 'VCA for the chosen strips', help: 'Adds a VCA that the chosen tracks follow.', enabled: removable, run: (studio) => vcaTracks(studio, chosenTracks(studio)).catch(() => undefined) },
+  ...(['a', 'b', 'c', 'd'] as const).map((id, i): Command => ({
+    ...base, id: `mixer.snapshot-${id}`, label: `Snapshot ${id.toUpperCase()}`, keys: [`Shift+${i + 1}`], help: `Brings back snapshot ${id.toUpperCase()} of the mix, or keeps the mix there when it is empty.`, run: (studio) => pressSnapshot(studio, id),
+  })),
+  ...(['a', 'b', 'c', 'd'] as const).map((id, i): Command => ({
+    ...base, id: `mixer.keep-${id}`, label: `Keep the mix as snapshot ${id.toUpperCase()}`, keys: [`Alt+Shift+${i + 1}`], help: `Keeps the mix as snapshot ${id.toUpperCase()}.`, run: (studio) => keepSnapshot(studio, id),
+  })),
+  ...(['instrument', 'audio', 'group', 'return', 'folder', 'vca'] as const).map((kind): Command => ({
+    ...base, id: `mixer.add-${kind}`, label: `Add ${kind === 'instrument' || kind === 'audio' ? `an ${kind} track` : `a ${kind === 'vca' ? 'VCA' : kind}`}`, help: kind === 'vca' ? 'Adds a fader that tracks follow.' : `Adds an empty ${kind} track with its strip.`, run: (studio) => newStrip(studio, kind).catch(() => undefined),
   })),
 ];

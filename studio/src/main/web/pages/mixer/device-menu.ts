@@ -11,19 +11,28 @@ const HEADINGS: readonly (readonly [DeviceTable['category'], string])[] = [
   ['instrument', 'Instruments'], ['note', 'Note devices'], ['effect', 'Effects'], ['modulator', 'Modulators'],
 ];
 
+/** Families whose names are not those of their rooms. */
+const FAMILIES: Readonly<Record<string, string>> = { equalizer: 'Equalisers', fm: 'FM', synth: 'Synthesisers', sampler: 'Samplers', strings: 'Strings and keys' };
+
 /** The devices that a track can have, by category and family; instruments and note devices only for what plays notes. */
 export function deviceItems(tables: ReadonlyMap<string, DeviceTable>, track: Track, take: (table: DeviceTable) => void): MenuItem[] {
   const items: MenuItem[] = [];
+  const line = (table: DeviceTable): MenuItem => ({ label: table.name, hint: table.summary, run: () => take(table) });
   for (const [category, heading] of HEADINGS) {
     if (track.kind !== 'instrument' && (category === 'instrument' || category === 'note')) continue;
     const all = [...tables.values()].filter((table) => table.category === category);
     if (all.length === 0) continue;
+    if (category === 'note' || category === 'modulator') {
+      items.push('rule', { label: heading, items: all.map(line) });
+      continue;
+    }
     items.push({ heading });
     const families = new Map<string, DeviceTable[]>();
     for (const table of all) families.set(table.family, [...(families.get(table.family) ?? []), table]);
-    const line = (table: DeviceTable): MenuItem => ({ label: table.name, hint: table.summary, run: () => take(table) });
-    if (families.size < 2 || all.length < 7) items.push(...all.map(line));
-    else for (const [family, some] of families) items.push({ label: large(family), items: some.map(line) });
+    for (const [family, some] of families) {
+      const only = some.length === 1 || families.size === 1;
+      items.push(...(only ? some.map(line) : [{ label: FAMILIES[family] ?? large(family), items: some.map(line) }]));
+    }
   }
   return items;
 }
@@ -56,7 +65,7 @@ export function slotItems(studio: Studio, track: Track, device: Device, tables: 
 
 /** Whether a kind of track has a chain of devices. */
 export function takesDevices(track: Track): boolean {
-  return track.kind !== 'folder' && track.kind !== ('vca' as string);
+  return track.kind !== 'folder' && track.kind !== 'vca';
 }
 
 function large(text: string): string {

@@ -1,4 +1,6 @@
 import { panLaws, type PanLaw, type Track } from '../../wire/song.generated';
+import { useSignal } from '../../core/use';
+import { narrow } from '../../shell/state';
 import { setPanLaw } from '../../song/edits';
 import type { Studio } from '../../studio';
 import { Fader, faderRange, Icon, Knob, type MenuItem, Meter, NumberField, openMenu, panRange, StateButton } from '../../ui';
@@ -7,6 +9,7 @@ import { heldFader, heldPan, pans } from './hold';
 import { outputName } from './routes';
 import { together, type Width } from './state';
 import { outputItems } from './strip-menu';
+import { tint } from './tint';
 import type { Names } from './strip';
 
 const LEVEL = faderRange(6);
@@ -36,18 +39,19 @@ export interface FootProps {
 
 /** The lower part of a strip: pan, fader and meter, mute and solo, output. */
 export function Foot({ studio, track, names, mode, pan, output }: FootProps) {
+  const phone = useSignal(narrow);
   const volume = heldFader(studio, track.id);
   const balance = heldPan(studio, track.id);
   const moved = (target: string) => track.automation.some((lane) => lane.target === target && lane.enabled && lane.points.length > 0);
   const words = moved('fader') ? `Volume of ${track.name}; it is automated` : `Volume of ${track.name}`;
-  const meters = track.kind !== ('vca' as string);
+  const meters = track.kind !== 'vca';
   return (
     <div class="mix-foot">
       {pan && (
         <div class="mix-pan">
           {pans(track) && (
             <>
-              <Knob bare size={26} label={`Pan of ${track.name}`} title={moved('pan') ? `Pan of ${track.name}; it is automated` : `Pan of ${track.name}`} range={PAN} value={track.pan} menu={() => [{ heading: 'Pan law' }, ...lawItems(studio, track)]} {...balance} />
+              <Knob bare size={phone ? 40 : 26} label={`Pan of ${track.name}`} title={moved('pan') ? `Pan of ${track.name}; it is automated` : `Pan of ${track.name}`} range={PAN} value={track.pan} menu={() => [{ heading: 'Pan law' }, ...lawItems(studio, track)]} {...balance} />
               {mode !== 'narrow' && <NumberField plain class="mix-pan-number" label={`Pan of ${track.name} as a number`} range={PAN} value={track.pan} {...balance} />}
             </>
           )}
@@ -71,11 +75,11 @@ export function Foot({ studio, track, names, mode, pan, output }: FootProps) {
       {output && (hasOutput(track) ? (
         <button type="button" class={`mix-output ${track.output === null ? 'mix-nowhere' : ''}`} aria-haspopup="menu" aria-label={`Output of ${track.name}: ${outputName(track.output, names)}`} title={`Output of ${track.name}: ${outputName(track.output, names)}`}
           onClick={(event) => openMenu(event.currentTarget, outputItems(studio, track), { label: `Output of ${track.name}` })}>
-          <span class="mix-output-color" style={{ '--tie': typeof track.output === 'string' ? names.get(track.output)?.color ?? 'transparent' : 'transparent' }} />
+          <span class="mix-output-color" style={{ '--tie': typeof track.output === 'string' ? tint(names.get(track.output)?.color ?? '#808080') : 'transparent' }} />
           <span>{outputName(track.output, names)}</span>
           {mode !== 'narrow' && <Icon name="chevron-down" size={12} />}
         </button>
-      ) : <span class="mix-output mix-output-none">{track.kind === 'master' ? 'Speakers' : ''}</span>)}
+      ) : <span class="mix-output mix-output-none">{track.kind === 'master' ? 'Speakers' : 'VCA'}</span>)}
     </div>
   );
 }

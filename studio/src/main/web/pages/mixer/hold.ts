@@ -102,7 +102,7 @@ export function heldSend(studio: Studio, id: TrackId, to: TrackId, name: string,
 
 /** Whether a track has a place between left and right. */
 export function pans(track: Track): boolean {
-  return track.kind !== 'folder' && track.kind !== ('vca' as string);
+  return track.kind !== 'folder' && track.kind !== 'vca';
 }
 
 let nudging: { readonly id: TrackId; value: number; timer: number } | null = null;

@@ -1,15 +1,16 @@
-import type { Song, Track, TrackId } from '../../wire/song.generated';
+import type { Song, Track, TrackId, TrackKind } from '../../wire/song.generated';
 
 /** A piece of a coloured tie over a strip: what it belongs to, and whether the tie begins or ends there. */
 export interface Tie {
   readonly to: TrackId;
   readonly name: string;
+  readonly kind: TrackKind;
   readonly color: string;
   readonly first: boolean;
   readonly last: boolean;
 }
 
-/** A strip and its ties, one for each level of folders and groups of the song, the outermost first; null where it has none. */
+/** A strip and its ties, one for each level of folders, groups and VCAs of the song, the outermost first; null where it has none. */
 export interface Place {
   readonly track: Track;
   readonly ties: readonly (Tie | null)[];
@@ -27,13 +28,14 @@ export interface Layout {
 export function layOut(song: Pick<Song, 'tracks'>, shown: (track: Track) => boolean = () => true): Layout {
   const byId = new Map(song.tracks.map((track) => [track.id, track]));
   const chains = new Map(song.tracks.map((track) => [track.id, chainsOf(track, byId)]));
-  const deepest = (of: 'folders' | 'groups') => Math.max(0, ...[...chains.values()].map((chain) => chain[of].length));
+  const deepest = (of: keyof Chains) => Math.max(0, ...[...chains.values()].map((chain) => chain[of].length));
   const folders = deepest('folders');
   const groups = deepest('groups');
+  const vcas = deepest('vcas');
   const place = (tracks: readonly Track[]): Place[] => {
     const lanes = tracks.map((track) => {
-      const chain = chains.get(track.id) ?? { folders: [], groups: [] };
-      return [...filled(chain.folders, folders), ...filled(chain.groups, groups)];
+      const chain = chains.get(track.id) ?? { folders: [], groups: [], vcas: [] };
+      return [...filled(chain.folders, folders), ...filled(chain.groups, groups), ...filled(chain.vcas, vcas)];
     });
     return tracks.map((track, at) => ({
       track,
@@ -41,6 +43,7 @@ export function layOut(song: Pick<Song, 'tracks'>, shown: (track: Track) => bool
         one && {
           to: one.id,
           name: one.name,
+          kind: one.kind,
           color: one.color,
           first: lanes[at - 1]?.[lane] !== one,
           last: lanes[at + 1]?.[lane] !== one,
@@ -74,11 +77,18 @@ function isBus(track: Track): boolean {
   return track.kind !== 'instrument' && track.kind !== 'audio' && track.kind !== 'return' && track.kind !== 'master';
 }
 
-/** The folders and groups that hold a track, the outermost first; a group and a folder are among their own. */
-function chainsOf(track: Track, byId: ReadonlyMap<TrackId, Track>): { readonly folders: readonly Track[]; readonly groups: readonly Track[] } {
+/** The folders, groups and VCAs that hold a track, the outermost first; each of these is among its own. */
+interface Chains {
+  readonly folders: readonly Track[];
+  readonly groups: readonly Track[];
+  readonly vcas: readonly Track[];
+}
+
+function chainsOf(track: Track, byId: ReadonlyMap<TrackId, Track>): Chains {
   return {
     folders: chain(track, (each) => (each.folder === null ? undefined : byId.get(each.folder)), track.kind === 'folder'),
     groups: chain(track, (each) => groupOf(each, byId), track.kind === 'group'),
+    vcas: chain(track, (each) => (each.vca === null ? undefined : byId.get(each.vca)), track.kind === 'vca'),
   };
 }
 

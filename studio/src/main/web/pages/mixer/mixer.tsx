@@ -5,13 +5,15 @@ import { useSignal, useTracked } from '../../core/use';
 import { focusDevice, focusTrack } from '../../focus';
 import { narrow } from '../../shell/state';
 import type { Studio } from '../../studio';
+import { theme } from '../../theme/theme';
 import { Button, Empty, Meters, openMenu } from '../../ui';
 import type { TrackId } from '../../wire/song.generated';
 import { newStrip } from './actions';
 import { Kept } from './kept';
 import { inOrder, type Place } from './layout';
 import { problemOf } from './routes';
-import { chosen, hidden, onlySounding, query, renaming, shownLayout, sounding, width } from './state';
+import { chosen, hidden, hiddenOnPhone, onlySounding, query, renaming, shownLayout, sounding, width } from './state';
+import { MorphBar } from './snapshots';
 import { addTrackItems } from './strip-menu';
 import { type Names, Strip } from './strip';
 import { MixerTools } from './tools';
@@ -21,10 +23,12 @@ export function Mixer({ studio }: { readonly studio: Studio }) {
   const phone = useSignal(narrow);
   const room = useRef<HTMLDivElement>(null);
   const song = useSignal(studio.song);
-  const mode = useSignal(width);
+  const wish = useSignal(width);
+  const mode = phone ? 'normal' : wish;
   const tables = useSignal(catalogue(studio));
   const marked = useSignal(chosen);
-  const away = useSignal(hidden);
+  const away = useSignal(phone ? hiddenOnPhone : hidden);
+  const look = useSignal(theme);
   const focus = useSignal(focusTrack);
   const open = useSignal(focusDevice);
   const named = useSignal(renaming);
@@ -39,7 +43,7 @@ export function Mixer({ studio }: { readonly studio: Studio }) {
     const device = track.devices.some((each) => each.id === open) ? open : null;
     const tied = JSON.stringify(ties);
     return (
-      <Kept key={track.id} of={[studio, track, tied, names, tables, mode, away, marked.has(track.id), reached === track.id, device, problem, named === track.id]}
+      <Kept key={track.id} of={[studio, track, tied, names, tables, mode, away, look, marked.has(track.id), reached === track.id, device, problem, named === track.id]}
         make={() => <Strip studio={studio} track={track} ties={ties} names={names} tables={tables} mode={mode} hidden={away} chosen={marked.has(track.id)} reached={reached === track.id} open={device} problem={problem} renaming={named === track.id} />} />
     );
   };
@@ -48,6 +52,7 @@ export function Mixer({ studio }: { readonly studio: Studio }) {
   return (
     <div class={`mix mix-${mode} ${phone ? 'mix-phone' : ''}`} ref={room}>
       {phone && <div class="mix-bar"><MixerTools studio={studio} /></div>}
+      <MorphBar studio={studio} />
       <Meters class="mix-room" read={(id) => studio.level(id)} onFrame={onFrameOf(studio)}>
         <div class="mix-scroller" data-meters-seen tabIndex={-1} role="group" aria-label="Strips"
           onContextMenu={(event) => {

@@ -33,8 +33,8 @@ export function outputName(output: Output, names: ReadonlyMap<TrackId, { readonl
 
 /** Why a strip cannot be heard, as far as the song tells; null when it can. */
 export function problemOf(song: Pick<Song, 'tracks'>, track: Track, tables: ReadonlyMap<string, DeviceTable> | null): string | null {
-  if (track.kind === 'master' || track.kind === 'folder') return null;
-  if (!track.kind.startsWith('v') && !leadsSomewhere(song, track)) return track.output === null ? 'Has no output: nobody hears it' : 'Its way ends nowhere: nobody hears it';
+  if (track.kind === 'master' || track.kind === 'folder' || track.kind === 'vca') return null;
+  if (!leadsSomewhere(song, track)) return track.output === null ? 'Has no output: nobody hears it' : 'Its way ends nowhere: nobody hears it';
   if (!tables) return null;
   const unknown = track.devices.find((device) => !tables.has(device.type));
   if (unknown) return `Device “${unknown.type}” is not known here`;

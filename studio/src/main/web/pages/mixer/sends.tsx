@@ -2,11 +2,12 @@ import { setSend } from '../../song/edits';
 import { removeSend } from '../../song/removals';
 import type { Studio } from '../../studio';
 import { ask, contextMenu, faderRange, Icon, Knob, type MenuItem, NumberField, openMenu, panRange } from '../../ui';
-import type { Send, Track, TrackId } from '../../wire/song.generated';
+import type { Send, Track } from '../../wire/song.generated';
 import { perform, sendTo, sendToNew } from './actions';
 import { heldSend } from './hold';
 import { feedsBack } from './routes';
-import { choose, type Width } from './state';
+import { goTo, type Width } from './state';
+import { tint } from './tint';
 import type { Names } from './strip';
 
 const LEVEL = { ...faderRange(6), initial: -12 };
@@ -46,8 +47,8 @@ function OneSend({ studio, track, send, names, mode }: SendsProps & { readonly s
     { label: 'Remove the send', icon: 'trash', danger: true, run: () => perform(studio, `Remove the send of ${track.name} to ${name}`, removeSend(track, send.to).edits) },
   ];
   return (
-    <div class={`mix-send ${send.enabled ? '' : 'mix-off'}`} style={{ '--send': to?.color ?? '#808080' }} {...contextMenu(`Send of ${track.name} to ${name}`, items)}>
-      <Knob bare size={mode === 'narrow' ? 24 : 22} label={`Send of ${track.name} to ${name}`} title={`Send to ${name}; Enter types a level`} range={LEVEL} value={send.level} color="var(--send)" menu={items} {...level} />
+    <div class={`mix-send ${send.enabled ? '' : 'mix-off'}`} style={{ '--send': tint(to?.color ?? '#808080') }} {...contextMenu(`Send of ${track.name} to ${name}`, items)}>
+      <Knob bare size={24} label={`Send of ${track.name} to ${name}`} title={`Send to ${name}; Enter types a level`} range={LEVEL} value={send.level} color="var(--send)" menu={items} {...level} />
       {mode !== 'narrow' && (
         <button type="button" class="mix-send-name" title={`Send to ${name}: ${send.enabled ? 'on' : 'off'}; a press turns it ${send.enabled ? 'off' : 'on'}`} aria-label={`Send of ${track.name} to ${name} on`} aria-pressed={send.enabled} onClick={() => change(send.enabled ? 'Off' : 'On', { enabled: !send.enabled })}>
           {name}
@@ -75,11 +76,6 @@ export function addItems(studio: Studio, track: Track): MenuItem[] {
     ...(free.length > 0 ? (['rule'] as const) : []),
     { label: 'New return', icon: 'plus', run: () => void sendToNew(studio, [track]).catch(() => undefined) },
   ];
-}
-
-function goTo(studio: Studio, id: TrackId): void {
-  choose(studio, id);
-  document.querySelector<HTMLElement>(`[data-strip="${CSS.escape(id)}"]`)?.focus();
 }
 
 async function askPan(studio: Studio, track: Track, send: Send, name: string): Promise<void> {

@@ -12,6 +12,8 @@ export type Part = 'inserts' | 'sends' | 'curve' | 'pan' | 'output';
 
 export const width = signal<Width>('normal');
 export const hidden = signal<ReadonlySet<Part>>(new Set());
+/** The same on phones. */
+export const hiddenOnPhone = signal<ReadonlySet<Part>>(new Set<Part>(['inserts', 'sends']));
 /** What strips are searched for. */
 export const query = signal('');
 /** Only strips that sounded lately are shown. */
@@ -54,6 +56,17 @@ export function choose(studio: Studio, id: TrackId, how: 'one' | 'more' | 'range
   const from = Math.max(0, order.indexOf(before ?? id));
   const to = order.indexOf(id);
   chosen.value = new Set([...chosen.peek(), ...order.slice(Math.min(from, to), Math.max(from, to) + 1)]);
+}
+
+/** Chooses a strip and gives it the keyboard, also one that is about to appear. */
+export function goTo(studio: Studio, id: TrackId, how: 'one' | 'range' = 'one'): void {
+  choose(studio, id, how);
+  const focus = () => {
+    const strip = document.querySelector<HTMLElement>(`[data-strip="${CSS.escape(id)}"]`);
+    strip?.focus();
+    return strip !== null;
+  };
+  if (!focus()) requestAnimationFrame(() => requestAnimationFrame(focus));
 }
 
 /** The tracks that a change of one strip concerns: all that are chosen when it is, else itself. */

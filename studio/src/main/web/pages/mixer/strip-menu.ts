@@ -1,9 +1,9 @@
-import { setFader, setTrackFolder } from '../../song/edits';
+import { setFader, setTrackFolder, setVca } from '../../song/edits';
 import type { Studio } from '../../studio';
 import { TRACK_COLORS } from '../../theme/tokens';
 import { COLOR_NAMES, type MenuItem } from '../../ui';
 import type { Output, Track } from '../../wire/song.generated';
-import { folderTracks, groupTracks, hasOutput, newStrip, paint, perform, removeTracks, route, sendToNew, shiftTracks, solo, soloSafe, told } from './actions';
+import { folderTracks, follows, groupTracks, hasOutput, newStrip, paint, perform, removeTracks, route, sendToNew, shiftTracks, solo, soloSafe, told, vcaTracks } from './actions';
 import { lawItems } from './foot';
 import { pans } from './hold';
 import { feedsBack } from './routes';
@@ -45,6 +45,7 @@ export function addTrackItems(studio: Studio): MenuItem[] {
     { label: 'Group', icon: 'group', run: add('group') },
     { label: 'Return', icon: 'send', run: add('return') },
     { label: 'Folder', icon: 'folder', run: add('folder') },
+    { label: 'VCA', icon: 'link', run: add('vca') },
   ];
 }
 
@@ -55,6 +56,8 @@ export function stripItems(studio: Studio, track: Track): MenuItem[] {
   const many = tracks.length > 1;
   const folders = song.tracks.filter((each) => each.kind === 'folder' && !tracks.some((one) => one.id === each.id || inside(song.tracks, each, one.id)));
   const enter = (folder: string | null) => () => perform(studio, `Folder of ${told(tracks)}`, tracks.filter((each) => each.folder !== folder).map((each) => setTrackFolder(each, folder)));
+  const vcas = song.tracks.filter((each) => each.kind === 'vca' && !tracks.some((one) => one.id === each.id || leads(song.tracks, each, one.id)));
+  const follow = (vca: string | null) => () => perform(studio, `VCA of ${told(tracks)}`, tracks.filter((each) => follows(each) && each.vca !== vca).map((each) => setVca(each, vca)));
   const master = track.kind === 'master';
   const colors: MenuItem = { label: 'Colour', items: TRACK_COLORS.map((color, i) => ({ label: COLOR_NAMES[i] ?? color, swatch: color, run: () => paint(studio, tracks, color) })) };
   const sound: MenuItem[] = hasOutput(track)
@@ -84,6 +87,14 @@ export function stripItems(studio: Studio, track: Track): MenuItem[] {
           ...folders.map((each) => ({ label: each.name, swatch: each.color, checked: track.folder === each.id, run: enter(each.id) })),
         ],
       },
+      ...(follows(track) ? [{
+        label: 'VCA', icon: 'link' as const,
+        items: [
+          { label: 'New VCA', icon: 'plus' as const, run: () => void vcaTracks(studio, tracks).catch(() => undefined) },
+          { label: 'None', checked: track.vca === null, run: follow(null) },
+          ...vcas.map((each) => ({ label: each.name, swatch: each.color, checked: track.vca === each.id, run: follow(each.id) })),
+        ],
+      }] : []),
       { label: 'Move left', icon: 'left' as const, command: 'mixer.left', run: () => shiftTracks(studio, tracks, -1) },
       { label: 'Move right', icon: 'right' as const, command: 'mixer.right', run: () => shiftTracks(studio, tracks, 1) },
     ]),
@@ -93,10 +104,20 @@ export function stripItems(studio: Studio, track: Track): MenuItem[] {
 }
 
 function inside(tracks: readonly Track[], folder: Track, id: string): boolean {
-  for (let at: Track | undefined = folder, steps = 0; at && steps < tracks.length; steps++) {
+  return meets(tracks, folder, id, (each) => each.folder);
+}
+
+function leads(tracks: readonly Track[], vca: Track, id: string): boolean {
+  return meets(tracks, vca, id, (each) => each.vca);
+}
+
+/** Whether the way from one track to the next meets another one. */
+function meets(tracks: readonly Track[], from: Track, id: string, next: (track: Track) => string | null): boolean {
+  let at: Track | undefined = from;
+  for (let steps = 0; at && steps < tracks.length; steps++) {
     if (at.id === id) return true;
-    const next: string | null = at.folder;
-    at = next === null ? undefined : tracks.find((each) => each.id === next);
+    const to = next(at);
+    at = tracks.find((each) => each.id === to);
   }
   return false;
 }

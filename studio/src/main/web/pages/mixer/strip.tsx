@@ -1,9 +1,10 @@
 import { setTrackName } from '../../song/edits';
 import type { Studio } from '../../studio';
+import { DRAG_DEVICE } from '../../drag';
 import { contextMenu, EditableText, Icon, type IconName, TextField } from '../../ui';
 import type { DeviceTable } from '../../wire/protocol.generated';
 import type { Track, TrackId } from '../../wire/song.generated';
-import { KIND_NAMES, openDevice, perform } from './actions';
+import { gapFor, insertDevice, KIND_NAMES, openDevice, perform } from './actions';
 import { takesDevices } from './device-menu';
 import { dragFrom, scrollNear } from './drag';
 import { bandsOf, curvePath } from './eq';
@@ -14,6 +15,7 @@ import { besideAt, moveTracks } from './reorder';
 import { Sends } from './sends';
 import { choose, chosen, type Part, renaming, together, type Width } from './state';
 import { stripItems } from './strip-menu';
+import { tint } from './tint';
 
 /** What other tracks are called, and their colours. */
 export type Names = ReadonlyMap<TrackId, { readonly name: string; readonly color: string }>;
@@ -46,12 +48,17 @@ export function Strip(props: StripProps) {
   const menu = contextMenu(track.name, () => stripItems(studio, track));
   return (
     <section class={`mix-strip mix-kind-${track.kind} ${props.chosen ? 'mix-chosen' : ''} ${track.muted ? 'mix-muted' : ''}`} data-strip={track.id} tabIndex={props.reached ? 0 : -1}
-      role="group" aria-roledescription="strip" aria-label={`${track.name}, ${kind}${props.chosen ? ', chosen' : ''}`} style={{ '--track': track.color }} {...menu}
+      role="group" aria-roledescription="strip" aria-label={`${track.name}, ${kind}${props.chosen ? ', chosen' : ''}`} style={{ '--track': tint(track.color) }} {...menu}
       onPointerDown={(event) => {
         menu.onPointerDown(event);
         press(studio, track, event);
       }}
-      onFocusCapture={() => chosen.peek().has(track.id) || choose(studio, track.id)}>
+      onDragOver={(event) => takesDevices(track) && event.dataTransfer?.types.includes(DRAG_DEVICE) && event.preventDefault()}
+      onDrop={(event) => drop(studio, track, tables, event)}
+      onFocusCapture={(event) => {
+        const keys = event.target instanceof Element && event.target.matches(':focus-visible');
+        if (keys && !chosen.peek().has(track.id)) choose(studio, track.id);
+      }}>
       <Ties ties={ties} />
       <header class="mix-head" title={`${track.name} — ${kind}. Drag to move the strip; double click to rename`} onPointerDown={(event) => grab(event, studio, track)}>
         <Icon name={ICONS[track.kind] ?? 'wave'} size={14} />
@@ -61,6 +68,7 @@ export function Strip(props: StripProps) {
       </header>
       {track.kind === 'folder' ? <p class="mix-folder-words">Holds tracks; makes no sound.</p> : (
         <>
+          {track.kind === 'vca' && <p class="mix-vca-words">Moves the faders, mutes and solos of the tracks that follow it.</p>}
           {(shows('inserts') || shows('sends')) && (
             <div class="mix-upper">
               {shows('inserts') && takesDevices(track) && <Inserts studio={studio} track={track} tables={tables} open={props.open} />}
@@ -79,7 +87,7 @@ export function Strip(props: StripProps) {
 function Ties({ ties }: { readonly ties: readonly (Tie | null)[] }) {
   return (
     <div class="mix-ties" aria-hidden="true">
-      {ties.map((tie, lane) => <span key={lane} class={tie ? `mix-tie ${tie.first ? 'mix-tie-first' : ''} ${tie.last ? 'mix-tie-last' : ''}` : ''} title={tie ? `In ${tie.name}` : undefined} style={tie ? { '--tie': tie.color } : undefined} />)}
+      {ties.map((tie, lane) => <span key={lane} class={tie ? `mix-tie mix-tie-${tie.kind} ${tie.first ? 'mix-tie-first' : ''} ${tie.last ? 'mix-tie-last' : ''}` : ''} title={tie ? `${tie.kind === 'vca' ? 'Follows' : 'In'} ${tie.name}` : undefined} style={tie ? { '--tie': tint(tie.color) } : undefined} />)}
     </div>
   );
 }
@@ -107,6 +115,15 @@ function rename(studio: Studio, track: Track, text: string): void {
 }
 
 const CONTROLS = 'button, input, [role=slider], [role=spinbutton], [role=meter], .ui-menu';
+
+/** A device that was dragged from the browser goes where it belongs in the chain. */
+function drop(studio: Studio, track: Track, tables: StripProps['tables'], event: DragEvent): void {
+  const table = tables?.get(event.dataTransfer?.getData(DRAG_DEVICE) ?? '');
+  if (!tables || !table || !takesDevices(track)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  void insertDevice(studio, track, table, gapFor(track, table, tables)).catch(() => undefined);
+}
 
 /** A press anywhere chooses the strip; with Shift or Ctrl on what is no control, besides others. */
 function press(studio: Studio, track: Track, event: PointerEvent): void {

@@ -4,7 +4,8 @@ import { narrow } from '../../shell/state';
 import type { Studio } from '../../studio';
 import { Button, IconButton, type MenuItem, openMenu, SearchField } from '../../ui';
 import { mute } from './actions';
-import { chosen, hidden, onlySounding, type Part, query, type Width, width } from './state';
+import { chosen, hidden, hiddenOnPhone, onlySounding, type Part, query, type Width, width } from './state';
+import { Snapshots } from './snapshots';
 import { addTrackItems } from './strip-menu';
 
 const WIDTHS: readonly (readonly [Width, string])[] = [['narrow', 'Narrow strips'], ['normal', 'Normal strips'], ['wide', 'Wide strips']];
@@ -12,15 +13,17 @@ const PARTS: readonly (readonly [Part, string])[] = [['inserts', 'Devices'], ['s
 
 /** What the mixer shows of its strips. */
 export function viewItems(): MenuItem[] {
+  const phone = narrow.peek();
+  const parts = phone ? hiddenOnPhone : hidden;
   return [
-    ...WIDTHS.map(([value, label]) => ({ label, checked: width.peek() === value, run: () => void (width.value = value) })),
-    'rule',
+    ...(phone ? [] : WIDTHS.map(([value, label]) => ({ label, checked: width.peek() === value, run: () => void (width.value = value) }))),
+    ...(phone ? [] : (['rule'] as const)),
     ...PARTS.map(([part, label]) => ({
-      label, checked: !hidden.peek().has(part),
+      label, checked: !parts.peek().has(part),
       run: () => {
-        const next = new Set(hidden.peek());
+        const next = new Set(parts.peek());
         if (!next.delete(part)) next.add(part);
-        hidden.value = next;
+        parts.value = next;
       },
     })),
   ];
@@ -31,7 +34,7 @@ export function MixerTools({ studio }: { readonly studio: Studio }) {
   const words = useSignal(query);
   const only = useSignal(onlySounding);
   const many = useSignal(chosen).size;
-  const phone = useSignal(narrow);
+  const tight = useSignal(narrow);
   const solos = useTracked(() => studio.song.value.tracks.filter((track) => track.soloed).length, [studio]);
   const mutes = useTracked(() => studio.song.value.tracks.filter((track) => track.muted).length, [studio]);
   return (
@@ -41,10 +44,11 @@ export function MixerTools({ studio }: { readonly studio: Studio }) {
       <IconButton icon="eye" label="View of the strips" popup="menu" onPress={(event) => openMenu(event.currentTarget, viewItems(), { label: 'View of the strips' })} />
       {solos > 0 && <Button class="mix-count mix-count-solo" kind="quiet" command="track.clear-solo" title="Ends every solo" onPress={() => void find('track.clear-solo')?.run(studio)}>{`S ${solos}`}</Button>}
       {mutes > 0 && <Button class="mix-count mix-count-mute" kind="quiet" title="Lets every muted track sound again" onPress={() => mute(studio, studio.song.peek().tracks.filter((track) => track.muted), false)}>{`M ${mutes}`}</Button>}
+      <Snapshots studio={studio} />
       <span class="mix-told" role="status">{many > 1 ? `${many} strips move together` : ''}</span>
-      {phone
+      {tight
         ? <IconButton icon="plus" label="Add a track" popup="menu" onPress={(event) => openMenu(event.currentTarget, addTrackItems(studio), { label: 'Add a track' })} />
-        : <Button icon="plus" popup="menu" title="Adds an instrument, audio, group, return or folder track" onPress={(event) => openMenu(event.currentTarget, addTrackItems(studio), { label: 'Add a track' })}>Track</Button>}
+        : <Button icon="plus" popup="menu" title="Adds an instrument, audio, group, return, folder or VCA track" onPress={(event) => openMenu(event.currentTarget, addTrackItems(studio), { label: 'Add a track' })}>Track</Button>}
     </>
   );
 }
