@@ -68,15 +68,15 @@ export function Strip(props: StripProps) {
       </header>
       {track.kind === 'folder' ? <p class="mix-folder-words">Holds tracks; makes no sound.</p> : (
         <>
-          {track.kind === 'vca' && <p class="mix-vca-words">Moves the faders, mutes and solos of the tracks that follow it.</p>}
           {(shows('inserts') || shows('sends')) && (
             <div class="mix-upper">
+              {track.kind === 'vca' && <p class="mix-vca-words">Moves the faders, mutes and solos of the tracks that follow it.</p>}
               {shows('inserts') && takesDevices(track) && <Inserts studio={studio} track={track} tables={tables} open={props.open} />}
               {shows('sends') && takesDevices(track) && track.kind !== 'master' && <Sends studio={studio} track={track} names={names} mode={mode} />}
             </div>
           )}
           {shows('curve') && <Curve track={track} tables={tables} />}
-          {problem !== null && <p class="mix-problem" title={problem}><Icon name="warning" size={12} /><span>{problem}</span></p>}
+          {problem !== null && <div class="mix-problem-room"><p class="mix-problem" title={problem}><Icon name="warning" size={12} /><span>{problem}</span></p></div>}
           <Foot studio={studio} track={track} names={names} mode={mode} pan={shows('pan')} output={shows('output')} />
         </>
       )}
