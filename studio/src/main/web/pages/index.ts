@@ -2,15 +2,15 @@ import { register } from '../commands';
 import { arrangeInspector, arrangePage } from './arrange';
 import type { DockPart, Page, Registry, SettingsPart } from '../shell/registry';
 import { browserPart } from './browser';
-import { drumsPage } from './drums/page';
 import { notesPage } from './notes/page';
+import { coachPage } from './coach';
 import { songCommands } from './songs/commands';
 import { mixerPage } from './mixer';
 
 register(songCommands);
 
 /** The pages, in the order of their tabs. A page adds itself here, its styles to `pages.css`, and registers its commands when it is loaded. */
-const pages: readonly Page[] = [arrangePage, notesPage, drumsPage, mixerPage];
+const pages: readonly Page[] = [arrangePage, notesPage, mixerPage, coachPage];
 
 /** What docks hold, in the order of their tabs. */
 const docks: readonly DockPart[] = [browserPart, arrangeInspector];

@@ -968,6 +968,10 @@ export interface Began {
   readonly job: string;
 }
 
+export interface Findings {
+  readonly checked: Checked | null;
+}
+
 export interface Expression {
   readonly kind: ExpressionKind;
   readonly points: readonly Point[];
@@ -1027,6 +1031,11 @@ export interface Start {
   readonly key: string;
 }
 
+export interface Checked {
+  readonly revision: number;
+  readonly findings: readonly FindingCard[];
+}
+
 export type ExpressionKind = 'pitch' | 'pressure' | 'timbre' | 'gain' | 'pan';
 
 export interface SideChain {
@@ -1045,3 +1054,73 @@ export type Unit = 'decibels' | 'hertz' | 'seconds' | 'milliseconds' | 'quarters
 export type Scale = 'linear' | 'logarithmic' | 'square';
 
 export type ParameterKind = 'smooth' | 'stepped' | 'structural';
+
+export interface FindingCard {
+  readonly id: string;
+  readonly title: string;
+  readonly area: Area;
+  readonly severity: Severity;
+  readonly nature: Nature;
+  readonly confidence: number;
+  readonly tracks: readonly string[];
+  readonly section: string | null;
+  readonly from: number;
+  readonly to: number;
+  readonly band: Band | null;
+  readonly text: string;
+  readonly why: string;
+  readonly advice: string;
+  readonly looksFor: string;
+  readonly evidence: readonly Figure[];
+  readonly remedies: readonly Offer[];
+  readonly plot: FindingPlot | null;
+}
+
+export type Area = 'sound' | 'mix' | 'arrangement' | 'master';
+
+export type Severity = 'slight' | 'clear' | 'grave';
+
+export type Nature = 'physical' | 'convention';
+
+export interface Band {
+  readonly fromHertz: number;
+  readonly toHertz: number;
+}
+
+export interface Figure {
+  readonly name: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly limit: number | null;
+}
+
+export interface Offer {
+  readonly text: string;
+  readonly change: Text;
+}
+
+export interface FindingPlot {
+  readonly title: string;
+  readonly unit: string;
+  readonly across: string;
+  readonly left: number;
+  readonly right: number;
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  readonly lines: readonly PlotLine[];
+  readonly behind: PlotRange | null;
+}
+
+export interface PlotLine {
+  readonly name: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+export interface PlotRange {
+  readonly name: string;
+  readonly x: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}

@@ -81,6 +81,11 @@ public final class Desk implements AutoCloseable {
     return folder.song();
   }
 
+  /** The song with its revision. */
+  public synchronized Snapshot snapshot() {
+    return new Snapshot(revision, folder.song(), labels());
+  }
+
   /**
    * Begins to tell a watcher: at once what happened since the last revision that it knows, or the
    * whole song when that is not remembered.
@@ -94,7 +99,7 @@ public final class Desk implements AutoCloseable {
     if (known >= 0 && known <= revision && (known == revision || remembers)) {
       recent.stream().filter(step -> step.revision() > known).forEach(watcher::stepped);
     } else {
-      watcher.opened(new Snapshot(revision, folder.song(), labels()));
+      watcher.opened(snapshot());
     }
   }
 

@@ -98,6 +98,7 @@ public final class StudioServer implements AutoCloseable {
     routes.addAll(songs.routes());
     routes.addAll(new MediaRoutes(studio).routes());
     routes.addAll(new RenderRoutes(studio).routes());
+    routes.addAll(new CoachRoutes(studio).routes());
     routes.addAll(new SettingsRoutes(songs.settings()).routes());
     List<DeviceTable> devices = BuiltIn.catalogue().types().stream().map(DeviceTable::of).toList();
     routes.add(Routes.Route.get("/api/devices", call -> call.json(devices)));
@@ -110,6 +111,7 @@ public final class StudioServer implements AutoCloseable {
     answers.addAll(SongRoutes.answers());
     answers.addAll(MediaRoutes.answers());
     answers.addAll(RenderRoutes.answers());
+    answers.addAll(CoachRoutes.answers());
     return List.copyOf(answers);
   }
 

@@ -16,6 +16,7 @@ import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Id;
 import org.songline.model.song.Song;
 import org.songline.model.text.EditText;
+import org.songline.model.text.EditText.Kind;
 import org.songline.model.text.EditText.Step;
 import org.songline.model.text.SongText;
 import org.songline.model.text.TargetText;
@@ -119,6 +120,9 @@ public final class WireJson {
         Song.class, writer((song, out) -> out.writeRawValue(SongText.write(song))));
     module.addSerializer(
         Step.class, writer((step, out) -> out.writeRawValue(EditText.write(step))));
+    module.addSerializer(
+        Transaction.class,
+        writer((done, out) -> out.writeRawValue(EditText.write(new Step(Kind.DO, done)))));
     module.addSerializer(
         Target.class, writer((target, out) -> out.writeString(TargetText.write(target))));
     module.addDeserializer(Target.class, reader(WireJson::target));
