@@ -2,6 +2,7 @@ import { register } from '../commands';
 import { arrangeInspector, arrangePage } from './arrange';
 import type { DockPart, Page, Registry, SettingsPart } from '../shell/registry';
 import { browserPart } from './browser';
+import { drumsPage } from './drums/page';
 import { notesPage } from './notes/page';
 import { coachPage } from './coach';
 import { songCommands } from './songs/commands';
@@ -10,7 +11,7 @@ import { mixerPage } from './mixer';
 register(songCommands);
 
 /** The pages, in the order of their tabs. A page adds itself here, its styles to `pages.css`, and registers its commands when it is loaded. */
-const pages: readonly Page[] = [arrangePage, notesPage, mixerPage, coachPage];
+const pages: readonly Page[] = [arrangePage, notesPage, drumsPage, mixerPage, coachPage];
 
 /** What docks hold, in the order of their tabs. */
 const docks: readonly DockPart[] = [browserPart, arrangeInspector];

@@ -5,6 +5,7 @@ import { focusTrack } from '../../focus';
 import type { Page } from '../../shell/registry';
 import type { Studio } from '../../studio';
 import type { Note } from '../../wire/song.generated';
+import { learnPads, padNames, playsDrums } from '../drums/pads';
 import { current } from './acts';
 import { Chooser, newClip } from './chooser';
 import './commands';
@@ -46,6 +47,11 @@ function NotesPage({ studio }: { readonly studio: Studio }) {
     const focused = current(studio);
     return focused ? `${focused.pattern.id} ${focused.clip?.id ?? ''}` : null;
   }, [studio]);
+  const names = useTracked(() => {
+    const track = current(studio)?.track ?? null;
+    return playsDrums(track) ? padNames(track) : NO_NAMES;
+  }, [studio]);
+  useLayoutEffect(() => learnPads(studio), [studio]);
   useLayoutEffect(() => keepSelection(studio), [studio]);
   useLayoutEffect(() => {
     const track = current(studio)?.track;
@@ -58,7 +64,7 @@ function NotesPage({ studio }: { readonly studio: Studio }) {
     <div class="notes">
       <header class="notes-head"><PatternName studio={studio} /><NoteTools studio={studio} /></header>
       <SidePanel studio={studio} />
-      <div class="notes-room" key={shown}><Roll studio={studio} names={NO_NAMES} /></div>
+      <div class="notes-room" key={shown}><Roll studio={studio} names={names} /></div>
       <NoteList studio={studio} />
       <Inspector studio={studio} />
     </div>
