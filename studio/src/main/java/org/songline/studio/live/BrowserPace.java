@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * the listener should have in store. When its clock stands, the next listener leads; when none is
  * left, this machine's clock does. Listeners come and go on any thread; one thread asks.
  */
+@SuppressWarnings("ReferenceEquality") // Listeners are told apart by being themselves.
 final class BrowserPace implements Pace {
   /** Longest time between two looks; what a listener says wakes the player earlier. */
   private static final long LOOK_NANOS = 5_000_000;

@@ -82,6 +82,7 @@ public final class Player implements AutoCloseable {
    * @param rate frames a second
    * @param frames of a block: 64 to 2048, a multiple of 64
    */
+  @SuppressWarnings("ThreadPriorityCheck") // Sound comes before all else that runs here.
   public Player(Source source, int rate, int frames) {
     if (frames < LEAST_BLOCK || frames > MOST_BLOCK || frames % Quantum.FRAMES != 0) {
       throw new IllegalArgumentException(
@@ -200,7 +201,7 @@ public final class Player implements AutoCloseable {
   }
 
   boolean leads(Listener listener) {
-    return pace.leader() == listener;
+    return listener.equals(pace.leader());
   }
 
   /** Has the player look at once whether a block is due. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -172,8 +173,10 @@ public final class PeakShelf implements AutoCloseable {
       }
       open.put(hash, file);
       if (open.size() > OPEN) {
-        Map.Entry<String, PeakFile> eldest = open.entrySet().iterator().next();
-        open.remove(eldest.getKey()).close();
+        Iterator<PeakFile> eldest = open.values().iterator();
+        PeakFile gone = eldest.next();
+        eldest.remove();
+        gone.close();
       }
       return file;
     }

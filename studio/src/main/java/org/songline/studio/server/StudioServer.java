@@ -131,10 +131,15 @@ public final class StudioServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     telling.close();
-    server.stop();
-    studio.close();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the server does not stop", e);
+    } finally {
+      studio.close();
+    }
   }
 
   /** What is at no other's address. */

@@ -35,8 +35,9 @@ final class Telling implements AutoCloseable {
 
   static Telling start(Studio studio) {
     var telling = new Telling(studio);
-    telling.clock.scheduleAtFixedRate(
-        telling::tick, INTERVAL_MICROS, INTERVAL_MICROS, TimeUnit.MICROSECONDS);
+    var _ =
+        telling.clock.scheduleAtFixedRate(
+            telling::tick, INTERVAL_MICROS, INTERVAL_MICROS, TimeUnit.MICROSECONDS);
     return telling;
   }
 

@@ -59,9 +59,12 @@ public final class ProtocolTypes {
   public static String text(List<Class<?>> answers) {
     var types = new ProtocolTypes();
     types.out.append(
-        "// Made from the records of org.songline.studio.wire; a test holds it to them.\n\n"
-            + "/** JSON in the words of the song format; see codec.ts. */\n"
-            + "export type Text = unknown;\n");
+        """
+        // Made from the records of org.songline.studio.wire; a test holds it to them.
+
+        /** JSON in the words of the song format; see codec.ts. */
+        export type Text = unknown;
+        """);
     for (Class<?> sealed : FAMILIES) {
       types.family(sealed);
     }

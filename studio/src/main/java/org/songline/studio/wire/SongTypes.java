@@ -10,7 +10,6 @@ import org.songline.model.text.Shape;
 import org.songline.model.text.Shape.Absence;
 import org.songline.model.text.Shape.Choice;
 import org.songline.model.text.Shape.Fields;
-import org.songline.model.text.Shape.Key;
 import org.songline.model.text.Shape.Plain;
 
 /**
@@ -128,7 +127,7 @@ public final class SongTypes {
   private String fields(Fields fields, String tag) {
     StringBuilder keys = new StringBuilder(tag);
     List<String> rows = new ArrayList<>();
-    for (Key key : fields.keys()) {
+    for (Shape.Key key : fields.keys()) {
       String absent = key.absence() instanceof Absence.None ? " | null" : "";
       keys.append("  readonly %s: %s%s;\n".formatted(page(key.name()), type(key.shape()), absent));
       rows.add(row(key));
@@ -173,7 +172,7 @@ public final class SongTypes {
   }
 
   /** One entry for each key of the table: its names in text and page, its way, what is usual. */
-  private String row(Key key) {
+  private String row(Shape.Key key) {
     String start =
         "[%s, %s, %s".formatted(quoted(key.name()), quoted(page(key.name())), way(key.shape()));
     return switch (key.absence()) {
@@ -219,7 +218,7 @@ public final class SongTypes {
 
   /** Whether text and page have the same form. */
   private static boolean same(Shape shape) {
-    return shape instanceof Fields(String _, List<Key> keys)
+    return shape instanceof Fields(String _, List<Shape.Key> keys)
         ? keys.stream()
             .allMatch(
                 key ->
@@ -249,7 +248,7 @@ public final class SongTypes {
 
   private static String page(String key) {
     StringBuilder name = new StringBuilder();
-    for (String word : key.split("-")) {
+    for (String word : key.split("-", -1)) {
       name.append(
           name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }
