@@ -64,6 +64,10 @@ public final class Session implements AutoCloseable {
   private final Metronome metronome;
   private final AtomicReference<@Nullable Change> pending = new AtomicReference<>();
   private @Nullable Machine published;
+
+  /** The score that was published last. */
+  private @Nullable Score score;
+
   private volatile int latency;
   private @Nullable Meters meters;
   private boolean costly;
@@ -131,17 +135,18 @@ public final class Session implements AutoCloseable {
     Compiler.Compiled compiled =
         Compiler.compile(
             song, rate, catalogue, rack, new Wishes(EnumSet.of(Outlet.MIX, Outlet.STRIPS), false));
-    Transport transport = Transport.of(song, rate);
+    Transport transport = transport(song);
     ClipView clips = ClipView.of(song, transport.tempo(), rate);
     sounds.open(song.sources().values(), files, Progress.NONE);
-    PlanValues values = PlanValues.of(song, catalogue, transport.tempo(), rate);
-    Score score = new Score(transport, values, clips, sounds);
+    PlanValues fresh = PlanValues.of(song, catalogue, transport.tempo(), rate);
+    PlanValues values = score == null ? fresh : fresh.keeping(score.values());
+    Score next = new Score(transport, values, clips, sounds);
     Plan plan = compiled.plan();
     Machine before = published;
     Machine machine =
         before != null && before.plan().equals(plan) && before.score().clips().equals(clips)
             ? before
-            : new Machine(plan, rack, quanta, score, course, before);
+            : new Machine(plan, rack, quanta, next, course, before);
     Meters looks = meters;
     if (looks == null || machine != published) {
       looks = new Meters(machine);
@@ -157,11 +162,21 @@ public final class Session implements AutoCloseable {
             ? null
             : Farewell.of(sounding.plan(), plan, sounding.score()).orElse(null);
     published = machine;
+    score = next;
     latency = plan.latency();
     Beats beats = beats(song, transport);
     heard = song;
-    pending.set(new Change(machine, score, looks, beats, sounding, farewell));
+    pending.set(new Change(machine, next, looks, beats, sounding, farewell));
     return compiled.problems();
+  }
+
+  /** The last one for as long as the tempo stays, so that curves of the same tempo can be known. */
+  private Transport transport(Song song) {
+    Song last = heard;
+    Score known = score;
+    return last != null && known != null && last.tempos().equals(song.tempos())
+        ? known.transport()
+        : Transport.of(song, rate);
   }
 
   private Beats beats(Song song, Transport transport) {
@@ -199,6 +214,20 @@ public final class Session implements AutoCloseable {
     now.meters.hear(quantum, count);
     metronome.add(stereo, quantum - lag, count, now.beats);
     quantum += count;
+  }
+
+  /**
+   * The sound of a track after its fader in the block that was just made, as late as the mix;
+   * another plan has other arrays. On the thread that runs blocks.
+   *
+   * @return interleaved; null when nothing plays or the song has no such strip
+   */
+  public float @Nullable [] strip(TrackId track) {
+    Change now = running;
+    Port port = new Port.Strip(track);
+    return now == null || !now.machine.plan().ports().contains(port)
+        ? null
+        : now.machine.output(port);
   }
 
   /** Turns to what was published; what leaves the song dies away before. On the audio path. */

@@ -134,6 +134,33 @@ public final class Curve {
     return Math.max(bottom, sum);
   }
 
+  /** Whether another curve has the same value everywhere, by what it was made of. */
+  boolean same(Curve other) {
+    return this == other
+        || (first == other.first
+            && bottom == other.bottom
+            && same(parts, other.parts)
+            && tempo == other.tempo
+            && rate == other.rate
+            && Arrays.equals(from, other.from)
+            && Arrays.equals(to, other.to)
+            && Arrays.equals(travel, other.travel)
+            && Arrays.equals(speed, other.speed)
+            && Arrays.equals(value, other.value)
+            && Arrays.equals(change, other.change)
+            && Arrays.equals(sharpness, other.sharpness)
+            && Arrays.equals(origin, other.origin)
+            && Arrays.equals(perQuarter, other.perQuarter));
+  }
+
+  private static boolean same(Curve[] some, Curve[] others) {
+    boolean same = some.length == others.length;
+    for (int i = 0; i < some.length && same; i++) {
+      same = some[i].same(others[i]);
+    }
+    return same;
+  }
+
   private boolean jumpsBefore(int i) {
     return Math.abs(shaped(i, travel[i]) - last(i - 1)) > LEAST_JUMP;
   }

@@ -54,7 +54,29 @@ public record PlanValues(
       Curve audible,
       Curve output,
       Map<TrackId, Tap> sends,
-      Map<TrackId, Curve> owns) {}
+      Map<TrackId, Curve> owns) {
+    private Strip keeping(Strip before) {
+      Map<TrackId, Tap> taps = new HashMap<>();
+      sends.forEach(
+          (to, tap) -> {
+            Tap last = before.sends.getOrDefault(to, tap);
+            taps.put(
+                to,
+                new Tap(
+                    kept(tap.level, last.level),
+                    kept(tap.pan, last.pan),
+                    kept(tap.open, last.open)));
+          });
+      return new Strip(
+          kept(fader, before.fader),
+          kept(pan, before.pan),
+          law,
+          kept(audible, before.audible),
+          kept(output, before.output),
+          taps,
+          kept(owns, before.owns));
+    }
+  }
 
   /**
    * One send.
@@ -102,6 +124,44 @@ public record PlanValues(
       }
     }
     return new PlanValues(strips, parameters, enabled, swings);
+  }
+
+  /**
+   * The same values, with the very curves of others where they are the same, so that those who
+   * follow them take no notice of an edit that is not theirs.
+   */
+  public PlanValues keeping(PlanValues before) {
+    Map<TrackId, Strip> keptStrips = new HashMap<>();
+    strips.forEach(
+        (track, strip) -> {
+          Strip last = before.strips.get(track);
+          keptStrips.put(track, last == null ? strip : strip.keeping(last));
+        });
+    Map<DeviceId, List<Curve>> keptParameters = new HashMap<>();
+    parameters.forEach(
+        (device, curves) ->
+            keptParameters.put(
+                device, kept(curves, before.parameters.getOrDefault(device, List.of()))));
+    return new PlanValues(
+        keptStrips, keptParameters, kept(enabled, before.enabled), kept(swings, before.swings));
+  }
+
+  private static List<Curve> kept(List<Curve> curves, List<Curve> before) {
+    List<Curve> kept = new ArrayList<>();
+    for (int i = 0; i < curves.size(); i++) {
+      kept.add(i < before.size() ? kept(curves.get(i), before.get(i)) : curves.get(i));
+    }
+    return List.copyOf(kept);
+  }
+
+  private static <K> Map<K, Curve> kept(Map<K, Curve> curves, Map<K, Curve> before) {
+    Map<K, Curve> kept = new HashMap<>();
+    curves.forEach((key, curve) -> kept.put(key, kept(curve, before.getOrDefault(key, curve))));
+    return Map.copyOf(kept);
+  }
+
+  private static Curve kept(Curve curve, Curve before) {
+    return curve.same(before) ? before : curve;
   }
 
   private static void swings(

@@ -25,7 +25,11 @@ import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioMetadata;
 import org.songline.media.audio.AudioWriter;
 import org.songline.media.audio.WriteFormat;
+import org.songline.model.song.Automation;
+import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Device;
+import org.songline.model.song.Id.DeviceId;
+import org.songline.model.song.Point;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track.Kind;
 import org.songline.model.song.Track.PanLaw;
@@ -216,6 +220,16 @@ class EditsTest {
       return 0.3 + 0.7 * random.nextDouble();
     }
 
+    private static Automation lane(Target target, double from, double to) {
+      return new Automation(
+          target,
+          true,
+          List.of(
+              new Point(TestSong.frame(0), from, Point.Shape.CURVED, -0.3),
+              new Point(TestSong.frame(FRAMES / 2), to, Point.Shape.LINEAR, 0),
+              new Point(TestSong.frame(FRAMES), from, Point.Shape.LINEAR, 0)));
+    }
+
     Song song() {
       TestSong song = new TestSong().pattern("p", note(0, 300, 60), note(9000, 500, 64));
       song.source("still", "0.wav", RATE, 1, RECORDED);
@@ -230,6 +244,9 @@ class EditsTest {
       }
       song.track("tape", Kind.AUDIO, device("tape-a", "scale", Map.of("factor", 0.7)))
           .strip(new Strip(-1, -1, PanLaw.BALANCE, false, false, false))
+          .automate(
+              lane(new Target.Fader(), -20, -3),
+              lane(new Target.Parameter(new DeviceId("tape-a"), "factor"), 0.2, 0.9))
           .clips(audio("still", "still", 0, FRAMES, 0));
       for (int i = 0; i < TONES; i++) {
         Edited track = tracks.get(i);
