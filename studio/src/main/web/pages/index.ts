@@ -7,14 +7,15 @@ import { notesPage } from './notes/page';
 import { coachPage } from './coach';
 import { songCommands } from './songs/commands';
 import { mixerPage } from './mixer';
+import { devicesDock, devicesPage } from './devices';
 
 register(songCommands);
 
 /** The pages, in the order of their tabs. A page adds itself here, its styles to `pages.css`, and registers its commands when it is loaded. */
-const pages: readonly Page[] = [arrangePage, notesPage, drumsPage, mixerPage, coachPage];
+const pages: readonly Page[] = [arrangePage, notesPage, drumsPage, mixerPage, devicesPage, coachPage];
 
 /** What docks hold, in the order of their tabs. */
-const docks: readonly DockPart[] = [browserPart, arrangeInspector];
+const docks: readonly DockPart[] = [browserPart, arrangeInspector, devicesDock];
 
 /** Parts of the settings besides look and keys. */
 const settings: readonly SettingsPart[] = [];

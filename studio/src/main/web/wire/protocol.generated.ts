@@ -915,6 +915,52 @@ export interface DeviceTable {
   readonly readings: readonly Reading[];
 }
 
+export interface GraphOf {
+  readonly type: string;
+  readonly of: Of;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly assets: Readonly<Record<string, string>>;
+  readonly tempo: number;
+  readonly seconds: number;
+  readonly key: number;
+}
+
+export interface Curve {
+  readonly x: readonly number[];
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+
+export interface PresetEntry {
+  readonly reference: string;
+  readonly name: string;
+  readonly about: string;
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  readonly devices: readonly string[];
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly assets: Readonly<Record<string, string>>;
+  readonly factory: boolean;
+}
+
+export interface ApplyPreset {
+  readonly device: string | null;
+  readonly track: string | null;
+  readonly index: number | null;
+  readonly reference: string;
+  readonly window: string;
+}
+
+export interface KeepPreset {
+  readonly devices: readonly string[];
+  readonly name: string;
+  readonly about: string;
+  readonly replace: boolean;
+}
+
+export interface PresetDone {
+  readonly name: string;
+}
+
 export interface SongList {
   readonly folder: string;
   readonly recent: readonly Recent[];
@@ -1018,6 +1064,8 @@ export interface Reading {
   readonly unit: Unit;
   readonly help: string;
 }
+
+export type Of = 'response' | 'levels' | 'decay' | 'shape' | 'wave' | 'note';
 
 export interface Recent {
   readonly folder: string;

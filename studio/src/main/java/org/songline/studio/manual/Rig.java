@@ -10,13 +10,16 @@ import org.songline.devices.Processor;
 import org.songline.devices.Setup;
 import org.songline.dsp.Quantum;
 
-/** One device as it is when new, at 48 kHz and 120 quarters a minute, driven by hand. */
+/**
+ * One device at 48 kHz, driven by hand: as it is when new and at 120 quarters a minute unless said.
+ */
 final class Rig {
   static final int RATE = 48_000;
   static final double QUARTERS_A_SECOND = 2;
 
   final Processor processor;
   final Io io;
+  private double quartersASecond = QUARTERS_A_SECOND;
 
   /**
    * @param library the folder of sounds, of which devices that need a file get one
@@ -35,6 +38,15 @@ final class Rig {
     io = io(type, setup);
   }
 
+  /** With these values, at a tempo. */
+  Rig(DeviceType type, List<Double> values, Assets assets, double tempo) {
+    Setup setup = new Setup(RATE, values, assets, 1, List.of(), tempo);
+    processor = type.create(setup);
+    io = io(type, setup);
+    io.tempo = tempo;
+    quartersASecond = tempo / 60;
+  }
+
   /** At rest, with the values of a setup. */
   static Io io(DeviceType type, Setup setup) {
     Io io = new Io(type);
@@ -47,7 +59,7 @@ final class Rig {
 
   /** Makes the next quantum of what is in {@code io.audio} and {@code io.events}. */
   void quantum() {
-    io.quarters = io.frame * QUARTERS_A_SECOND / RATE;
+    io.quarters = io.frame * quartersASecond / RATE;
     io.offset = 0;
     io.played.clear();
     processor.process(io);

@@ -16,7 +16,6 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
-import org.songline.devices.builtin.BuiltIn;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.desk.Place;
 import org.songline.studio.desk.Songs;
@@ -100,14 +99,15 @@ public final class StudioServer implements AutoCloseable {
     routes.addAll(new RenderRoutes(studio).routes());
     routes.addAll(new CoachRoutes(studio).routes());
     routes.addAll(new SettingsRoutes(songs.settings()).routes());
-    List<DeviceTable> devices = BuiltIn.catalogue().types().stream().map(DeviceTable::of).toList();
-    routes.add(Routes.Route.get("/api/devices", call -> call.json(devices)));
+    routes.addAll(new DeviceRoutes(studio).routes());
+    routes.addAll(new PresetRoutes(studio).routes());
     return routes;
   }
 
   /** The records that are answered over HTTP. */
   public static List<Class<?>> answers() {
-    List<Class<?>> answers = new ArrayList<>(List.of(DeviceTable.class));
+    List<Class<?>> answers = new ArrayList<>(DeviceRoutes.answers());
+    answers.addAll(PresetRoutes.answers());
     answers.addAll(SongRoutes.answers());
     answers.addAll(MediaRoutes.answers());
     answers.addAll(RenderRoutes.answers());

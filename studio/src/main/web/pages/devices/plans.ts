@@ -1,0 +1,37 @@
+/**
+ * How editors group the parameters of devices with many: `Title: ids` a section, `@prefix` a family, a plus before what waits in the
+ * drawer. What no plan names follows in the drawer.
+ */
+export const PLANS: Readonly<Record<string, string>> = {
+  compressor: 'Level: threshold ratio knee makeup; Time: attack release auto-release; Output: mix character; +Detector: detector range look-ahead key-filter key-frequency key-low-pass key-low-pass-frequency listen',
+  gate: 'Level: threshold hysteresis range ratio; Time: attack hold release duck; +Detector: look-ahead key-filter key-frequency key-low-pass key-low-pass-frequency listen',
+  limiter: 'Level: gain ceiling; Time: release lookahead link',
+  clipper: 'Curve: drive ceiling knee guard; Output: delta quality',
+  'de-esser': 'Sibilants: frequency threshold range mode detection; Time: attack release listen',
+  multiband: '@band-1; Split: bands crossover-1 crossover-2 crossover-3; Output: mix output',
+  transient: 'Shape: attack sustain length focus frequency; Output: gain mix output soft-clip ring',
+  eq: '@band-1; Output: output response',
+  filter: 'Filter: type cutoff resonance drive; Envelope: envelope sensitivity attack release; Output: mix output circuit; +LFO: lfo lfo-shape lfo-rate sync note lfo-width; +Quality: oversampling',
+  delay: 'Time: sync note time offset; Echoes: feedback ping-pong width ducking; Tone: low-cut high-cut; Output: mix output; +Cuts: slope resonance; +Character: character drive wow flutter diffusion freeze',
+  reverb: 'Room: character predelay size decay; Tail: low-decay high-decay early late; Output: width mix output; +Density: diffusion modulation rate; +Tone: low-split high-split low-cut high-cut; +Time: sync note; +Special: ducking freeze shimmer interval',
+  convolution: 'Room: impulse predelay size decay; Tone: low-cut high-cut low-decay high-decay; Output: width mix level; +Shape: start length fade-in reverse normalise space',
+  saturator: 'Curve: style drive tone auto-gain; Output: mix output; +Tape: head-bump high-loss dynamic',
+  amp: 'Amp: model gain bass middle treble presence master sag; Cabinet: cabinet microphone; Output: gate output mix',
+  chorus: 'Movement: rate sync note depth; Voices: mode voices delay feedback; Output: mix width output; +Tone: shape low-cut high-cut',
+  lfo: 'Time: sync note rate start; Shape: shape phase amount unipolar fade smooth',
+  random: 'Time: sync note rate start; Shape: new-value drift levels amount smooth',
+  steps: 'Time: sync note rate start; Shape: count glide smooth; Steps: step-1 step-2 step-3 step-4 step-5 step-6 step-7 step-8 step-9 step-10 step-11 step-12 step-13 step-14 step-15 step-16',
+  follower: 'Hearing: gain low-cut high-cut; Time: attack release turned',
+  synth: '@osc1; Filter: filter cutoff resonance drive filter-envelope key-track; @amp; Output: level voices mode glide output; +Unison: unison detune spread blend random-phase; +Sub and noise: sub-shape sub-level noise-level noise-colour; +Filter 2: filter2 cutoff2 resonance2 key-track2 filter2-envelope filter-parallel filter-velocity filter-fm-source filter-fm; +@lfo; +@mod1; +Ring: ring ring-level; +Playing: velocity pitch-envelope glide-mode glide-notes bend-range pressure-cutoff timbre-cutoff timbre-position stereo',
+  fm: 'Voice: algorithm feedback brightness; @op1',
+  drums: 'Kit: kit level map; @kick; +Bass: bass-keys bass-pad bass-glide bass-release bend-range',
+  sampler: 'Sound: program root tune transpose gain; Time: loop attack release cutoff; +Stretch of the sound: start end loop-start loop-end loop-crossfade reverse; +Slices: slices slice-sensitivity slice-most slice-note slice-base slice-play; +Playing: velocity-curve velocity-filter bend-range polyphony follow tempo',
+  grain: 'Source: position speed freeze spray; Grains: size density jitter reverse; Pitch: pitch pitch-range pitch-set root; Envelope: attack decay sustain release; Filter: filter cutoff resonance; Output: gain spread velocity polyphony; +Grains further: shape align key-track',
+  keys: 'Sound: model hardness bell noise; Time: decay release; Tremolo: tremolo tremolo-rate tremolo-width; Output: drive level width; +Pickup: pickup-position pickup-distance release-noise drawbars; +Playing: velocity-tone velocity-level tune bend-range voices',
+  string: 'Pluck: exciter position hardness noise; String: decay damping stiffness detune; Body: body body-amount sympathetic; Output: level width; +Time: decay-key mute release; +Playing: velocity-tone velocity-level tune bend-range vibrato vibrato-rate voices',
+  harmoniser: 'Key: mode key scale keep-formants; @voice-1; Output: dry output humanise window',
+  'pitch-correction': 'Key: key scale amount speed; Voice: vibrato humanise transpose formant keep-formants; Output: mix output; +Notes: note-c note-c-sharp note-d note-d-sharp note-e note-f note-f-sharp note-g note-g-sharp note-a note-a-sharp note-b; +Hearing: reference range',
+  vocoder: 'Voice: modulator carrier note chord detune; Bands: bands shift attack release; Output: unvoiced sibilance width mix output',
+  'volume-shaper': 'Time: sync note rate offset; Shape: depth smoothing points; @position; +Split: lows-only split; Output: output',
+  stereo: 'Width: width low-width crossover balance; Sides: mid side rotation haas; Output: output swap; +Switches: invert-left invert-right listen',
+};
