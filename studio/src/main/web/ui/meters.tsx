@@ -121,6 +121,9 @@ export function Meters({ read, onFrame, children, class: more = '' }: MetersProp
       around.removeEventListener('scroll', moved, true);
     };
   }, [onFrame]);
+  useLayoutEffect(() => {
+    field.stale = true;
+  });
   return (
     <Room.Provider value={field}>
       <div ref={room} class={`ui-meters ${more}`}>

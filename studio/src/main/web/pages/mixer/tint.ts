@@ -1,7 +1,12 @@
 import { theme } from '../../theme/theme';
-import { trackShade } from '../../theme/tokens';
+import { contrast } from '../../theme/color';
+import { PALETTES, trackShade } from '../../theme/tokens';
 
-/** A track's colour as lines and bars show it in the theme that is shown: darker where the ground is bright. */
+/** What a line needs to be seen on a bright ground at all. */
+const LEAST = 1.5;
+
+/** A track's colour as lines and bars show it in the theme that is shown: darker where it would be lost on a bright ground. */
 export function tint(color: string): string {
-  return theme.peek() === 'light' ? trackShade('light', color).wave : color;
+  if (theme.peek() !== 'light' || !/^#[0-9a-f]{6}$/i.test(color) || contrast(color, PALETTES.light.bg2) >= LEAST) return color;
+  return trackShade('light', color).wave;
 }
