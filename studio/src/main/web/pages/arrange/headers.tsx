@@ -70,6 +70,8 @@ export function Headers({ studio, stage, shown }: HeadersProps) {
     return sum + trackHeight(track, sizes) + own;
   }, 0);
   const free = useSignal(stage?.room ?? ZERO);
+  const focused = useSignal(focusedTrack);
+  useEffect(() => rove(room.current, tracks.some(({ track }) => track.id === focused) ? focused : (tracks[0]?.track.id ?? null)), [tracks, lanes, sizes, focused]);
   return (
     <Meters class="arrange-headers-room" read={(id) => studio.level(id)} onFrame={studio.onFrame}>
       <div ref={room} class="arrange-headers" role="list" aria-label="Tracks">
@@ -90,6 +92,14 @@ export function Headers({ studio, stage, shown }: HeadersProps) {
       </div>
     </Meters>
   );
+}
+
+/** Leaves only the controls of one track on the way of Tab. */
+function rove(room: HTMLElement | null, id: string | null): void {
+  for (const header of room?.querySelectorAll<HTMLElement>('[data-track]') ?? []) {
+    const own = header.dataset['track'] === id;
+    for (const control of header.querySelectorAll<HTMLElement>('button, [role=slider], [role=button]')) control.tabIndex = own ? 0 : -1;
+  }
 }
 
 const ZERO: ReadonlySignal<number> = { value: 0, peek: () => 0, subscribe: () => () => undefined };

@@ -8,7 +8,7 @@ import { listenToDrags, placeOf } from './gestures/drag';
 import { FadeClip, GainClip, LoopClip, TrimClips } from './gestures/edges';
 import { type Place, type Press, quietly } from './gestures/gesture';
 import { MoveClips } from './gestures/move';
-import { BendLine, DrawPoints, MovePoint } from './gestures/points';
+import { BendLine, DrawLine, DrawPoints, MovePoint } from './gestures/points';
 import { type Held, picked } from './gesture-math';
 import { chooseClips, selectedClips, selectedTracks, timeRange, tool } from './state';
 import type { Stage } from './stage';
@@ -41,7 +41,7 @@ function hintOf(hit: Hit): string {
     }
   }
   if (hit.kind === 'point') return `${valueText(hit, hit.row.automation?.lane.points[hit.index]?.value)}: drag to move the point, double click to delete it`;
-  if (hit.kind === 'curve') return `${valueText(hit, hit.value)}: ${hit.on ? 'drag to add a point, Alt to bend the line' : now === 'draw' ? 'drag to draw automation' : 'double click to add a point, drag to choose time'}`;
+  if (hit.kind === 'curve') return `${valueText(hit, hit.value)}: ${hit.on ? 'drag to add a point, Alt to bend the line' : now === 'draw' ? 'drag to draw automation, Shift a line' : 'double click to add a point, drag to choose time'}`;
   if (hit.kind === 'lane') return now === 'draw' && hit.track.kind === 'instrument' ? 'Drag to draw a clip' : 'Drag to choose time, with Ctrl or Shift to frame clips';
   return '';
 }
@@ -122,7 +122,7 @@ export function listenToLanes(stage: Stage, element: HTMLElement): () => void {
       case 'curve':
         focusOn(hit.track.id);
         if (place.alt && hit.index >= 0) return { gesture: () => new BendLine(stage, hit.row, hit.index, place) };
-        if (now === 'draw') return { gesture: () => new DrawPoints(stage, hit.row), atOnce: true };
+        if (now === 'draw') return { gesture: () => (place.shift ? new DrawLine(stage, hit.row, place) : new DrawPoints(stage, hit.row)), atOnce: true };
         if (hit.on) return { gesture: () => new MovePoint(stage, hit.row, place) };
         break;
       case 'lane':

@@ -3,7 +3,8 @@ import { ask, COLOR_NAMES, type MenuItem } from '../../ui';
 import { TRACK_COLORS } from '../../theme/tokens';
 import type { Hit, Row } from '../../view/arrange/scene';
 import type { ClipZone } from '../../view/arrange/zones';
-import { type Clip, type FadeShape, fadeShapes, type Point, pointShapes } from '../../wire/song.generated';
+import type { WaveForm } from '../../wire/protocol.generated';
+import { type Clip, type FadeShape, fadeShapes, type Point, pointShapes, type Target, type Track } from '../../wire/song.generated';
 import * as actions from './actions';
 import { addNoteClip } from './gestures/draw';
 import { quietly } from './gestures/gesture';
@@ -83,7 +84,9 @@ export function laneMenu(stage: Stage, hit: Hit): MenuItem[] {
   const at = stage.snap(hit.tick);
   const time = chosenTime(studio);
   const track = hit.kind === 'none' ? null : hit.track;
+  const target = hit.kind === 'curve' ? hit.row.automation?.lane.target : undefined;
   return [
+    ...(track && target && time ? [{ label: 'Draw in the chosen time', icon: 'automation', items: formItems(stage, track, target, time) } satisfies MenuItem] : []),
     ...(track?.kind === 'instrument'
       ? [{ label: 'New clip here', icon: 'plus', run: () => void addNoteClip(studio, track, stage.snapDown(hit.tick), stage.meters.barLength(hit.tick)) } satisfies MenuItem]
       : []),
@@ -92,6 +95,22 @@ export function laneMenu(stage: Stage, hit: Hit): MenuItem[] {
     { label: 'Put the song here', icon: 'to-start', run: () => studio.locate(at) },
     { label: 'Loop the chosen time', icon: 'loop', command: 'arrange.loop-chosen', disabled: time === null, run: () => time && studio.loop(time.from, time.to, true) },
   ];
+}
+
+const FORMS: readonly (readonly [WaveForm, string])[] = [['sine', 'Sine'], ['triangle', 'Triangle'], ['saw-up', 'Rising saw'], ['saw-down', 'Falling saw'], ['square', 'Square'], ['random', 'Random']];
+
+/** Forms that repeat each bar, beat or half a beat, over the middle half of what the target may be. */
+function formItems(stage: Stage, track: Track, target: Target, time: { readonly from: number; readonly to: number }): MenuItem[] {
+  const range = rangeOf(stage.song, track, target, deviceTables.peek());
+  const periods: readonly (readonly [string, number])[] = [['each bar', stage.meters.barLength(time.from)], ['each beat', stage.meters.beatLength(time.from)], ['each half beat', Math.round(stage.meters.beatLength(time.from) / 2)]];
+  const [low, high] = [range.valueAt(range.steps ? 0 : 0.25), range.valueAt(range.steps ? 1 : 0.75)];
+  return FORMS.map(([form, label]): MenuItem => ({
+    label,
+    items: periods.map(([words, period]) => ({
+      label: `${label} ${words}`,
+      run: () => void quietly(stage.studio.operate({ type: 'draw-form', track: track.id, target, form, from: time.from, to: time.to, period, low: Math.min(low, high), high: Math.max(low, high), seed: 1 })),
+    })),
+  }));
 }
 
 const SHAPE_NAMES: Readonly<Record<Point['shape'], string>> = { hold: 'Hold', linear: 'Line', curved: 'Curve' };

@@ -58,14 +58,6 @@ export function ArrangePage({ studio }: { readonly studio: Studio }) {
   }, [studio]);
   return (
     <div class="arrange" ref={page}>
-      <div class="arrange-side" style={{ width: `${width}px` }}>
-        <div class="arrange-corner" style={{ height: `${rulerHeight(above)}px` }}>
-          <RulerNames />
-        </div>
-        <Headers studio={studio} stage={stage} shown={shown} />
-        <div class="arrange-foot" />
-      </div>
-      <Splitter label="the heads of tracks" axis="x" size={width} min={168} max={420} onChange={(next) => (headerWidth.value = next)} />
       <div class="arrange-main">
         <div class="arrange-ruler" ref={ruler} style={{ height: `${rulerHeight(above)}px` }} />
         <div class="arrange-lanes-room">
@@ -77,6 +69,14 @@ export function ArrangePage({ studio }: { readonly studio: Studio }) {
         </div>
         <div class="arrange-overview" ref={overview} role="presentation" title="The whole song: drag to move what is seen, wheel to zoom" />
       </div>
+      <div class="arrange-side" style={{ width: `${width}px` }}>
+        <div class="arrange-corner" style={{ height: `${rulerHeight(above)}px` }}>
+          <RulerNames />
+        </div>
+        <Headers studio={studio} stage={stage} shown={shown} />
+        <div class="arrange-foot" />
+      </div>
+      <Splitter label="the heads of tracks" axis="x" size={width} min={168} max={420} onChange={(next) => (headerWidth.value = next)} />
     </div>
   );
 }

@@ -141,3 +141,36 @@ export class DrawPoints extends LaneGesture {
     return free || held === Math.round(tick) ? Math.round(tick / least) * least : held;
   }
 }
+
+/** Draws a straight line from where the pointer was pressed to where it is. */
+export class DrawLine extends LaneGesture {
+  override readonly cursor = 'crosshair';
+  private readonly start: Automation;
+  private ends: readonly [Point, Point] | null = null;
+
+  constructor(
+    stage: Stage,
+    row: Row,
+    private readonly from: Place,
+  ) {
+    super(stage, row, 'Draw line');
+    this.start = this.lane;
+  }
+
+  private pointAt(place: Place): Point {
+    return { at: this.stage.snap(Math.max(0, axis.tickAt(place.x)), place.mod), value: this.valueAt(place.y), shape: this.range.steps ? 'hold' : 'linear', bend: 0 };
+  }
+
+  move(place: Place): void {
+    const [a, b] = [this.pointAt(this.from), this.pointAt(place)];
+    if (a.at === b.at) return;
+    this.ends = a.at < b.at ? [a, b] : [b, a];
+    this.shows(withDrawn(this.start, this.ends), place, b.value, b.at);
+  }
+
+  override end(): Promise<unknown> | void {
+    if (!this.ends || !this.stage.track(this.row.track)) return;
+    const [from, to] = this.ends;
+    return quietly(this.stage.studio.operate({ type: 'draw-line', track: this.row.track, target: this.lane.target, from, to }));
+  }
+}
