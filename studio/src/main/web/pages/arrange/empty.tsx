@@ -16,7 +16,7 @@ import { chooseClips } from './state';
 
 function row(key: number, name: string, steps: readonly number[], choke = 0): Row {
   return {
-    key, name, length: 16, rate: QUARTER / 4, swing: 0, choke, muted: false, seed: key,
+    key, name, length: 16, rate: QUARTER / 4, swing: 50, choke, muted: false, seed: key,
     steps: steps.map((index) => ({ index, velocity: index % 4 === 0 ? 112 : 84, length: 1, chance: 1, ratchet: 1, shift: 0 })),
   };
 }
