@@ -36,6 +36,8 @@ claim('a finding says where it is in bars, frequencies and names', () => {
 claim('figures are said with their units and no more digits than they deserve', () => {
   same(figureText(-3.14159, 'dB'), '−3.1 dB');
   same(figureText(-0.04, 'dB'), '0.0 dB');
+  same(figureText(2, 'dB'), '2.0 dB');
+  same(figureText(8, 'times a minute'), '8 times a minute');
   same(figureText(123.4, 'Hz'), '123 Hz');
   same(figureText(null, 'dB'), 'none');
   same(sureText(0.9), 'Sure, 90 %');

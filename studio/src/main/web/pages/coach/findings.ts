@@ -54,7 +54,7 @@ export function bandText(finding: FindingCard): string {
 /** A figure with its unit; silence has none. */
 export function figureText(value: number | null, unit: string): string {
   if (value === null) return 'none';
-  const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 1;
+  const digits = Math.abs(value) >= 100 || (Number.isInteger(value) && !/^(dB|LU)/.test(unit)) ? 0 : 1;
   const text = value.toFixed(digits).replace('-', '−').replace(/^−(0(?:\.0)?)$/, '$1');
   return unit === '' ? text : `${text} ${unit}`;
 }
