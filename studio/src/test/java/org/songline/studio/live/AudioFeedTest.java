@@ -248,6 +248,12 @@ class AudioFeedTest {
     ByteBuffer role =
         page.came.stream().filter(message -> message.getInt(4) == 0).reduce((a, b) -> b).get();
     role.putInt(0, 9);
-    assertThat(HexFormat.of().formatHex(role.array())).isEqualTo(golden.get("role").stringValue());
+    assertThat(hex(role)).isEqualTo(golden.get("role").stringValue());
+  }
+
+  private static String hex(ByteBuffer message) {
+    byte[] bytes = new byte[message.limit()];
+    message.get(0, bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -12,8 +12,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class BrowserSoundTest {
   @TempDir Path folder;
   private Path song;
   private Song read;
-  private Place place;
+  private @Nullable Place place;
   private StudioServer server;
   private Browser browser;
 
@@ -97,10 +99,15 @@ class BrowserSoundTest {
     browser = Browser.open(program.get());
   }
 
+  private Place place() {
+    return Objects.requireNonNull(place);
+  }
+
   private Place opened(SongFolder from) {
-    place = new Place(from, 256, 1);
-    place.player().store(STORE);
-    return place;
+    Place opened = new Place(from, 256, 1);
+    opened.player().store(STORE);
+    place = opened;
+    return opened;
   }
 
   /** The song in a folder of its own, since an open song keeps a journal. */
@@ -191,7 +198,7 @@ class BrowserSoundTest {
         found,
         gaps,
         lost,
-        place.player().status());
+        place().player().status());
     assertThat(found.lost()).isZero();
     assertThat(found.gaps()).as("gaps that were told").isLessThanOrEqualTo(gaps);
     assertThat(found.compared()).isGreaterThan((SECONDS - 1) * read.rate());
@@ -237,10 +244,10 @@ class BrowserSoundTest {
     second.waitForFunction(
         "() => studio.audio.latency() > 0 && studio.audio.engineFrameHeardNow() > 0");
     assertThat(second.evaluate("() => studio.audio.leads.peek()")).isEqualTo(false);
-    long engine = place.player().status().engine();
+    long engine = place().player().status().engine();
     first.close();
     second.waitForFunction("() => studio.audio.leads.peek()");
-    while (place.player().status().engine() < engine + 48_000) {
+    while (place().player().status().engine() < engine + 48_000) {
       Thread.sleep(5);
     }
   }
@@ -272,9 +279,9 @@ class BrowserSoundTest {
           }
           done.run();
         };
-    place.player().live(true);
+    place().player().live(true);
     Page page = listening();
-    self[0] = new AudioFeed(place.player(), wire);
+    self[0] = new AudioFeed(place().player(), wire);
     page.evaluate(
         """
         () => {
@@ -305,9 +312,9 @@ class BrowserSoundTest {
     try {
       gestures(page, made);
     } finally {
-      List<Passage> all = place.player().passages(0);
+      List<Passage> all = place().player().passages(0);
       System.out.println(all.subList(Math.max(0, all.size() - 4), all.size()));
-      System.out.println(place.player().status());
+      System.out.println(place().player().status());
     }
     System.out.printf(
         Locale.ROOT,
@@ -319,7 +326,7 @@ class BrowserSoundTest {
             "() => 1000 * (studio.audio.output.context.baseLatency +"
                 + " studio.audio.output.context.outputLatency)"),
         page.evaluate("() => studio.audio.latency()"),
-        place.player().status());
+        place().player().status());
     self[0].close();
   }
 
@@ -363,7 +370,7 @@ class BrowserSoundTest {
       long block = row.get(1).longValue();
       engine[n] = Double.NaN;
       // What is heard from a block on is made earlier by the latency of the plan.
-      block -= place.session().latency();
+      block -= place().session().latency();
       for (long end = block + 64; end <= block + 2048; end += 64) {
         Double at = made.get(end);
         if (at != null) {

@@ -85,7 +85,7 @@ final class OpenStudio implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     browser.close();
     server.close();
   }
