@@ -29,6 +29,7 @@ final class StudioCommand implements Callable<Integer> {
   private static final String DEMO = "night-ferry";
   private static final int BLOCK = 256;
   private static final int USUAL_PORT = 4747;
+  private static final double REHEARSAL_SECONDS = 30;
 
   private final Shell shell;
 
@@ -94,7 +95,9 @@ final class StudioCommand implements Callable<Integer> {
   }
 
   private static Place place(SongFolder folder) {
-    return new Place(folder, BLOCK, Runtime.getRuntime().availableProcessors());
+    var place = new Place(folder, BLOCK, Runtime.getRuntime().availableProcessors());
+    place.rehearse(REHEARSAL_SECONDS);
+    return place;
   }
 
   private Path wanted(Songs songs) throws IOException {

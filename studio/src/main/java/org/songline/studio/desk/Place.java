@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.live.Loop;
 import org.songline.engine.live.Session;
+import org.songline.engine.live.TransportState;
 import org.songline.engine.media.SongFiles;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
@@ -64,6 +65,25 @@ public final class Place implements AutoCloseable {
     this.desk = new Desk(folder, this::hear);
     publisher.start();
     this.player = new Player(Source.of(session), rate, block);
+  }
+
+  /**
+   * Plays the song silently on a thread of its own, so that the compiler has what it needs before
+   * the song is heard; ends when the song plays.
+   *
+   * @param seconds that it may take
+   */
+  public void rehearse(double seconds) {
+    Song song = desk.song();
+    Thread.ofPlatform()
+        .daemon()
+        .name("rehearsal")
+        .start(
+            () -> {
+              var _ =
+                  session.rehearse(
+                      song, seconds, () -> open && session.state() == TransportState.STOPPED);
+            });
   }
 
   /** Names this opening of the song. */
