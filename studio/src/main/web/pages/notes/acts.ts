@@ -1,4 +1,4 @@
-import { computed } from '../../core/signal';
+import { computed, signal } from '../../core/signal';
 import type { Studio } from '../../studio';
 import { announce } from '../../ui';
 import { pitchName } from '../../wire/pitch';
@@ -32,19 +32,40 @@ export function chosenOrAll(studio: Studio): readonly Note[] {
   return selection.peek().size > 0 ? chosenNotes.peek() : (current(studio)?.pattern.notes ?? []);
 }
 
-let busy = false;
+/** What the chosen notes become, from the key that was pressed until the song has it; the roll shows it. */
+export const pending = signal<{ readonly old: readonly Note[]; readonly now: readonly Note[] } | null>(null);
 
-/** Changes the chosen notes in one step; while one is on its way others are left out, so that held keys do not pile up. */
-export async function change(studio: Studio, label: string, make: (notes: readonly Note[]) => readonly Note[]): Promise<void> {
-  const focused = current(studio);
-  const notes = chosenNotes.peek();
-  if (!focused || notes.length === 0 || busy) return;
-  busy = true;
-  try {
-    await doEdits(studio, `${label} ${counted(notes.length)}`, replacing(focused.pattern.id, notes, make(notes)));
-  } finally {
-    busy = false;
+type Make = (notes: readonly Note[]) => readonly Note[];
+const waiting: { readonly label: string; readonly make: Make }[] = [];
+let working = false;
+
+/** Changes the chosen notes. It is shown at once; what comes while one step is on its way becomes the next step. */
+export async function change(studio: Studio, label: string, make: Make): Promise<void> {
+  if (chosenNotes.peek().length === 0) return;
+  waiting.push({ label, make });
+  const shown = pending.peek();
+  if (working && shown) {
+    pending.value = { old: shown.old, now: make(shown.now) };
+    return;
   }
+  working = true;
+  try {
+    while (waiting.length > 0) await nextChange(studio);
+  } finally {
+    waiting.length = 0;
+    working = false;
+    pending.value = null;
+  }
+}
+
+async function nextChange(studio: Studio): Promise<void> {
+  const all = waiting.splice(0);
+  const focused = current(studio);
+  const old = chosenNotes.peek();
+  if (!focused || old.length === 0) return;
+  const now = all.reduce((notes, each) => each.make(notes), old);
+  pending.value = { old, now };
+  await doEdits(studio, `${all[all.length - 1]?.label ?? ''} ${counted(old.length)}`, replacing(focused.pattern.id, old, now));
 }
 
 /** Moves the chosen notes by keys of the keyboard and says where they are. */

@@ -19,10 +19,10 @@ export function takesChoice(): boolean {
   return wanted;
 }
 
-/** Does edits of notes; what comes of them is chosen. */
-export async function doEdits(studio: Studio, label: string, edits: readonly Edit[]): Promise<void> {
+/** Does edits of notes; what comes of them is chosen, unless `choose` says that only what was chosen stays so. */
+export async function doEdits(studio: Studio, label: string, edits: readonly Edit[], choose = true): Promise<void> {
   if (edits.length === 0) return;
-  choosing = true;
+  choosing = choose;
   await studio.perform(label, edits).catch(() => undefined);
   choosing = false;
 }

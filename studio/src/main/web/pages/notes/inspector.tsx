@@ -3,7 +3,7 @@ import { gridNotes, noteTicks } from '../../song/snap';
 import type { Studio } from '../../studio';
 import { linear, NumberField, type Range } from '../../ui';
 import { parsePitch, pitchName } from '../../wire/pitch';
-import { parseQuarters, QUARTER, quartersText } from '../../wire/quarters';
+import { parseQuarters, QUARTER } from '../../wire/quarters';
 import { change, chosenNotes, current } from './acts';
 import { patternMeters } from './place';
 import { moved, span, velocityOf } from './shape';
@@ -56,7 +56,7 @@ export function Inspector({ studio }: { readonly studio: Studio }) {
       <label>Start<NumberField label="Start" title="Bar, beat and sixteenth of the first chosen note" range={start} value={from} onCommit={(at) => change(studio, 'Move', (some) => moved(some, Math.round(at) - from, 0))} /></label>
       <label>Length<NumberField label="Length" title={same ? 'Length of the chosen notes' : 'Length of the first chosen note; all get the one that is set'} range={LENGTH} value={first.length} onCommit={(next) => change(studio, 'Length of', (some) => some.map((note) => ({ ...note, length: Math.max(1, Math.round(next)) })))} /></label>
       <label>Velocity<NumberField label="Velocity" title="Mean velocity of the chosen notes; each keeps its distance" range={VELOCITY} value={Math.round(mean)} onCommit={(next) => change(studio, 'Velocity of', (some) => some.map((note) => ({ ...note, velocity: velocityOf(note.velocity + Math.round(next) - Math.round(mean)) })))} /></label>
-      <span class="notes-strip-words">{notes.length > 1 ? `${pitchName(low)}–${pitchName(notes.reduce((most, note) => Math.max(most, note.key), 0))}, ${quartersText(to - from)} beats long` : ''}</span>
+      <span class="notes-strip-words">{notes.length > 1 ? `${pitchName(low)}–${pitchName(notes.reduce((most, note) => Math.max(most, note.key), 0))}, ${Math.round(((to - from) / QUARTER) * 100) / 100} beats long` : ''}</span>
     </div>
   );
 }

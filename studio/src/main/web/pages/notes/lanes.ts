@@ -13,12 +13,12 @@ export interface LaneScale {
 
 const WHOLE = (value: number) => String(Math.round(value));
 const MIDI: LaneScale = { min: 0, max: 127, origin: 0, marks: [32, 64, 96], format: WHOLE };
-const SIGNED: LaneScale = { min: -1, max: 1, origin: 0, marks: [-0.5, 0.5], format: (value) => value.toFixed(2) };
+const SIGNED: LaneScale = { min: -1, max: 1, origin: 0, marks: [-0.5, 0.5], format: (value) => String(Number(value.toFixed(2))) };
 const EXPRESSIONS: Readonly<Record<ExpressionKind, LaneScale>> = {
-  pitch: { min: -12, max: 12, origin: 0, marks: [-7, -2, 2, 7], format: (value) => `${value.toFixed(2)} st` },
+  pitch: { min: -12, max: 12, origin: 0, marks: [-7, -2, 2, 7], format: (value) => `${Number(value.toFixed(2))} st` },
   pressure: { min: 0, max: 1, origin: 0, marks: [0.25, 0.5, 0.75], format: (value) => `${Math.round(value * 100)} %` },
   timbre: { min: 0, max: 1, origin: 0, marks: [0.25, 0.5, 0.75], format: (value) => `${Math.round(value * 100)} %` },
-  gain: { min: -24, max: 12, origin: 0, marks: [-12, -6, 6], format: (value) => `${value.toFixed(1)} dB` },
+  gain: { min: -24, max: 12, origin: 0, marks: [-12, -6, 6], format: (value) => `${Number(value.toFixed(1))} dB` },
   pan: SIGNED,
 };
 

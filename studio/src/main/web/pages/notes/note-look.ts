@@ -14,7 +14,8 @@ export class NoteLook {
   readonly fine: Pixel;
   readonly outside: Pixel;
   readonly chosen: Pixel;
-  readonly chosenEdge: Pixel;
+  /** How much of `chosen` lies over the bodies of chosen notes, 0 to 256. */
+  readonly chosenOver: number;
   readonly ghost: Pixel;
   readonly ghostEdge: Pixel;
   /** The body of a note of each velocity, and its edge and text. */
@@ -41,7 +42,7 @@ export class NoteLook {
     this.fine = pixel(light ? palette.gridBeat : palette.gridBeat);
     this.outside = pixel(palette.bg0);
     this.chosen = pixel(palette.text1);
-    this.chosenEdge = pixel(palette.accent);
+    this.chosenOver = light ? 40 : 96;
     this.ghost = pixel(mix(palette.bg1, palette.text3, 0.3));
     this.ghostEdge = pixel(mix(palette.bg1, palette.text3, 0.55));
     const shade = trackShade(theme, color);

@@ -34,12 +34,20 @@ function keepSelection(studio: Studio): () => void {
       const left = new Set(arrived(now, before));
       const chosen = selection.peek();
       const hit = [...chosen].some((note) => left.has(note));
-      if (takesChoice()) selection.value = new Set(came.length > 0 ? came : []);
-      else if (hit) selection.value = new Set([...[...chosen].filter((note) => !left.has(note)), ...came]);
+      const wanted = takesChoice();
+      if (hit) selection.value = keptSelection(chosen, left, came, wanted);
+      else if (wanted) selection.value = new Set(came);
     }
     pattern = id;
     before = now;
   });
+}
+
+/** What stays chosen when some chosen notes left: the others, and what came in the place of those that left. */
+function keptSelection(chosen: ReadonlySet<Note>, left: ReadonlySet<Note>, came: readonly Note[], wanted: boolean): ReadonlySet<Note> {
+  const stays = [...chosen].filter((note) => !left.has(note));
+  const replaced = wanted || left.size <= chosen.size ? came : [];
+  return new Set([...stays, ...replaced]);
 }
 
 function NotesPage({ studio }: { readonly studio: Studio }) {

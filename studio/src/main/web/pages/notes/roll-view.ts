@@ -283,7 +283,7 @@ export class RollView extends CanvasView {
     const tall = Math.max(1, Math.round((row + 1) * unit - this.top * this.ratio) - y - 1);
     if (y + tall < 0 || y >= surface.height) return;
     const velocity = Math.round(note.velocity);
-    const body = chosen ? blended(look.bodies[velocity] ?? 0, look.chosen, 96) : (look.bodies[velocity] ?? 0);
+    const body = chosen ? blended(look.bodies[velocity] ?? 0, look.chosen, look.chosenOver) : (look.bodies[velocity] ?? 0);
     surface.fill(x, y, right - x, tall, body);
     if (right - x >= 4) {
       const edge = chosen ? look.chosen : (look.edges[velocity] ?? 0);

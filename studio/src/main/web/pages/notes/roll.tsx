@@ -6,7 +6,7 @@ import { alike } from '../../core/alike';
 import type { Studio } from '../../studio';
 import { contextMenu, Splitter, type MenuItem } from '../../ui';
 import { navigate } from '../../view/navigate';
-import { current, noteText, tonality } from './acts';
+import { current, noteText, pending, tonality } from './acts';
 import { listen, placeIn } from './gestures/gesture';
 import { Audition, Hand, soundingKey } from './hand';
 import { foldedRows, type KeyRows } from './key-rows';
@@ -101,7 +101,7 @@ export function Roll({ studio, names }: { readonly studio: Studio; readonly name
       effect(() => view.show({ selection: selection.value })),
       effect(() => keys.show({ held: soundingKey.value })),
       effect(() => {
-        const preview = quantisePreview.value;
+        const preview = quantisePreview.value ?? pending.value;
         view.showPreview(preview ? { hidden: new Set(preview.old), notes: preview.now } : NO_PREVIEW);
       }),
       studio.onFrame(() => {

@@ -25,7 +25,7 @@ abstract class ChangeNotes implements Gesture {
 
   end(): void {
     const edits = replacing(this.hand.pattern, [...this.changed.keys()], [...this.changed.values()]);
-    const done = doEdits(this.hand.studio, `${this.label} of ${counted(this.changed.size)}`, edits);
+    const done = doEdits(this.hand.studio, `${this.label} of ${counted(this.changed.size)}`, edits, false);
     void done.then(() => this.view.showPreview(NO_LANE_PREVIEW));
   }
 
