@@ -1,6 +1,6 @@
 import type { DeviceHand, Values } from '../hand';
 import { compressed, gated, limited } from './curves';
-import type { Hero } from './hero';
+import type { Handle, Hero } from './hero';
 import type { Pen } from './pen';
 
 const LEAST = -60;
@@ -41,11 +41,14 @@ export const compressor: Hero = {
     const now = curveOf(hand);
     const y = (level: number) => pen.y(Math.min(1, Math.max(0, share(compressed(level, now)))));
     const held = { ...now, makeup: 0, range: 60, mix: 1 };
+    const own = hand.value('character') > 0;
+    const threshold: Handle = {
+      id: 'threshold', label: '', on: true, chosen: false, x: pen.x(share(now.threshold)), y: own ? pen.bottom : y(now.threshold),
+      move: (x) => ({ threshold: decibels(pen.shareX(x)) }), reset: () => ({ threshold: hand.parameter('threshold')?.initial ?? -18 }),
+    };
+    if (own) return [threshold];
     return [
-      {
-        id: 'threshold', label: '', on: true, chosen: false, x: pen.x(share(now.threshold)), y: y(now.threshold),
-        move: (x) => ({ threshold: decibels(pen.shareX(x)) }), reset: () => ({ threshold: hand.parameter('threshold')?.initial ?? -18 }),
-      },
+      threshold,
       {
         id: 'ratio', label: '', on: true, chosen: false, x: pen.x(share(0)), y: y(0),
         move: (_, at): Values => {

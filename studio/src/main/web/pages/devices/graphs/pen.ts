@@ -14,7 +14,7 @@ export class Pen {
     readonly colors: Palette,
     private readonly font: string,
   ) {
-    this.right = width - 8;
+    this.right = width - 12;
     this.bottom = height - 18;
   }
 
