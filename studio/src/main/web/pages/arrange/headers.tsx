@@ -74,16 +74,18 @@ export function Headers({ studio, stage, shown }: HeadersProps) {
   useEffect(() => rove(room.current, tracks.some(({ track }) => track.id === focused) ? focused : (tracks[0]?.track.id ?? null)), [tracks, lanes, sizes, focused]);
   return (
     <Meters class="arrange-headers-room" read={(id) => studio.level(id)} onFrame={studio.onFrame}>
-      <div ref={room} class="arrange-headers" role="list" aria-label="Tracks">
+      <div ref={room} class="arrange-headers">
         <div style={{ height: `${height + Math.min(free / 2, 120)}px` }}>
-          {tracks.map((one) => (
-            <div key={one.track.id} role="listitem">
-              <TrackHeader studio={studio} shown={one} height={trackHeight(one.track, sizes)} stage={stage} />
-              {(lanes.get(one.track.id) ?? NONE).map((target) => (
-                <LaneHeader key={target} studio={studio} track={one.track} target={target} height={heightOf(laneRow(one.track.id, target), LANE_HEIGHT, sizes)} />
-              ))}
-            </div>
-          ))}
+          <div role="list" aria-label="Tracks">
+            {tracks.map((one) => (
+              <div key={one.track.id} role="listitem">
+                <TrackHeader studio={studio} shown={one} height={trackHeight(one.track, sizes)} stage={stage} />
+                {(lanes.get(one.track.id) ?? NONE).map((target) => (
+                  <LaneHeader key={target} studio={studio} track={one.track} target={target} height={heightOf(laneRow(one.track.id, target), LANE_HEIGHT, sizes)} />
+                ))}
+              </div>
+            ))}
+          </div>
           <button type="button" class="arrange-add" title="Add a track" onClick={(event) => openMenu(event.currentTarget, addTrackItems(studio), { label: 'Add a track' })} aria-haspopup="menu">
             <Icon name="plus" />
             <span>Add a track</span>
