@@ -17,8 +17,17 @@ function dock(open: boolean, size: number): DockState {
   return { open: signal(open), size: signal(size), part: signal('') };
 }
 
-/** The docks of the window, for whoever opens and fills them. */
-export const docks: Readonly<Record<Side, DockState>> = { left: dock(true, 240), right: dock(true, 260), bottom: dock(true, 280) };
+/** Windows that are large enough for more than the page itself. */
+const WIDE = 1500;
+const TALL = 950;
+const roomy = (side: 'innerWidth' | 'innerHeight', least: number) => typeof globalThis[side] !== 'number' || globalThis[side] >= least;
+
+/** The docks of the window, for whoever opens and fills them: as many open at first as leave room for the page. */
+export const docks: Readonly<Record<Side, DockState>> = {
+  left: dock(true, 240),
+  right: dock(roomy('innerWidth', WIDE), 260),
+  bottom: dock(roomy('innerHeight', TALL), 280),
+};
 
 /** Shows a part of a dock, opening it. */
 export function showPart(side: Side, id: string): void {

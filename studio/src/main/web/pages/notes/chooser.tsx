@@ -75,7 +75,7 @@ export function Chooser({ studio, title, wanted, make, none }: ChooserProps) {
                 const words = clip.name || pattern?.name || clip.pattern;
                 return (
                   <button type="button" key={clip.id} class="notes-choice" title={`Edit ${words}`} onClick={() => openClip(track, clip)}>
-                    <span>{words}</span><small>{pattern && pattern.rows.length > 0 ? `${pattern.rows.length} rows` : `${pattern?.notes.length ?? 0} notes`} · bar {meterMap(song).barBeat(clip.at).bar}</small>
+                    <span>{words}</span><small>{pattern && pattern.rows.length > 0 ? counted(pattern.rows.length, 'row') : counted(pattern?.notes.length ?? 0, 'note')} · bar {meterMap(song).barBeat(clip.at).bar}</small>
                   </button>
                 );
               })}
@@ -86,4 +86,8 @@ export function Chooser({ studio, title, wanted, make, none }: ChooserProps) {
       </ul>
     </div>
   );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

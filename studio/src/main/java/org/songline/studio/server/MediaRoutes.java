@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.songline.exchange.Imported;
 import org.songline.exchange.audio.RecordingToSong;
 import org.songline.exchange.midi.MidiToSong;
@@ -94,6 +95,10 @@ final class MediaRoutes {
     try {
       receive(call.body(), part, name);
       call.json(bring(call, part, name, Optional.empty()));
+    } catch (MediaProblem | SongProblem problem) {
+      // It is told by the name that people gave it, not by that of the copy.
+      String told = String.valueOf(problem.getMessage()).replace(part.toString(), name);
+      call.refused(HttpStatus.UNPROCESSABLE_ENTITY_422, told);
     } finally {
       Files.deleteIfExists(part);
     }

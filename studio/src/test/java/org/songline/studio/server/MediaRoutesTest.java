@@ -1,0 +1,107 @@
+package org.songline.studio.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.songline.exchange.template.Templates;
+import org.songline.model.song.Song;
+import org.songline.model.store.SongFolder;
+import org.songline.studio.desk.Place;
+import org.songline.studio.desk.Songs;
+
+/** What is dropped on a song becomes part of it or is refused with words, and nothing between. */
+class MediaRoutesTest {
+  private static final String SECRET = "0123456789abcdef";
+
+  @TempDir private Path home;
+  private StudioServer server;
+
+  @BeforeEach
+  void start() throws Exception {
+    Path folder = home.resolve("song");
+    SongFolder.create(folder, Templates.bare().song("Song", 48000, 120, "")).close();
+    server =
+        StudioServer.start(
+            SongFolder.open(folder),
+            new Songs(home, home.resolve("recent.txt")),
+            opened -> new Place(opened, 256, 1),
+            0,
+            SECRET);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Song song() {
+    return SongFolder.read(home.resolve("song"));
+  }
+
+  private HttpResponse<String> drop(String name, byte[] bytes) throws Exception {
+    String host = "127.0.0.1:" + server.port();
+    String query = "name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&at=0&window=w";
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://" + host + "/api/media?" + query))
+              .header("Origin", "http://" + host)
+              .header("Cookie", "songline-" + server.port() + "=" + SECRET)
+              .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+              .build(),
+          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** A mono WAV of 16 bits at 48 kHz. */
+  private static byte[] wav(int frames) {
+    var bytes = java.nio.ByteBuffer.allocate(44 + 2 * frames).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * frames);
+    bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    bytes.putShort((short) 1).putShort((short) 1).putInt(48000).putInt(96000);
+    bytes.putShort((short) 2).putShort((short) 16);
+    bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * frames);
+    for (int i = 0; i < frames; i++) {
+      bytes.putShort((short) (i % 100));
+    }
+    return bytes.array();
+  }
+
+  @Test
+  void aRecordingBecomesATrackWithItsClip() throws Exception {
+    HttpResponse<String> answer = drop("Take one.wav", wav(4800));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(song().tracks()).anyMatch(track -> track.name().equals("Take one"));
+    assertThat(song().sources().values()).anyMatch(source -> source.frames() == 4800);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notes.txt", "../../escape.wav", "a.wav\u0000.txt", "", "x.mid", "<b>.flac"})
+  void whatIsNoSoundIsRefusedByItsOwnName(String name) throws Exception {
+    Song before = song();
+    HttpResponse<String> answer = drop(name, "no sound at all".getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("what").doesNotContain("songline-").doesNotContain("Exception");
+    assertThat(song()).isEqualTo(before);
+  }
+
+  @Test
+  void aRecordingThatLiesAboutItsLengthIsReadAsFarAsItGoesOrRefused() throws Exception {
+    byte[] lies = wav(100);
+    java.nio.ByteBuffer.wrap(lies).order(java.nio.ByteOrder.LITTLE_ENDIAN).putInt(40, 0x7fffffff);
+    HttpResponse<String> answer = drop("lies.wav", lies);
+    assertThat(answer.statusCode()).isIn(200, 422);
+    assertThat(song().sources().values()).allMatch(source -> source.frames() <= 100);
+  }
+}
