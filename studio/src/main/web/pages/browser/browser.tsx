@@ -29,7 +29,7 @@ function Sounds({ studio }: { readonly studio: Studio }) {
   const player = useRef<HTMLAudioElement | null>(null);
   const [playing, setPlaying] = useState('');
   useEffect(() => {
-    void studio.get<Library>('/api/library').then((library) => setAll(soundsOf(library)));
+    studio.get<Library>('/api/library').then((library) => setAll(soundsOf(library))).catch(told);
     return () => player.current?.pause();
   }, []);
   const found = useMemo(() => all.filter((sound) => wordsFound(words, `${sound.name} ${sound.kind}`)), [all, words]);
@@ -76,7 +76,7 @@ function Devices({ studio }: { readonly studio: Studio }) {
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState('');
   useEffect(() => {
-    void studio.get<readonly DeviceTable[]>('/api/devices').then(setAll);
+    studio.get<readonly DeviceTable[]>('/api/devices').then(setAll).catch(told);
   }, []);
   const found = useMemo(() => all.filter((device) => wordsFound(words, `${device.name} ${device.category} ${device.family}`)), [all, words]);
   return (
@@ -112,3 +112,6 @@ async function addDevice(studio: Studio, device: DeviceTable): Promise<void> {
   }
 }
 
+function told(refusal: unknown): void {
+  toast({ text: refusalText(refusal), kind: 'error' });
+}

@@ -77,10 +77,11 @@ final class OpenStudio implements AutoCloseable {
     return song;
   }
 
-  /** Ends the server without a word and starts it anew at the same address. */
-  void restart() throws Exception {
+  /** Ends the server and starts it anew at the same address. */
+  void restart(Runnable meanwhile) throws Exception {
     int port = server.port();
     server.close();
+    meanwhile.run();
     server = serve(home, song, port);
   }
 

@@ -66,7 +66,8 @@ class MediaRoutesTest {
 
   /** A mono WAV of 16 bits at 48 kHz. */
   private static byte[] wav(int frames) {
-    var bytes = java.nio.ByteBuffer.allocate(44 + 2 * frames).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    var bytes =
+        java.nio.ByteBuffer.allocate(44 + 2 * frames).order(java.nio.ByteOrder.LITTLE_ENDIAN);
     bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * frames);
     bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
     bytes.putShort((short) 1).putShort((short) 1).putInt(48000).putInt(96000);
@@ -87,12 +88,16 @@ class MediaRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"notes.txt", "../../escape.wav", "a.wav\u0000.txt", "", "x.mid", "<b>.flac"})
+  @ValueSource(
+      strings = {"notes.txt", "../../escape.wav", "a.wav\u0000.txt", "", "x.mid", "<b>.flac"})
   void whatIsNoSoundIsRefusedByItsOwnName(String name) throws Exception {
     Song before = song();
     HttpResponse<String> answer = drop(name, "no sound at all".getBytes(StandardCharsets.UTF_8));
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("what").doesNotContain("songline-").doesNotContain("Exception");
+    assertThat(answer.body())
+        .contains("what")
+        .doesNotContain("songline-")
+        .doesNotContain("Exception");
     assertThat(song()).isEqualTo(before);
   }
 
