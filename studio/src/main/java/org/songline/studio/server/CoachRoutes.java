@@ -58,9 +58,12 @@ final class CoachRoutes {
   }
 
   private void findings(Call call) {
-    Kept known = kept.get();
-    boolean here = known != null && known.place().equals(studio.place().name());
-    call.json(new Findings(here ? Optional.of(known.checked()) : Optional.empty()));
+    String here = studio.place().name();
+    call.json(
+        new Findings(
+            Optional.ofNullable(kept.get())
+                .filter(known -> known.place().equals(here))
+                .map(Kept::checked)));
   }
 
   private String run(Place place, Snapshot heard, Progress progress) throws IOException {
