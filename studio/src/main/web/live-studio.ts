@@ -1,6 +1,7 @@
 import { BrowserAudio, type AudioState } from './audio/output';
 import { SongMap } from './audio/heard';
 import { LevelQueue, readLevels } from './audio/levels';
+import { Dropouts } from './audio/dropouts';
 import { batch, signal, type ReadonlySignal, type Signal } from './core/signal';
 import { apply } from './song/mirror';
 import { TempoMap } from './song/time';
@@ -56,6 +57,7 @@ export class LiveStudio implements Studio {
   /** The tick that was gone to last; the engine stands at the quantum that holds it. */
   private located = 0;
   private pulse = { engine: 0, at: 0 };
+  private readonly dropouts = new Dropouts();
   private previewing = false;
   private previewWaits: readonly Edit[] | null = null;
 
@@ -267,7 +269,9 @@ export class LiveStudio implements Studio {
 
   private hearTransport(tell: TellTransport): void {
     const state = tell.state === 'rolling' ? 'playing' : tell.state === 'counting-in' ? 'counting' : 'stopped';
-    this.transport.value = { ...this.transport.peek(), state, metronome: tell.metronome, loop: tell.loop };
+    const view = this.transport.peek();
+    if (state === 'playing' && view.state === 'stopped') this.dropouts.begin();
+    this.transport.value = { ...view, state, metronome: tell.metronome, loop: tell.loop };
   }
 
   private hearPulse(tell: TellPulse): void {
@@ -277,7 +281,7 @@ export class LiveStudio implements Studio {
     const view = this.transport.peek();
     const latency = Math.round(this.audio.latency());
     const load = Math.round(tell.load * 100) / 100;
-    const dropouts = tell.late + this.audio.gaps;
+    const dropouts = this.dropouts.now(tell.late + this.audio.gaps);
     if (view.latency !== latency || view.load !== load || view.dropouts !== dropouts) {
       this.transport.value = { ...view, latency, load, dropouts };
     }

@@ -15,7 +15,7 @@ export interface TransportView {
   readonly latency: number;
   /** Share of its time that the engine works, 0 to 1. */
   readonly load: number;
-  /** Blocks that came too late since the start. */
+  /** Blocks that came too late since the song set off. */
   readonly dropouts: number;
 }
 
