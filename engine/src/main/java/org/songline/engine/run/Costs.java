@@ -81,7 +81,7 @@ public final class Costs {
     Map<Place, Double> sums = new LinkedHashMap<>();
     for (int i = 0; i < seen.length; i++) {
       long now = nanos.get(i);
-      spread(ops.get(i), now - seen[i], sums);
+      spread(ops.get(i), (double) (now - seen[i]), sums);
       seen[i] = now;
     }
     if (count == 0) {
