@@ -3,7 +3,7 @@ import { DRAG_DEVICE, DRAG_SOUND } from '../../drag';
 import { freshId, newDevice, newTrack } from '../../song/fresh';
 import type { Studio } from '../../studio';
 import { trackInFocus } from '../../commands/focus';
-import { Empty, IconButton, List, SearchField, Tabs, toast } from '../../ui';
+import { Empty, Icon, IconButton, List, SearchField, Tabs, toast } from '../../ui';
 import type { DeviceTable, Dropped } from '../../wire/protocol.generated';
 import { refusalText } from '../songs/commands';
 import { type Sound, soundsOf, wordsFound } from './find';
@@ -34,17 +34,19 @@ function Sounds({ studio }: { readonly studio: Studio }) {
   }, []);
   const found = useMemo(() => all.filter((sound) => wordsFound(words, `${sound.name} ${sound.kind}`)), [all, words]);
   const hear = (sound: Sound) => {
-    player.current?.pause();
-    if (playing === sound.reference) {
-      setPlaying('');
-      return;
-    }
+    stop();
+    if (playing === sound.reference) return;
     const audio = new Audio(`/api/library/${sound.reference.slice('library:'.length)}`);
     audio.onended = () => setPlaying('');
     player.current = audio;
     setPlaying(sound.reference);
     void audio.play().catch(() => setPlaying(''));
   };
+  const stop = () => {
+    player.current?.pause();
+    setPlaying('');
+  };
+  const picked = found.find((sound) => sound.reference === chosen);
   const add = async (sound: Sound) => {
     const query = new URLSearchParams({ name: sound.reference, at: String(Math.round(studio.position())), window: studio.window });
     try {
@@ -55,14 +57,17 @@ function Sounds({ studio }: { readonly studio: Studio }) {
   };
   return (
     <>
-      <SearchField label="Search sounds" value={words} onInput={setWords} />
+      <div class="browser-search">
+        <SearchField label="Search sounds" value={words} onInput={setWords} />
+        <IconButton icon={playing === '' ? 'play' : 'stop'} label="Hear the chosen sound" title="Hear the chosen sound, or stop it" disabled={!picked && playing === ''} onPress={() => (picked ? hear(picked) : stop())} />
+      </div>
       <List label="Sounds" items={found} keyOf={(sound) => sound.reference} textOf={(sound) => sound.name} selected={new Set([chosen])}
         onSelect={(_, sound) => setChosen(sound.reference)} onOpen={(sound) => void add(sound)}
         onDrag={(sound, event) => event.dataTransfer?.setData(DRAG_SOUND, sound.reference)}
         empty={<Empty icon="search" title="Nothing found" text="Try another word, or a kind such as kick or loop." />}
         render={(sound) => (
           <span class="browser-row">
-            <IconButton icon={playing === sound.reference ? 'stop' : 'play'} label={`Hear ${sound.name}`} title="Hear it" pressed={playing === sound.reference} onPress={() => hear(sound)} />
+            <span class="browser-hear" aria-hidden="true" title="Hear it" onClick={() => hear(sound)}><Icon name={playing === sound.reference ? 'stop' : 'play'} /></span>
             <span class="browser-name" title={`${sound.name}: double-click brings it to where the song stands, or drag it there`}>{sound.name}</span>
             <small>{sound.kind}{sound.bpm === null ? '' : `, ${Math.round(sound.bpm)} bpm`}</small>
           </span>
