@@ -1,18 +1,19 @@
-import { signal, type ReadonlySignal } from './core/signal';
+import { type ReadonlySignal, signal } from './core/signal';
 import type { Studio } from './studio';
 import type { DeviceTable } from './wire/protocol.generated';
 
-const tables = signal<ReadonlyMap<string, DeviceTable> | null>(null);
+const tables = signal<ReadonlyMap<string, DeviceTable>>(new Map());
 let asked = false;
 
-/** The devices that the program has, by type and in its order; null until it has told. It is asked once. */
-export function catalogue(studio: Studio): ReadonlySignal<ReadonlyMap<string, DeviceTable> | null> {
-  if (!asked) {
-    asked = true;
-    studio.get<readonly DeviceTable[]>('/api/devices').then(
-      (all) => (tables.value = new Map(all.map((table) => [table.id, table]))),
-      () => (asked = false),
-    );
-  }
-  return tables;
+/** The devices that the program has, by type and in its order; empty until it has told. */
+export const deviceTables: ReadonlySignal<ReadonlyMap<string, DeviceTable>> = tables;
+
+/** Asks the program for its devices, once; again when it could not tell. */
+export function askForDevices(studio: Studio): void {
+  if (asked) return;
+  asked = true;
+  studio.get<readonly DeviceTable[]>('/api/devices').then(
+    (all) => (tables.value = new Map(all.map((table) => [table.id, table]))),
+    () => (asked = false),
+  );
 }

@@ -8,7 +8,8 @@ import { contextMenu, Icon, IconButton, type MenuItem, openMenu, StateButton } f
 import type { Target, Track } from '../../wire/song.generated';
 import { laneRow } from './rows';
 import { automationLanes } from './state';
-import { deviceTables, rangeOf, targetsOf } from './targets';
+import { deviceTables } from '../../catalogue';
+import { rangeOf, targetsOf } from './targets';
 
 interface LaneHeaderProps {
   readonly studio: Studio;

@@ -14,7 +14,8 @@ import { chooseClips, selectedClips, selectedTracks, timeRange, tool } from './s
 import type { Stage } from './stage';
 import { clipMenu, laneMenu, pointMenu } from './menus';
 import { openClip } from './open';
-import { deviceTables, rangeOf } from './targets';
+import { deviceTables } from '../../catalogue';
+import { rangeOf } from './targets';
 
 /** A value of the lane under the pointer in words. */
 function valueText(hit: Extract<Hit, { kind: 'point' | 'curve' }>, value: number | undefined): string {

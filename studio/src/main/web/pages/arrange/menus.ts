@@ -12,7 +12,8 @@ import { laneEdits } from './lane-edits';
 import { openClip } from './open';
 import type { Stage } from './stage';
 import { chosenTime } from './actions';
-import { deviceTables, rangeOf } from './targets';
+import { deviceTables } from '../../catalogue';
+import { rangeOf } from './targets';
 import { canPaste, copy, cut, paste } from './clipboard';
 
 const FADE_NAMES: Readonly<Record<FadeShape, string>> = { linear: 'Linear', 'equal-power': 'Equal power', 's-curve': 'S-curve', slow: 'Slow', fast: 'Fast' };

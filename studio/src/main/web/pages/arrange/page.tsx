@@ -12,7 +12,7 @@ import { shownTracks, trackHeight } from './rows';
 import { listenToOverview, listenToRuler } from './ruler-pointer';
 import { Stage } from './stage';
 import { folded, headerWidth, heights, rulerLanes, scrollTop } from './state';
-import { loadDeviceTables } from './targets';
+import { askForDevices } from '../../catalogue';
 import { takeDrops } from './drops';
 import { TrackGrid } from './track-grid';
 
@@ -28,7 +28,7 @@ export function ArrangePage({ studio }: { readonly studio: Studio }) {
   const above = useSignal(rulerLanes);
   useLayoutEffect(() => {
     if (!lanes.current || !ruler.current || !overview.current || !page.current) return;
-    loadDeviceTables(studio);
+    askForDevices(studio);
     const made = new Stage(studio, { lanes: lanes.current, ruler: ruler.current, overview: overview.current }, shown);
     const moving = {
       axis: made.view.axis,

@@ -11,7 +11,8 @@ import { focusedTrack } from '../../commands';
 import { OverviewView } from './overview';
 import { rowsOf, type ShownTrack } from './rows';
 import { automationLanes, axis, follow, grid, heights, peaks, rulerItem, rulerLanes, scrollTop, selectedClips, timeRange } from './state';
-import { deviceTables, laneFor, shownLane } from './targets';
+import { deviceTables } from '../../catalogue';
+import { laneFor, shownLane } from './targets';
 
 /** The elements that the pictures of the page fill. */
 export interface StageHosts {

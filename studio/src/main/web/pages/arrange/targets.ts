@@ -1,23 +1,7 @@
-import { signal } from '../../core/signal';
-import type { Studio } from '../../studio';
 import { faderRange, number, panRange, type Range, signed } from '../../ui';
 import type { ShownAutomation } from '../../view/arrange/automation-curve';
 import type { DeviceTable, Entry } from '../../wire/protocol.generated';
 import type { Automation, Device, Song, Target, Track } from '../../wire/song.generated';
-
-/** What devices have to turn, by type; empty until the program told. */
-export const deviceTables = signal<ReadonlyMap<string, DeviceTable>>(new Map());
-let asked = false;
-
-/** Asks the program for the tables of devices, once. */
-export function loadDeviceTables(studio: Studio): void {
-  if (asked) return;
-  asked = true;
-  studio.get<readonly DeviceTable[]>('/api/devices').then(
-    (all) => (deviceTables.value = new Map(all.map((one) => [one.id, one]))),
-    () => (asked = false),
-  );
-}
 
 /** Something of a track that moves over time: its name, and how its values are drawn, written and read. */
 export interface TargetRange {

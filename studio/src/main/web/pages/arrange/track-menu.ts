@@ -7,7 +7,7 @@ import { quietly } from './gestures/gesture';
 import { colorItems } from './menus';
 import { targetItems, showLanes } from './lane-header';
 import { automationLanes, heights, selectedTracks } from './state';
-import { deviceTables } from './targets';
+import { deviceTables } from '../../catalogue';
 
 /** Adds a track below the focused one and focuses it. */
 export async function addTrack(studio: Studio, kind: TrackKind, devices: readonly string[] = [], name = ''): Promise<void> {

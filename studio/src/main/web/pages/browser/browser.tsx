@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { askForDevices, deviceTables } from '../../catalogue';
+import { useSignal } from '../../core/use';
 import { DRAG_DEVICE, DRAG_SOUND } from '../../drag';
 import { freshId, newDevice, newTrack } from '../../song/fresh';
 import type { Studio } from '../../studio';
@@ -77,13 +79,11 @@ function Sounds({ studio }: { readonly studio: Studio }) {
 }
 
 function Devices({ studio }: { readonly studio: Studio }) {
-  const [all, setAll] = useState<readonly DeviceTable[]>([]);
+  const tables = useSignal(deviceTables);
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState('');
-  useEffect(() => {
-    studio.get<readonly DeviceTable[]>('/api/devices').then(setAll).catch(told);
-  }, []);
-  const found = useMemo(() => all.filter((device) => wordsFound(words, `${device.name} ${device.category} ${device.family}`)), [all, words]);
+  useEffect(() => askForDevices(studio), [studio]);
+  const found = useMemo(() => [...tables.values()].filter((device) => wordsFound(words, `${device.name} ${device.category} ${device.family}`)), [tables, words]);
   return (
     <>
       <SearchField label="Search devices" value={words} onInput={setWords} />

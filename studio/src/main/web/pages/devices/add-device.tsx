@@ -8,7 +8,8 @@ import type { Track } from '../../wire/song.generated';
 import { insertDevice, takes } from './chain-edits';
 import { large } from './parameter';
 import { insertPreset, perform } from './state';
-import { presets, tables } from './tables';
+import { deviceTables as tables } from '../../catalogue';
+import { presets } from './tables';
 
 /** What is done with the device that is chosen, when it is not put into the chain. */
 export interface Taking {

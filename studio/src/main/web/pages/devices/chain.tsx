@@ -9,7 +9,8 @@ import { openAdd } from './add-device';
 import { DeviceCard } from './card';
 import { dropDevice, takes } from './chain-edits';
 import { hasChain, perform, query, shownTrack } from './state';
-import { loadTables, tables } from './tables';
+import { deviceTables as tables } from '../../catalogue';
+import { loadTables } from './tables';
 
 /** Where a device that is dragged would land. */
 interface Landing {

@@ -6,7 +6,7 @@ import { openAdd } from './add-device';
 import { duplicate, remove, shift } from './device-menu';
 import { openHelp } from './help';
 import { folded, perform, query, shownDevice, shownTrack, stepPreset, toggled } from './state';
-import { tables } from './tables';
+import { deviceTables as tables } from '../../catalogue';
 
 const here = (studio: Studio) => shownDevice(studio.song.value);
 

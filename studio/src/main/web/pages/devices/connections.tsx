@@ -5,7 +5,7 @@ import { openAssets } from './asset-browser';
 import { modulate } from './chain-edits';
 import type { CardContext } from './context';
 import { perform } from './state';
-import { tables } from './tables';
+import { deviceTables as tables } from '../../catalogue';
 
 /** The files of a device. */
 export function AssetRows({ card }: { readonly card: CardContext }) {

@@ -7,7 +7,8 @@ import { openAdd } from './add-device';
 import { dropDevice, duplicateDevice, replaceDevice, settingsEdits, settingsOf, takes } from './chain-edits';
 import type { DeviceHand } from './hand';
 import { copied, perform, refused } from './state';
-import { loadPresets, tables } from './tables';
+import { deviceTables as tables } from '../../catalogue';
+import { loadPresets } from './tables';
 
 /** Moves a device by places in its chain. */
 export function shift(studio: Studio, track: Track, device: Device, by: 1 | -1): void {

@@ -6,7 +6,7 @@ import type { Edit } from '../../wire/song.generated';
 import { automate, modulate, modulatorsBefore } from './chain-edits';
 import type { CardContext } from './context';
 import { words } from './ranges';
-import { tables } from './tables';
+import { deviceTables as tables } from '../../catalogue';
 
 /** How far a modulator moves what it is given, at first. */
 const FIRST_DEPTH = 0.25;

@@ -1,5 +1,4 @@
-import { signal } from '../../core/signal';
-import type { Studio } from '../../studio';
+import { deviceTables } from '../../catalogue';
 import { pitchName } from '../../wire/pitch';
 import type { DeviceTable } from '../../wire/protocol.generated';
 import type { Track } from '../../wire/song.generated';
@@ -18,16 +17,6 @@ const FIRST_PAD = 36;
 export const USUAL_KEYS: readonly number[] = [36, 38, 39, 42, 46, 45, 49, 51];
 
 const generalMidi: ReadonlyMap<number, string> = new Map(GENERAL_MIDI.map((name, i) => [FIRST + i, name]));
-const table = signal<DeviceTable | null>(null);
-let asked = false;
-
-/** Fetches what the drums device says of itself, once. */
-export function learnPads(studio: Studio): void {
-  if (asked) return;
-  asked = true;
-  void studio.get<readonly DeviceTable[]>('/api/devices').then((devices) => (table.value = devices.find((device) => device.id === 'drums') ?? null)).catch(() => (asked = false));
-}
-
 /** Whether a track plays drums. */
 export function playsDrums(track: Track | null): boolean {
   return track?.devices.some((device) => device.type === 'drums') ?? false;
@@ -38,7 +27,7 @@ const numbered = new Map<DeviceTable, ReadonlyMap<number, string>>();
 /** What the keys of a track are called: the pads of its drums device, else the drums of General MIDI. */
 export function padNames(track: Track | null): ReadonlyMap<number, string> {
   const drums = track?.devices.find((device) => device.type === 'drums');
-  const known = table.value;
+  const known = deviceTables.value.get('drums');
   if (!drums || !known || drums.parameters['map'] !== 1) return generalMidi;
   let names = numbered.get(known);
   if (!names) {

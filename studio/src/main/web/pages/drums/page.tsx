@@ -1,3 +1,4 @@
+import { askForDevices } from '../../catalogue';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useSignal, useTracked } from '../../core/use';
 import { focusTrack } from '../../focus';
@@ -13,7 +14,7 @@ import { PatternName } from '../notes/head';
 import { act, addRow, setSwing } from './acts';
 import './commands';
 import { StepGrid } from './grid';
-import { learnPads, padNames, playsDrums, USUAL_KEYS } from './pads';
+import { padNames, playsDrums, USUAL_KEYS } from './pads';
 import { padItems, RowHead } from './row-head';
 import { newVelocity, pageShown, perPage } from './state';
 import { plainRow, SIXTEENTH } from './steps';
@@ -28,7 +29,7 @@ function usualRows(): readonly Row[] {
 }
 
 function DrumsPage({ studio }: { readonly studio: Studio }) {
-  useLayoutEffect(() => learnPads(studio), [studio]);
+  useLayoutEffect(() => askForDevices(studio), [studio]);
   const shown = useTracked(() => current(studio)?.pattern.id ?? null, [studio]);
   const rows = useTracked(() => current(studio)?.pattern.rows ?? NONE, [studio]);
   const notes = useTracked(() => current(studio)?.pattern.notes.length ?? 0, [studio]);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { catalogue } from '../../catalogue';
+import { askForDevices, deviceTables } from '../../catalogue';
 import { alike } from '../../core/alike';
 import { useSignal, useTracked } from '../../core/use';
 import { focusDevice, focusTrack } from '../../focus';
@@ -25,7 +25,9 @@ export function Mixer({ studio }: { readonly studio: Studio }) {
   const song = useSignal(studio.song);
   const wish = useSignal(width);
   const mode = phone ? 'normal' : wish;
-  const tables = useSignal(catalogue(studio));
+  useEffect(() => askForDevices(studio), [studio]);
+  const told = useSignal(deviceTables);
+  const tables = told.size > 0 ? told : null;
   const marked = useSignal(chosen);
   const away = useSignal(phone ? hiddenOnPhone : hidden);
   const look = useSignal(theme);

@@ -1,3 +1,4 @@
+import { askForDevices } from '../../catalogue';
 import { useLayoutEffect } from 'preact/hooks';
 import { effect } from '../../core/signal';
 import { useTracked } from '../../core/use';
@@ -5,7 +6,7 @@ import { focusTrack } from '../../focus';
 import type { Page } from '../../shell/registry';
 import type { Studio } from '../../studio';
 import type { Note } from '../../wire/song.generated';
-import { learnPads, padNames, playsDrums } from '../drums/pads';
+import { padNames, playsDrums } from '../drums/pads';
 import { current } from './acts';
 import { Chooser, newClip } from './chooser';
 import './commands';
@@ -59,7 +60,7 @@ function NotesPage({ studio }: { readonly studio: Studio }) {
     const track = current(studio)?.track ?? null;
     return playsDrums(track) ? padNames(track) : NO_NAMES;
   }, [studio]);
-  useLayoutEffect(() => learnPads(studio), [studio]);
+  useLayoutEffect(() => askForDevices(studio), [studio]);
   useLayoutEffect(() => keepSelection(studio), [studio]);
   useLayoutEffect(() => {
     const track = current(studio)?.track;

@@ -1,7 +1,6 @@
 package org.songline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,8 @@ final class ImportCommand implements Callable<Integer> {
     try (SongFolder folder = SongFolder.open(song)) {
       TickPosition start = Positions.parse(folder.song(), at);
       for (Path file : files) {
-        Imported imported = isMidi(file) ? midi(folder, file) : recording(folder, file, start);
+        Imported imported =
+            MidiReader.isMidi(file) ? midi(folder, file) : recording(folder, file, start);
         folder.perform(imported.edits());
         results.add(new Result(file.toString(), imported.summary(), imported.notes()));
         if (!json) {
@@ -79,15 +79,6 @@ final class ImportCommand implements Callable<Integer> {
       shell.printJson(results);
     }
     return ExitCode.DONE;
-  }
-
-  /** By content: a header chunk, bare or within a RIFF wrapper. */
-  private static boolean isMidi(Path file) throws IOException {
-    try (var stream = Files.newInputStream(file)) {
-      byte[] head = stream.readNBytes(12);
-      String text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
-      return text.startsWith("MThd") || (text.startsWith("RIFF") && text.endsWith("RMID"));
-    }
   }
 
   private Imported midi(SongFolder folder, Path file) throws IOException {
@@ -105,12 +96,7 @@ final class ImportCommand implements Callable<Integer> {
       throws IOException {
     RecordingToSong.Probe probe = RecordingToSong.probe(file);
     String stored = folder.media().put(file);
-    return RecordingToSong.edits(folder.song(), stored, stem(file), probe, start);
-  }
-
-  private static String stem(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+    return RecordingToSong.edits(
+        folder.song(), stored, RecordingToSong.title(file.getFileName().toString()), probe, start);
   }
 }

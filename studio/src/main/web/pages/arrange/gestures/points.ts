@@ -5,7 +5,8 @@ import { alike } from '../../../core/alike';
 import { laneEdits, withDrawn, withMoved, withPoint } from '../lane-edits';
 import { axis } from '../state';
 import type { Stage } from '../stage';
-import { deviceTables, rangeOf, type TargetRange } from '../targets';
+import { deviceTables } from '../../../catalogue';
+import { rangeOf, type TargetRange } from '../targets';
 import { type Gesture, type Place, placeText, quietly } from './gesture';
 
 /** What a gesture needs of a lane of automation. */

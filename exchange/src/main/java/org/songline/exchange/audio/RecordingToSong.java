@@ -39,6 +39,12 @@ public final class RecordingToSong {
    */
   public record Probe(int rate, int channels, long frames) {}
 
+  /** What people read of a recording that came as a file: its name without the ending. */
+  public static String title(String file) {
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+
   /** Opens a recording and finds its length. */
   public static Probe probe(Path file) throws IOException {
     try (AudioReader reader = AudioFiles.open(file)) {

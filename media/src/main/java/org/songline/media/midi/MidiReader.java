@@ -2,6 +2,7 @@ package org.songline.media.midi;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,14 @@ public final class MidiReader {
     this.name = name;
     this.bytes = bytes;
     end = bytes.length;
+  }
+
+  /** Whether a file is one, by its content: a header chunk, bare or within a RIFF wrapper. */
+  public static boolean isMidi(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(12), StandardCharsets.ISO_8859_1);
+      return head.startsWith("MThd") || (head.startsWith("RIFF") && head.endsWith("RMID"));
+    }
   }
 
   /**

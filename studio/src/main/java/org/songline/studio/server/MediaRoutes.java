@@ -3,7 +3,6 @@ package org.songline.studio.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +123,7 @@ final class MediaRoutes {
     Desk.Author author = new Desk.Author(call.query("window").orElse(""), 0);
     Place place = studio.place();
     Imported imported;
-    if (isMidi(file)) {
+    if (MidiReader.isMidi(file)) {
       String sounds = LIBRARY + Library.GENERAL_MIDI;
       Song song = place.desk().song();
       imported = MidiToSong.edits(song, MidiReader.read(file), sounds, name);
@@ -132,7 +131,7 @@ final class MediaRoutes {
       RecordingToSong.Probe probe = RecordingToSong.probe(file);
       String kept = stored.isPresent() ? stored.get() : SongFolder.media(place.folder()).put(file);
       Song song = place.desk().song();
-      imported = RecordingToSong.edits(song, kept, stem(name), probe, at, track);
+      imported = RecordingToSong.edits(song, kept, RecordingToSong.title(name), probe, at, track);
     }
     place.desk().perform(imported.edits(), author);
     return new Dropped(imported.summary(), imported.notes());
@@ -166,19 +165,6 @@ final class MediaRoutes {
     call.response().getHeaders().put(HttpHeader.CONTENT_TYPE, "audio/" + kind);
     call.response()
         .write(true, java.nio.ByteBuffer.wrap(Files.readAllBytes(file.get())), call.callback());
-  }
-
-  /** By content: a header chunk, bare or within a RIFF wrapper. */
-  private static boolean isMidi(Path file) throws IOException {
-    try (var stream = Files.newInputStream(file)) {
-      String head = new String(stream.readNBytes(12), StandardCharsets.ISO_8859_1);
-      return head.startsWith("MThd") || (head.startsWith("RIFF") && head.endsWith("RMID"));
-    }
-  }
-
-  private static String stem(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   /** The extension of a name, as far as it may be one of a file. */
