@@ -117,6 +117,7 @@ export type Tell =
   | TellAnswer
   | TellJob
   | TellOpened
+  | TellOutput
   | TellPassages
   | TellProblems
   | TellPulse
@@ -151,6 +152,11 @@ export interface TellOpened {
   readonly notices: readonly string[];
 }
 
+export interface TellOutput {
+  readonly type: 'output';
+  readonly now: OutputNow;
+}
+
 export interface TellPassages {
   readonly type: 'passages';
   readonly passages: readonly Passage[];
@@ -168,6 +174,7 @@ export interface TellPulse {
   readonly late: number;
   readonly worst: number;
   readonly engine: number;
+  readonly lag: number;
 }
 
 export interface TellStepped {
@@ -846,6 +853,22 @@ export interface Refusal {
   readonly what: string;
 }
 
+export interface OutputNow {
+  readonly phase: OutputPhase;
+  readonly chosen: string;
+  readonly name: string;
+  readonly buffer: number;
+  readonly store: number;
+  readonly rate: number;
+  readonly block: number;
+  readonly latency: number;
+  readonly dropouts: number;
+  readonly roundTrip: number;
+  readonly trouble: string;
+  readonly offer: string;
+  readonly offerName: string;
+}
+
 export interface Passage {
   readonly engine: number;
   readonly song: number;
@@ -1018,6 +1041,19 @@ export interface Findings {
   readonly checked: Checked | null;
 }
 
+export interface OutputList {
+  readonly systems: readonly OutputOffer[];
+  readonly now: OutputNow;
+}
+
+export interface OutputChoice {
+  readonly device: string;
+  readonly buffer: number;
+  readonly store: number;
+}
+
+export type OutputPhase = 'browser' | 'running' | 'lost' | 'refused';
+
 export interface Expression {
   readonly kind: ExpressionKind;
   readonly points: readonly Point[];
@@ -1084,6 +1120,13 @@ export interface Checked {
   readonly findings: readonly FindingCard[];
 }
 
+export interface OutputOffer {
+  readonly system: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly devices: readonly OfferedDevice[];
+}
+
 export type ExpressionKind = 'pitch' | 'pressure' | 'timbre' | 'gain' | 'pan';
 
 export interface SideChain {
@@ -1122,6 +1165,14 @@ export interface FindingCard {
   readonly evidence: readonly Figure[];
   readonly remedies: readonly Offer[];
   readonly plot: FindingPlot | null;
+}
+
+export interface OfferedDevice {
+  readonly key: string;
+  readonly name: string;
+  readonly rate: number;
+  readonly block: number;
+  readonly latency: number;
 }
 
 export type Area = 'sound' | 'mix' | 'arrangement' | 'master';

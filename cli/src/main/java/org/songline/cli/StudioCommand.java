@@ -10,10 +10,14 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.songline.engine.output.Outputs;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.UserFolders;
 import org.songline.studio.desk.Place;
 import org.songline.studio.desk.Songs;
+import org.songline.studio.live.OutputChoice;
+import org.songline.studio.live.OutputNow;
+import org.songline.studio.live.OutputPhase;
 import org.songline.studio.server.Secret;
 import org.songline.studio.server.StudioServer;
 import picocli.CommandLine.Command;
@@ -52,6 +56,20 @@ final class StudioCommand implements Callable<Integer> {
       description = "The port on this machine; 0 takes any that is free. Usually 4747.")
   private @Nullable Integer port;
 
+  @Option(
+      names = "--output",
+      paramLabel = "SYSTEM[:DEVICE]",
+      description =
+          "Play on a sound card this time, as songline doctor lists them: jack, portaudio or java,"
+              + " with a part of a device's name; browser for none.")
+  private @Nullable String output;
+
+  @Option(
+      names = "--buffer",
+      paramLabel = "FRAMES",
+      description = "Frames at once of the sound card: 64 to 2048, a power of two; usually 256.")
+  private @Nullable Integer buffer;
+
   @Option(names = "--no-browser", description = "Only print the address.")
   private boolean silent;
 
@@ -64,6 +82,7 @@ final class StudioCommand implements Callable<Integer> {
     if (port != null && (port < 0 || port > 65_535)) {
       throw new Failures.WrongCall("--port " + port + ": use 0 to 65535");
     }
+    OutputChoice checked = chosen(OutputChoice.BROWSER);
     Songs songs = Songs.usual();
     Path folder = wanted(songs);
     SongFolder opened = SongFolder.open(folder);
@@ -71,6 +90,9 @@ final class StudioCommand implements Callable<Integer> {
     try (StudioServer server = start(opened, songs)) {
       shell.print(server.address().toString());
       shell.say("songline: " + folder + " is open in the studio; Ctrl+C ends it");
+      if (!checked.device().isEmpty() || !server.output().chosen().isEmpty()) {
+        shell.say("songline: " + told(server.output()));
+      }
       if (!silent) {
         browse(server.address());
       }
@@ -79,11 +101,34 @@ final class StudioCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /** What was chosen before, with what was asked for this time. */
+  private OutputChoice chosen(OutputChoice kept) {
+    OutputChoice choice = kept;
+    if (output != null) {
+      choice = choice.device(output.equals("browser") ? "" : output);
+    }
+    try {
+      return buffer == null ? choice : choice.buffer(buffer);
+    } catch (IllegalArgumentException wrong) {
+      throw new Failures.WrongCall("--buffer: " + wrong.getMessage());
+    }
+  }
+
+  private static String told(OutputNow now) {
+    if (now.phase() == OutputPhase.RUNNING) {
+      return "it plays on %s, %d frames at once".formatted(now.name(), now.block());
+    }
+    return now.phase() == OutputPhase.BROWSER
+        ? "it plays in the browser"
+        : "it plays in the browser, for " + now.trouble();
+  }
+
   /** On the port that was asked for, else on the usual one, else on any. */
   private StudioServer start(SongFolder opened, Songs songs) throws Exception {
     String secret = Secret.kept(UserFolders.data().resolve("studio-secret"));
     int wanted = port != null ? port : isFree(USUAL_PORT) ? USUAL_PORT : 0;
-    return StudioServer.start(opened, songs, StudioCommand::place, wanted, secret);
+    return StudioServer.start(
+        opened, songs, StudioCommand::place, wanted, secret, Outputs.here(), this::chosen);
   }
 
   private static boolean isFree(int port) {

@@ -41,11 +41,13 @@ public interface OutputSystem {
       devices = List.copyOf(devices);
     }
 
-    static Found of(List<OutputDevice> devices) {
+    /** Devices. */
+    public static Found of(List<OutputDevice> devices) {
       return new Found(devices, devices.isEmpty() ? "it has no devices" : "");
     }
 
-    static Found none(String reason) {
+    /** No devices, and why. */
+    public static Found none(String reason) {
       return new Found(List.of(), reason);
     }
   }

@@ -2,7 +2,9 @@ package org.songline.engine.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** The outputs of this machine. Any thread. */
 public final class Outputs {
@@ -51,6 +53,56 @@ public final class Outputs {
     List<OutputDevice> devices = new ArrayList<>(available());
     devices.sort((a, b) -> Boolean.compare(b.key().equals(choice), a.key().equals(choice)));
     return firstOf(devices, rate, block);
+  }
+
+  /**
+   * Opens the chosen device and no other.
+   *
+   * @param choice the {@link OutputDevice#key} of a device; a system alone for its usual device; a
+   *     system and a part of a device's name for the first that has it
+   * @param rate frames a second that are wished for
+   * @param block frames at once that are wished for, a multiple of 64, or 0 for the device's own
+   * @throws OutputProblem when it is not there or does not open
+   */
+  public AudioOutput exactly(String choice, int rate, int block) throws OutputProblem {
+    OutputDevice device = find(choice);
+    return system(device).open(device, rate, block);
+  }
+
+  /**
+   * The device that a choice means, as {@link #exactly} takes it.
+   *
+   * @throws OutputProblem when it is not there, with the reason
+   */
+  public OutputDevice find(String choice) throws OutputProblem {
+    int colon = choice.indexOf(':');
+    String id = colon < 0 ? choice : choice.substring(0, colon);
+    String part = (colon < 0 ? "" : choice.substring(colon + 1)).toLowerCase(Locale.ROOT);
+    OutputSystem wanted =
+        systems.stream()
+            .filter(s -> s.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new OutputProblem(
+                        choice,
+                        "there is no such system; there are "
+                            + systems.stream()
+                                .map(OutputSystem::id)
+                                .collect(Collectors.joining(", "))));
+    OutputSystem.Found found = wanted.look();
+    return found.devices().stream()
+        .filter(device -> device.key().equals(choice))
+        .findFirst()
+        .or(
+            () ->
+                found.devices().stream()
+                    .filter(device -> device.id().toLowerCase(Locale.ROOT).contains(part))
+                    .findFirst())
+        .orElseThrow(
+            () ->
+                new OutputProblem(
+                    choice, found.reason().isEmpty() ? "it is not there" : found.reason()));
   }
 
   /**

@@ -243,10 +243,15 @@ public final class Player implements AutoCloseable {
     return passages.since(number);
   }
 
-  /** Ends the thread; the source is left as it is. */
+  /** Ends the thread and every hand; the source is left as it is. */
   @Override
   public void close() {
     closed = true;
+    Hand _ = take();
+    while (busy.get()) {
+      // A block that another hand is at ends before what it is made of may.
+      LockSupport.parkNanos(this, NAP_NANOS);
+    }
     wake();
     try {
       thread.join();

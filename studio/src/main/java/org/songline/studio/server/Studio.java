@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Session;
 import org.songline.studio.desk.Place;
+import org.songline.studio.live.CardOutput;
 import org.songline.studio.wire.Tell;
 import org.songline.studio.wire.WireJson;
 
@@ -15,10 +16,21 @@ final class Studio implements AutoCloseable {
   private final List<Window> windows = new CopyOnWriteArrayList<>();
   private final Set<Session> listeners = ConcurrentHashMap.newKeySet();
   private final Jobs jobs = new Jobs(this::tell);
+  private final CardOutput output;
   private Place place;
 
-  Studio(Place place) {
+  /**
+   * @param output is closed with the studio
+   */
+  Studio(Place place, CardOutput output) {
     this.place = place;
+    this.output = output;
+    output.follow(place.player(), place.rate());
+  }
+
+  /** Where its sound goes. */
+  CardOutput output() {
+    return output;
   }
 
   synchronized Place place() {
@@ -66,6 +78,7 @@ final class Studio implements AutoCloseable {
   synchronized void open(Place other) {
     Place before = place;
     place = other;
+    output.follow(other.player(), other.rate());
     windows.forEach(window -> window.mirror(other, -1));
     listeners.forEach(Session::disconnect);
     before.close();
@@ -80,6 +93,7 @@ final class Studio implements AutoCloseable {
   @Override
   public synchronized void close() {
     jobs.close();
+    output.close();
     place.close();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -16,9 +17,13 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.songline.engine.output.Outputs;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.desk.Place;
 import org.songline.studio.desk.Songs;
+import org.songline.studio.live.CardOutput;
+import org.songline.studio.live.OutputChoice;
+import org.songline.studio.live.OutputNow;
 
 /** The studio, served to browsers on this machine. */
 public final class StudioServer implements AutoCloseable {
@@ -50,6 +55,30 @@ public final class StudioServer implements AutoCloseable {
   public static StudioServer start(
       SongFolder song, Songs songs, Function<SongFolder, Place> open, int port, String secret)
       throws Exception {
+    return start(song, songs, open, port, secret, Outputs.here(), UnaryOperator.identity());
+  }
+
+  /**
+   * Starts to serve a song.
+   *
+   * @param song is closed with the server, or when another one is opened
+   * @param songs the user's songs
+   * @param open how a song is opened
+   * @param port 0 for any that is free
+   * @param secret lets in pages that were let in before; see {@link Secret}
+   * @param outputs what sound may go to
+   * @param output what becomes of the output that was chosen last, this time
+   * @throws Exception when the port cannot be had
+   */
+  public static StudioServer start(
+      SongFolder song,
+      Songs songs,
+      Function<SongFolder, Place> open,
+      int port,
+      String secret,
+      Outputs outputs,
+      UnaryOperator<OutputChoice> output)
+      throws Exception {
     var pool = new QueuedThreadPool(THREADS);
     pool.setName("server");
     pool.setDaemon(true);
@@ -60,12 +89,13 @@ public final class StudioServer implements AutoCloseable {
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     server.addConnector(connector);
-    var studio = new Studio(open.apply(song));
+    var studio = new Studio(open.apply(song), new CardOutput(outputs));
+    var sound = new OutputRoutes(studio, songs.list().resolveSibling("studio-output.json"));
     var guard =
         new Guard(
             new Handler.Sequence(
                 WebSocketUpgradeHandler.from(server, sockets -> map(sockets, studio)),
-                new Routes(routes(studio, new SongRoutes(studio, songs, open))),
+                new Routes(routes(studio, new SongRoutes(studio, songs, open), sound)),
                 new Page(),
                 new Nothing()),
             secret);
@@ -82,6 +112,7 @@ public final class StudioServer implements AutoCloseable {
       throw e;
     }
     guard.port(connector.getLocalPort());
+    studio.output().take(output.apply(sound.kept()));
     return new StudioServer(server, guard, studio, Telling.start(studio));
   }
 
@@ -92,8 +123,9 @@ public final class StudioServer implements AutoCloseable {
     sockets.addMapping("/audio", (request, response, callback) -> new Listening(studio));
   }
 
-  private static List<Routes.Route> routes(Studio studio, SongRoutes songs) {
+  private static List<Routes.Route> routes(Studio studio, SongRoutes songs, OutputRoutes output) {
     List<Routes.Route> routes = new ArrayList<>(new SoundRoutes(studio).routes());
+    routes.addAll(output.routes());
     routes.addAll(songs.routes());
     routes.addAll(new MediaRoutes(studio).routes());
     routes.addAll(new RenderRoutes(studio).routes());
@@ -112,12 +144,18 @@ public final class StudioServer implements AutoCloseable {
     answers.addAll(MediaRoutes.answers());
     answers.addAll(RenderRoutes.answers());
     answers.addAll(CoachRoutes.answers());
+    answers.addAll(OutputRoutes.answers());
     return List.copyOf(answers);
   }
 
   /** The address that opens the studio, with its token. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + port() + "/?token=" + guard.token());
+  }
+
+  /** Where the sound goes. */
+  public OutputNow output() {
+    return studio.output().now();
   }
 
   /** Where it is reached. */

@@ -26,6 +26,7 @@ final class Telling implements AutoCloseable {
   private Tell.@Nullable Transport transport;
   private Tell.@Nullable Strips strips;
   private Tell.@Nullable Problems problems;
+  private Tell.@Nullable Output output;
   private @Nullable Player followed;
   private long passages;
 
@@ -64,11 +65,13 @@ final class Telling implements AutoCloseable {
     Optional<Meters> meters = place.session().meters();
     var order = new Tell.Strips(meters.map(Meters::tracks).orElse(List.of()));
     var wrong = new Tell.Problems(List.copyOf(place.problems()));
+    var goes = new Tell.Output(studio.output().now());
     for (Window window : windows) {
       boolean fresh = window.takeFresh();
       told(window, moves, fresh || !moves.equals(transport));
       told(window, order, fresh || !order.equals(strips));
       told(window, wrong, fresh || !wrong.equals(problems));
+      told(window, goes, fresh || !goes.equals(output));
       if (fresh) {
         window.tell(new Tell.Passages(place.player().passages(0)));
       }
@@ -76,6 +79,7 @@ final class Telling implements AutoCloseable {
     transport = moves;
     strips = order;
     problems = wrong;
+    output = goes;
     pulse(windows, place, meters);
   }
 
@@ -99,7 +103,12 @@ final class Telling implements AutoCloseable {
     String text =
         WireJson.text(
             new Tell.Pulse(
-                place.rate(), status.load(), status.late(), status.worstMillis(), status.engine()));
+                place.rate(),
+                status.load(),
+                status.late(),
+                status.worstMillis(),
+                status.engine(),
+                status.latency()));
     Optional<ByteBuffer> levels = meters.map(all -> LevelFrame.of(all.look()));
     for (Window window : windows) {
       window.passing(text);

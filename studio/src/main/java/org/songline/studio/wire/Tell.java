@@ -7,6 +7,7 @@ import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.text.EditText.Step;
 import org.songline.model.time.TickPosition;
+import org.songline.studio.live.OutputNow;
 import org.songline.studio.live.Passage;
 
 /** What the program tells pages. */
@@ -70,8 +71,13 @@ public sealed interface Tell {
    * @param late blocks that came too late
    * @param worst milliseconds that the longest block took lately
    * @param engine frame of the engine that is made next
+   * @param lag frames by which the song's own devices hold it back
    */
-  record Pulse(int rate, double load, long late, double worst, long engine) implements Tell {}
+  record Pulse(int rate, double load, long late, double worst, long engine, int lag)
+      implements Tell {}
+
+  /** Where the sound goes; when that changes. */
+  record Output(OutputNow now) implements Tell {}
 
   /** Where the song went since that was told last. */
   record Passages(List<Passage> passages) implements Tell {}
