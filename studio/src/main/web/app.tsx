@@ -13,7 +13,7 @@ if (root) {
       load: () => live?.get('/api/settings') ?? Promise.resolve(null),
       save: async (settings) => void (await live?.post('/api/settings', JSON.stringify(settings))),
     },
-    startSound: () => void live?.audio.start(),
+    startSound: () => live?.startSound(),
   }).then((studio) => {
     (globalThis as Record<string, unknown>)['studio'] = studio;
   });

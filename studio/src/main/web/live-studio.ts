@@ -1,5 +1,7 @@
 import { BrowserAudio, type AudioState } from './audio/output';
 import { SongMap } from './audio/heard';
+import { type LatencyPart, latencyParts } from './audio/latency';
+import { SoundRoute } from './audio/route';
 import { LevelQueue, readLevels } from './audio/levels';
 import { Dropouts } from './audio/dropouts';
 import { batch, signal, type ReadonlySignal, type Signal } from './core/signal';
@@ -8,7 +10,7 @@ import { TempoMap } from './song/time';
 import type { Level, Refusal, Studio, TransportView } from './studio';
 import { decodeSong, decodeStep, encodeEdit, encodeTransaction } from './wire/codec';
 import { Control, type Question } from './wire/control';
-import type { Operation, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
+import type { Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
@@ -46,17 +48,19 @@ export class LiveStudio implements Studio {
   readonly last = signal('');
   readonly jobs = signal<readonly TellJob[]>([]);
   readonly audio: BrowserAudio;
+  readonly pulse = signal<TellPulse>({ type: 'pulse', rate: 48000, load: 0, late: 0, worst: 0, engine: 0, lag: 0 });
+  private readonly route: SoundRoute;
+  private way: number | null = null;
   private readonly songSignal = signal<Song | null>(null);
   private readonly control: Control;
   private readonly map = new SongMap();
   private opened: string | null = null;
   private strips = new Map<string, number>();
   private readonly levels = new LevelQueue();
-  private rate = 48000;
   private tempo: TempoMap | null = null;
   /** The tick that was gone to last; the engine stands at the quantum that holds it. */
   private located = 0;
-  private pulse = { engine: 0, at: 0 };
+  private pulsed = 0;
   private readonly dropouts = new Dropouts();
   private previewing = false;
   private previewWaits: readonly Edit[] | null = null;
@@ -66,6 +70,7 @@ export class LiveStudio implements Studio {
     private readonly ready: () => void,
   ) {
     this.audio = new BrowserAudio({ rate: 48000, socket: `${socket}/audio` });
+    this.route = new SoundRoute(this.audio);
     this.control = new Control(`${socket}/control`, this.window, {
       hello: () => ({ song: this.opened, revision: this.revision.peek() }),
       tell: (tell) => batch(() => this.hear(tell)),
@@ -84,6 +89,14 @@ export class LiveStudio implements Studio {
 
   get sound(): ReadonlySignal<AudioState> {
     return this.audio.state;
+  }
+
+  get output(): ReadonlySignal<OutputNow> {
+    return this.route.output;
+  }
+
+  get alsoHere(): ReadonlySignal<boolean> {
+    return this.route.alsoHere;
   }
 
   perform(label: string, edits: readonly Edit[]): Promise<void> {
@@ -114,8 +127,37 @@ export class LiveStudio implements Studio {
   }
 
   play(): void {
-    void this.audio.start();
+    this.startSound();
     this.now({ type: 'play', countIn: this.transport.peek().countIn });
+  }
+
+  /** Lets the sound of this browser begin, unless a sound card plays; call it in a press. */
+  startSound(): void {
+    this.route.start();
+  }
+
+  soundHere(on: boolean): void {
+    this.route.also(on);
+  }
+
+  gaps(): number {
+    return this.audio.gaps;
+  }
+
+  latencyParts(): readonly LatencyPart[] {
+    return latencyParts(this.output.peek(), this.pulse.peek(), this.audio.holds(), this.way, this.route.silent);
+  }
+
+  /** An ask that ends nothing, there and back, some times over. */
+  async measureWay(): Promise<number> {
+    const times: number[] = [];
+    for (let i = 0; i < 15; i++) {
+      const from = performance.now();
+      await this.control.ask({ type: 'cancel', job: '' });
+      times.push((performance.now() - from) / 2);
+    }
+    this.way = times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
+    return this.way;
   }
 
   stop(): void {
@@ -140,7 +182,7 @@ export class LiveStudio implements Studio {
   }
 
   strike(track: string, key: number, velocity: number): void {
-    void this.audio.start();
+    this.startSound();
     this.now({ type: 'strike', track, key, velocity });
   }
 
@@ -155,8 +197,8 @@ export class LiveStudio implements Studio {
   position(): number {
     const frame = this.frameHeard();
     if (!this.tempo) return 0;
-    const wanted = this.tempo.frameAt(this.located, this.rate);
-    return frame === wanted - (wanted % QUANTUM) ? this.located : this.tempo.tickAt(frame, this.rate);
+    const wanted = this.tempo.frameAt(this.located, this.pulse.peek().rate);
+    return frame === wanted - (wanted % QUANTUM) ? this.located : this.tempo.tickAt(frame, this.pulse.peek().rate);
   }
 
   level(track: string): Level {
@@ -236,6 +278,9 @@ export class LiveStudio implements Studio {
       case 'job':
         this.jobs.value = [...this.jobs.peek().filter((job) => job.job !== tell.job), tell];
         return;
+      case 'output':
+        this.route.hear(tell.now, navigator.userActivation?.hasBeenActive ?? true);
+        return;
       case 'answer':
         return;
     }
@@ -275,13 +320,14 @@ export class LiveStudio implements Studio {
   }
 
   private hearPulse(tell: TellPulse): void {
-    this.rate = tell.rate;
     this.audio.setRate(tell.rate);
-    this.pulse = { engine: tell.engine, at: performance.now() };
+    this.pulse.value = tell;
+    this.pulsed = performance.now();
     const view = this.transport.peek();
-    const latency = Math.round(this.audio.latency());
+    const { latency: card, rate } = this.output.peek();
+    const latency = Math.round(this.route.silent ? (1000 * card) / rate : this.audio.latency());
     const load = Math.round(tell.load * 100) / 100;
-    const dropouts = this.dropouts.now(tell.late + this.audio.gaps);
+    const dropouts = this.dropouts.now(tell.late + this.audio.gaps + this.output.peek().dropouts);
     if (view.latency !== latency || view.load !== load || view.dropouts !== dropouts) {
       this.transport.value = { ...view, latency, load, dropouts };
     }
@@ -292,9 +338,10 @@ export class LiveStudio implements Studio {
     if (frame) this.levels.add(frame);
   }
 
-  /** The frame of the engine that is heard; without sound in this browser, the one that it makes. */
+  /** The frame of the engine that is heard; without sound in this browser, the one that a sound card plays or the engine makes. */
   private engineHeard(): number {
-    return this.audio.engineFrameHeardNow() ?? this.pulse.engine + ((performance.now() - this.pulse.at) / 1000) * this.rate;
+    const { engine, rate } = this.pulse.peek();
+    return this.audio.engineFrameHeardNow() ?? engine - this.output.peek().latency + ((performance.now() - this.pulsed) / 1000) * rate;
   }
 
   /** The frame of the song that is heard; without sound in this browser, the one that the engine makes. */

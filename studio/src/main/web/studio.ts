@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from './core/signal';
+import type { LatencyPart } from './audio/latency';
 import type { AudioState } from './audio/output';
-import type { Operation, TellJob } from './wire/protocol.generated';
+import type { Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 /** Where the song stands and how it moves, as the program last told. */
@@ -60,6 +61,12 @@ export interface Studio {
   readonly jobs: ReadonlySignal<readonly TellJob[]>;
   /** What the sound of this browser does. */
   readonly sound: ReadonlySignal<AudioState>;
+  /** Where the program's sound goes: a sound card of its machine, or browsers. */
+  readonly output: ReadonlySignal<OutputNow>;
+  /** Whether this browser sounds although a sound card does. */
+  readonly alsoHere: ReadonlySignal<boolean>;
+  /** How the engine runs, many times a second. */
+  readonly pulse: ReadonlySignal<TellPulse>;
 
   /** Does edits as one undoable step; the promise rejects with a Refusal, which is also shown to the user. */
   perform(label: string, edits: readonly Edit[]): Promise<void>;
@@ -93,6 +100,15 @@ export interface Studio {
   level(track: string): Level;
   /** Calls back for each animation frame while something moves; the result ends that. */
   onFrame(draw: (now: number) => void): () => void;
+
+  /** Lets this browser sound beside a sound card, or leaves it to that. */
+  soundHere(on: boolean): void;
+  /** How often the sound of this browser broke off. */
+  gaps(): number;
+  /** What the time from a gesture to its sound consists of. */
+  latencyParts(): readonly LatencyPart[];
+  /** Measures the way to the program; resolves to its milliseconds. */
+  measureWay(): Promise<number>;
 
   /** JSON from the program, for example `/api/devices`. */
   get<T>(path: string): Promise<T>;

@@ -1,10 +1,13 @@
 /** A studio without a program: a small song, a clock, an undo history and levels that move. For tests and for looking at pages. */
-import { signal } from '../../main/web/core/signal';
+import { type Signal, signal } from '../../main/web/core/signal';
+import { latencyParts } from '../../main/web/audio/latency';
+import { BROWSER_OUTPUT } from '../../main/web/audio/route';
 import { apply } from '../../main/web/song/mirror';
 import { songEnd, tempoMap } from '../../main/web/song/time';
 import type { Level, Refusal, Studio, TransportView } from '../../main/web/studio';
 import { TRACK_COLORS } from '../../main/web/theme/tokens';
 import { QUARTER } from '../../main/web/wire/quarters';
+import type { OutputNow } from '../../main/web/wire/protocol.generated';
 import type { Edit, NoteClip, Song, Track } from '../../main/web/wire/song.generated';
 
 const NAMES = ['Drums', 'Kick', 'Snare', 'Hats', 'Bass', 'Chords', 'Pad', 'Lead', 'Vox', 'Reverb', 'Mix'];
@@ -38,6 +41,7 @@ function turned(edit: Edit): Edit {
 
 /** What was asked of the fake, for tests. */
 export interface FakeStudio extends Studio {
+  readonly output: Signal<OutputNow>;
   readonly heard: string[];
   refuse: string | null;
 }
@@ -57,6 +61,8 @@ export function fakeStudio(start: Song = FAKE_SONG): FakeStudio {
   let began = 0;
   const now = () => performance.now() / 1000;
   const heard: string[] = [];
+  const output = signal(BROWSER_OUTPUT);
+  const alsoHere = signal(false);
   const step = (edits: readonly Edit[], words: string) => {
     song.value = apply(song.peek(), { edits });
     revision.value = revision.peek() + 1;
@@ -73,6 +79,9 @@ export function fakeStudio(start: Song = FAKE_SONG): FakeStudio {
   const studio: FakeStudio = {
     window: 'test', heard, refuse: null, song, revision, folder: signal('/songs/glass-district'), connected: signal(true), transport, undoable, redoable, problems: signal<readonly string[]>(['Vox: the recording “take 3.wav” is missing.']), notices: signal<readonly string[]>([]),
     refusal, last, jobs: signal([]), sound: signal({ kind: 'running' } as const),
+    output, alsoHere, pulse: signal({ type: 'pulse', rate: 48000, load: 0.14, late: 0, worst: 1.2, engine: 0, lag: 64 } as const),
+    soundHere: (on) => void (alsoHere.value = on), gaps: () => 0, measureWay: () => Promise.resolve(0.6),
+    latencyParts: () => latencyParts(output.peek(), studio.pulse.peek(), { store: 21.3, device: 32 }, 0.6, output.peek().phase === 'running' && !alsoHere.peek()),
     perform(label, edits) {
       heard.push(`perform ${label}`);
       if (studio.refuse !== null) {

@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '../core/signal';
+import type { BrowserHolds } from './latency';
 import { SongMap, type Passage } from './heard';
 import type { FromWorker, ToWorker } from './messages';
 import { RING_BYTES, Ring, Slot } from './ring';
@@ -116,6 +117,8 @@ export class BrowserAudio {
     this.worker?.postMessage(end);
     this.worker = null;
     this.closeDevice();
+    // What waits is not heard when sound comes back.
+    this.ring.set(Slot.Read, this.ring.get(Slot.Written));
     this.connectedSignal.value = false;
     this.leadsSignal.value = false;
     this.stateSignal.value = { kind: 'off' };
@@ -245,12 +248,18 @@ export class BrowserAudio {
     this.map.add(passages);
   }
 
-  /** Milliseconds from engine to ear: what is in store, and what browser and device hold. */
-  latency(): number {
+  /** Milliseconds that are in store, and those that browser and device hold. */
+  holds(): BrowserHolds {
     const context = this.context;
-    if (!context) return 0;
+    if (!context) return { store: 0, device: 0 };
     const device = context.baseLatency + (context.outputLatency || 0);
-    return (device + Math.max(0, this.ring.fill()) / this.rate) * 1000;
+    return { store: (1000 * Math.max(0, this.ring.fill())) / this.rate, device: 1000 * device };
+  }
+
+  /** Milliseconds from engine to ear. */
+  latency(): number {
+    const { store, device } = this.holds();
+    return store + device;
   }
 
   /** The frame of the engine that is heard now; null while nothing is known. */

@@ -8,6 +8,7 @@ import { coachPage } from './coach';
 import { songCommands } from './songs/commands';
 import { mixerPage } from './mixer';
 import { devicesDock, devicesPage } from './devices';
+import { soundSettings } from './sound/settings';
 
 register(songCommands);
 
@@ -18,6 +19,6 @@ const pages: readonly Page[] = [arrangePage, notesPage, drumsPage, mixerPage, de
 const docks: readonly DockPart[] = [browserPart, arrangeInspector, devicesDock];
 
 /** Parts of the settings besides look and keys. */
-const settings: readonly SettingsPart[] = [];
+const settings: readonly SettingsPart[] = [soundSettings];
 
 export const registry: Registry = { pages, docks, settings };

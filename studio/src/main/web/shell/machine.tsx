@@ -1,3 +1,4 @@
+import { find, perform } from '../commands';
 import { useTracked } from '../core/use';
 import type { Studio } from '../studio';
 import { Icon } from '../ui';
@@ -9,12 +10,17 @@ export function Machine({ studio }: { readonly studio: Studio }) {
   const late = useTracked(() => studio.transport.value.dropouts, [studio]);
   const words = `${load > 100 ? 'The engine needs more time than there is' : `The engine works ${load} % of its time`}; sound comes ${latency} ms after it is made; ${late === 0 ? 'no block came too late' : `${late} ${late === 1 ? 'block' : 'blocks'} came too late`}`;
   return (
-    <div class={`shell-machine ${late > 0 || load > 100 ? 'shell-late' : ''}`} role="img" aria-label={words} title={words}>
+    <button type="button" class={`shell-machine ${late > 0 || load > 100 ? 'shell-late' : ''}`} aria-label={words} title={`${words}. Press for the settings of sound`} data-command="app.sound" onClick={() => runCommand('app.sound', studio)}>
       <span class="shell-load"><span style={{ height: `${Math.min(100, load)}%` }} /></span>
       <span class="shell-machine-words"><b>{load > 100 ? '>100' : load}%</b><small>{latency} ms</small></span>
       {late > 0 && <span class="shell-lates">{late}</span>}
-    </div>
+    </button>
   );
+}
+
+function runCommand(id: string, studio: Studio): void {
+  const command = find(id);
+  if (command) perform(command, studio);
 }
 
 const SOUND = {
@@ -30,6 +36,16 @@ const SOUND = {
 /** What the sound of this browser needs: nothing while it runs. */
 export function SoundState({ studio, onStart }: { readonly studio: Studio; readonly onStart: () => void }) {
   const sound = useTracked(() => studio.sound.value, [studio]);
+  const card = useTracked(() => (studio.output.value.phase === 'running' ? studio.output.value.name : ''), [studio]);
+  const here = useTracked(() => studio.alsoHere.value, [studio]);
+  if (card && !here) {
+    return (
+      <button type="button" class="shell-sound shell-sound-card" aria-label={`Sound goes to ${card}`} title={`Sound goes to ${card}. Press for the settings of sound`} data-command="app.sound" onClick={() => runCommand('app.sound', studio)}>
+        <Icon name="plug" />
+        <span>{card}</span>
+      </button>
+    );
+  }
   const [words, why] = SOUND[sound.kind];
   if (!words) return null;
   return (

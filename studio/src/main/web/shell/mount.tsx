@@ -6,6 +6,7 @@ import type { Studio } from '../studio';
 import { applyTheme } from '../theme/theme';
 import { setKeyLookup, startTooltips, toast } from '../ui';
 import type { Registry } from './registry';
+import { watchOutput } from './output-watch';
 import { forgetful, type SettingsStore, startSettings } from './settings';
 import { Shell } from './shell';
 import { page } from './state';
@@ -43,6 +44,7 @@ export async function mount({ root, registry, open, startSound, settings = forge
       toast({ text: job.refusal ? `${job.label}: ${job.refusal.what}` : `${job.label} is done`, more: job.result ?? '', kind: job.refusal ? 'error' : 'info' });
     }
   });
+  watchOutput(studio);
   for (const text of studio.notices.peek()) toast({ text, kind: 'info', life: 10000 });
   document.title = `${studio.song.peek().title || 'Untitled'} – Songline`;
   studio.song.subscribe(() => {

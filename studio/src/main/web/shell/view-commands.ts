@@ -39,6 +39,7 @@ export function viewCommands(registry: Registry): readonly Command[] {
     { id: 'app.palette', label: 'Find a command', group: 'Help', context: 'global', keys: ['Mod+K'], inText: true, hidden: true, help: 'Finds any command by a few letters.', run: (studio) => openPalette(studio, page.peek()) },
     { id: 'app.keys', label: 'Keys', group: 'Help', context: 'global', keys: ['?'], help: 'Shows every command with its keys, and changes them.', run: () => openKeyMap() },
     { id: 'app.settings', label: 'Settings', group: 'Song', context: 'global', keys: ['Mod+,'], help: 'Theme, density, keys and sound.', run: (studio) => openSettings(studio, registry) },
+    { id: 'app.sound', label: 'Sound settings', group: 'Song', context: 'global', help: 'Where sound goes, how long it takes there, and how the engine keeps up.', run: (studio) => openSettings(studio, registry, 'sound') },
     { id: 'app.about', label: 'About Songline', group: 'Help', context: 'global', help: 'Tells what this is and whose work it shows.', run: () => openAbout() },
   ];
 }

@@ -45,10 +45,8 @@ final class JackOutput implements AudioOutput {
     List<String> ports = client.speakers(device.id());
     if (!ports.isEmpty()) {
       String second = ports.get(Math.min(1, ports.size() - 1));
-      boolean both =
-          client.connect(client.output(0), ports.getFirst())
-              && client.connect(client.output(1), second);
-      latency = both ? client.playbackLatency(0) : latency;
+      boolean _ = client.connect(client.output(0), ports.getFirst());
+      boolean _ = client.connect(client.output(1), second);
     }
   }
 
@@ -97,6 +95,9 @@ final class JackOutput implements AudioOutput {
 
   @Override
   public int latency() {
+    // The server knows the whole way only some time after it was joined.
+    int told = running.playing() ? client.playbackLatency(0) : 0;
+    latency = told > 0 ? told : latency;
     return latency;
   }
 

@@ -52,8 +52,7 @@ public final class CardOutput implements AutoCloseable {
   public CardOutput(Outputs outputs) {
     this.outputs = outputs;
     var _ =
-        watch.scheduleWithFixedDelay(
-            this::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(this::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** The devices that there are. */

@@ -34,19 +34,7 @@ public record OutputNow(
   /** Nothing but browsers. */
   static OutputNow browser(OutputChoice choice) {
     return new OutputNow(
-        OutputPhase.BROWSER,
-        "",
-        "",
-        choice.buffer(),
-        choice.store(),
-        0,
-        0,
-        0,
-        0,
-        0,
-        "",
-        "",
-        "");
+        OutputPhase.BROWSER, "", "", choice.buffer(), choice.store(), 0, 0, 0, 0, 0, "", "", "");
   }
 
   /** A device that does not play. */

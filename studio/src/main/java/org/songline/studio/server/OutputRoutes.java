@@ -54,8 +54,7 @@ final class OutputRoutes {
     return List.of(
         Routes.Route.get("/api/outputs", this::list),
         Routes.Route.post(
-            "/api/outputs/choose",
-            call -> choose(call, SongRoutes.body(call, OutputChoice.class))),
+            "/api/outputs/choose", call -> choose(call, SongRoutes.body(call, OutputChoice.class))),
         Routes.Route.post("/api/outputs/round-trip", this::roundTrip));
   }
 

@@ -63,6 +63,18 @@ class CardOutputTest {
   }
 
   @Test
+  void nothingIsMadeBeforeItIsAskedFor() throws Exception {
+    output.follow(player, RATE);
+    output.choose(on("card:one"));
+    first(new float[512], 256);
+    long engine = player.status().engine();
+    Thread.sleep(50);
+    assertThat(player.status().engine())
+        .as("a gesture waits for the block that is asked for next, and no longer")
+        .isEqualTo(engine);
+  }
+
+  @Test
   void onlyTheFirstQuantumRises() throws Exception {
     output.follow(player, RATE);
     output.choose(on("card:one"));
@@ -147,7 +159,9 @@ class CardOutputTest {
   void anotherSongIsPlayedOnTheSameOpenCard() throws Exception {
     output.follow(player, RATE);
     output.choose(on("card"));
-    assertThat(output.choice().device()).as("a system alone is its usual device").isEqualTo("card:one");
+    assertThat(output.choice().device())
+        .as("a system alone is its usual device")
+        .isEqualTo("card:one");
     FakeOutputs.Card card = cards.card();
     try (Player other = new Player(new KnownSignal(), RATE, 128)) {
       output.follow(other, RATE);
