@@ -1,7 +1,7 @@
 import { dropAt } from '../../main/web/pages/arrange/header-pointer';
 import { edgeSpeed } from '../../main/web/pages/arrange/gestures/drag';
 import { sectionEdits, sized } from '../../main/web/pages/arrange/gestures/ruler';
-import { clipsInTime, fadeLength, fits, framed, gainAfter, heldClips, loopedTo, moveBy, picked, trimmed, trimRange } from '../../main/web/pages/arrange/gesture-math';
+import { clipsInTime, crossfaded, fadeLength, fits, framed, gainAfter, heldClips, loopedTo, moveBy, picked, trimmed, trimRange } from '../../main/web/pages/arrange/gesture-math';
 import { offsetTo, pasteEdits } from '../../main/web/pages/arrange/clipboard';
 import { laneEdits, withDrawn, withMoved, withPoint } from '../../main/web/pages/arrange/lane-edits';
 import { heightOf, isWithin, rowsOf, shownTracks } from '../../main/web/pages/arrange/rows';
@@ -50,6 +50,12 @@ claim('clips go only where tracks can play them', () => {
   const other = tracks[1];
   if (!other) throw new Error('no track');
   truth(!fits(tracks, [...held, { track: other, clip: audio }], 2), 'one that finds no track holds all');
+});
+
+claim('a recording that is moved onto the end of another shows the fade that it will have', () => {
+  const under: AudioClip = { ...audio, id: 'u', at: 0, length: 3 * BAR };
+  same(crossfaded(audio, [under]), { ...audio, fadeIn: { length: BAR, shape: 'equal-power' } });
+  for (const other of [{ ...under, length: 2 * BAR }, { ...under, length: 8 * BAR }, { ...under, muted: true }, fakeClip('n', 1, 3)]) same(crossfaded(audio, [other]), audio);
 });
 
 claim('an edge is drawn out as far as the recording reaches, and no clip becomes nothing', () => {

@@ -2,6 +2,7 @@ import { register } from '../commands';
 import { arrangeInspector, arrangePage } from './arrange';
 import type { DockPart, Page, Registry, SettingsPart } from '../shell/registry';
 import { browserPart } from './browser';
+import { clipPart } from './clip';
 import { drumsPage } from './drums/page';
 import { notesPage } from './notes/page';
 import { coachPage } from './coach';
@@ -16,7 +17,7 @@ register(songCommands);
 const pages: readonly Page[] = [arrangePage, notesPage, drumsPage, mixerPage, devicesPage, coachPage];
 
 /** What docks hold, in the order of their tabs. */
-const docks: readonly DockPart[] = [browserPart, arrangeInspector, devicesDock];
+const docks: readonly DockPart[] = [browserPart, arrangeInspector, clipPart, devicesDock];
 
 /** Parts of the settings besides look and keys. */
 const settings: readonly SettingsPart[] = [soundSettings];

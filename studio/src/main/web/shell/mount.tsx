@@ -41,6 +41,8 @@ export async function mount({ root, registry, open, startSound, settings = forge
     for (const job of studio.jobs.peek()) {
       if (!job.finished || ended.has(job.job)) continue;
       ended.add(job.job);
+      // What has nothing to say ends without a word.
+      if (!job.refusal && job.result === '') continue;
       toast({ text: job.refusal ? `${job.label}: ${job.refusal.what}` : `${job.label} is done`, more: job.result ?? '', kind: job.refusal ? 'error' : 'info' });
     }
   });

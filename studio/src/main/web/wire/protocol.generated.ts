@@ -896,7 +896,7 @@ export type SectionKind = 'intro' | 'verse' | 'pre-chorus' | 'chorus' | 'post-ch
 
 export type TrackKind = 'instrument' | 'audio' | 'group' | 'return' | 'master' | 'folder' | 'vca';
 
-export type Overlap = 'layer' | 'trim' | 'push';
+export type Overlap = 'layer' | 'trim' | 'push' | 'crossfade';
 
 export type FadeShape = 'linear' | 'equal-power' | 's-curve' | 'slow' | 'fast';
 
@@ -1052,6 +1052,11 @@ export interface OutputChoice {
   readonly store: number;
 }
 
+export interface SoundMarks {
+  readonly marks: Marks | null;
+  readonly job: string | null;
+}
+
 export type OutputPhase = 'browser' | 'running' | 'lost' | 'refused';
 
 export interface Expression {
@@ -1127,6 +1132,13 @@ export interface OutputOffer {
   readonly devices: readonly OfferedDevice[];
 }
 
+export interface Marks {
+  readonly onsets: readonly Mark[];
+  readonly beats: readonly number[];
+  readonly downbeats: readonly number[];
+  readonly bpm: number | null;
+}
+
 export type ExpressionKind = 'pitch' | 'pressure' | 'timbre' | 'gain' | 'pan';
 
 export interface SideChain {
@@ -1173,6 +1185,11 @@ export interface OfferedDevice {
   readonly rate: number;
   readonly block: number;
   readonly latency: number;
+}
+
+export interface Mark {
+  readonly frame: number;
+  readonly strength: number;
 }
 
 export type Area = 'sound' | 'mix' | 'arrangement' | 'master';

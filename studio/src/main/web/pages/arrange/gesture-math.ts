@@ -95,6 +95,14 @@ export function loopedTo(clip: Clip, length: number, source: AudioSource | undef
   return fadesFitted({ ...clip, length: now, loopFrames: clip.loopFrames ?? { at: clip.offsetFrames, length: frames } });
 }
 
+/** A recording with the fade that it gets over the end of one that it is moved onto, when that ends within it; for pictures. */
+export function crossfaded(clip: Clip, others: readonly Clip[]): Clip {
+  if (clip.kind !== 'audio' || clip.muted) return clip;
+  const end = (one: Clip) => one.at + one.length;
+  const last = others.reduce((most, one) => (one.kind === 'audio' && !one.muted && one.at < clip.at && end(one) > clip.at && end(one) < end(clip) ? Math.max(most, end(one)) : most), clip.at);
+  return last === clip.at ? clip : { ...clip, fadeIn: { length: last - clip.at, shape: 'equal-power' } };
+}
+
 /** How long a fade is when its handle is at a tick: within the clip, and never over the other fade. */
 export function fadeLength(clip: AudioClip, which: 'in' | 'out', tick: number): number {
   const other = which === 'in' ? clip.fadeOut.length : clip.fadeIn.length;

@@ -54,7 +54,7 @@ export function clipMenu(stage: Stage, clip: Clip, zone: ClipZone): MenuItem[] {
       ]
     : [{ label: 'Make unique', icon: 'unlock', command: 'arrange.unique', run: () => void actions.makeUnique(studio) }];
   return [
-    { label: clip.kind === 'notes' ? 'Open in the editor' : 'Show in the inspector', icon: 'edit', run: () => void openClip(studio, clip) },
+    { label: 'Open in the editor', icon: 'edit', command: 'arrange.open', run: () => void openClip(studio, clip) },
     'rule',
     { label: 'Cut', icon: 'cut', command: 'arrange.cut', run: () => void cut(studio) },
     { label: 'Copy', icon: 'copy', command: 'arrange.copy', run: () => copy(studio) },

@@ -33,7 +33,7 @@ export const rulerItem = signal<RulerItem | null>(null);
 export const tool = signal<Tool>('pointer');
 export const grid = signal<Grid>(USUAL_GRID);
 /** What happens to clips that another one is put on. */
-export const overlap = signal<Overlap>('trim');
+export const overlap = signal<Overlap>('crossfade');
 export const follow = signal<Follow>('page');
 export const rulerLanes = signal<readonly RulerLane[]>(['sections', 'markers']);
 /** Heights of rows that were changed, in CSS pixels. */

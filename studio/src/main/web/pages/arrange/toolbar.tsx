@@ -18,9 +18,10 @@ const STEPS: readonly { readonly value: GridStep; readonly label: string }[] = [
   { value: 'adaptive', label: 'Adaptive' }, { value: 'bar', label: 'Bar' }, ...gridNotes.map((value) => ({ value, label: value })),
 ];
 const OVERLAPS: readonly { readonly value: Overlap; readonly label: string; readonly hint: string }[] = [
+  { value: 'crossfade', label: 'Crossfade', hint: 'Recordings fade into each other over what they have in common; all else is cut away' },
   { value: 'trim', label: 'Trim', hint: 'What lies beneath is cut away' },
   { value: 'push', label: 'Push', hint: 'What lies behind goes further' },
-  { value: 'layer', label: 'Layer', hint: 'Both stay and sound' },
+  { value: 'layer', label: 'Layer', hint: 'Both stay; the later one covers the other while it plays' },
 ];
 const LANES: readonly (readonly [RulerLane, string])[] = [['clock', 'Time'], ['sections', 'Sections'], ['markers', 'Markers'], ['chords', 'Chords'], ['tempo', 'Tempo'], ['meter', 'Meter']];
 

@@ -1,5 +1,5 @@
 import type { Ghost } from '../../../view/arrange/scene';
-import { fits, type Held, heldClips, moveBy } from '../gesture-math';
+import { crossfaded, fits, type Held, heldClips, moveBy } from '../gesture-math';
 import { axis, overlap, selectedClips } from '../state';
 import type { Stage } from '../stage';
 import { expected, operateAndChoose } from '../made';
@@ -37,7 +37,10 @@ export class MoveClips implements Gesture {
     const ghosts: Ghost[] = [];
     for (const { track, clip } of moved) {
       const target = tracks[index(track.id) + this.offset];
-      if (target) ghosts.push({ row: target.id, clip: { ...clip, at: clip.at + this.by }, allowed });
+      if (!target) continue;
+      const there = { ...clip, at: clip.at + this.by };
+      const others = target.clips.filter((one) => this.copies || !moved.some((held) => held.clip.id === one.id));
+      ghosts.push({ row: target.id, clip: overlap.peek() === 'crossfade' ? crossfaded(there, others) : there, allowed });
     }
     stage.ghosts(ghosts);
     const far = this.by === 0 ? '' : `  ${this.by > 0 ? '+' : '−'}${lengthText(stage, Math.abs(this.by))}`;

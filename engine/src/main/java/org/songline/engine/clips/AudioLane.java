@@ -187,6 +187,7 @@ final class AudioLane {
   /** Adds the audible stretches of one clip under the clips that start after it. */
   private void resolve(List<Placed> all, int index, List<AudioSegment> segments) {
     Placed clip = all.get(index);
+    List<Placed> above = all.subList(index + 1, all.size());
     List<Ramp> ramps = new ArrayList<>();
     long start = clip.start;
     long end = clip.end;
@@ -197,7 +198,9 @@ final class AudioLane {
     }
     if (clip.fadeOut > 0) {
       ramps.add(new Ramp(end - clip.fadeOut, clip.fadeOut, clip.clip.fadeOut().shape(), false));
-    } else if (clip.cutAtEnd() && all.stream().noneMatch(clip::runsInto)) {
+    } else if (clip.cutAtEnd()
+        && all.stream().noneMatch(clip::runsInto)
+        && above.stream().noneMatch(over -> silences(over, clip))) {
       if (all.stream().anyMatch(other -> other.start == clip.end && other.fadeIn == 0)) {
         ramps.add(new Ramp(end, cut, FadeShape.LINEAR, false));
         end += cut;
@@ -207,7 +210,6 @@ final class AudioLane {
       }
     }
     List<long[]> open = new ArrayList<>(List.of(new long[] {start, end}));
-    List<Placed> above = all.subList(index + 1, all.size());
     for (Placed over : above) {
       if (over.start < clip.end && over.end > clip.start) {
         cover(clip, over, above, open, ramps);
@@ -216,6 +218,12 @@ final class AudioLane {
     for (long[] stretch : open) {
       segments.add(clip.segment(stretch[0], stretch[1], within(ramps, stretch)));
     }
+  }
+
+  /** Whether a clip has faded another one out before that ends. */
+  private boolean silences(Placed over, Placed clip) {
+    long fade = over.fadeIn > 0 ? over.fadeIn : Math.min(cut, over.length());
+    return over.start + fade <= clip.end && clip.end <= over.end;
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.songline.engine.TestSong.audio;
 import static org.songline.engine.TestSong.frames;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,16 @@ import org.songline.engine.TestRender;
 import org.songline.engine.TestSong;
 import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.Tail;
+import org.songline.model.operation.ClipOperation.MoveClips;
+import org.songline.model.operation.ClipSettingOperation.SetFades;
+import org.songline.model.operation.Overlap;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Clip.AudioClip;
 import org.songline.model.song.Clip.AudioLoop;
 import org.songline.model.song.Clip.Fade;
 import org.songline.model.song.Clip.FadeShape;
+import org.songline.model.song.Id.ClipId;
+import org.songline.model.song.Song;
 import org.songline.model.song.Track.Kind;
 import org.songline.model.time.Frames;
 
@@ -142,6 +148,54 @@ class AudioClipsTest {
         assertThat(mix[2 * f]).isEqualTo(step(f));
       }
     }
+  }
+
+  /** The gains of two clips where the second was moved a thousand frames over the first. */
+  private double[][] gainsOfCrossfade(FadeShape shape) {
+    double[][] gains = new double[2][1000];
+    for (int heard = 0; heard < 2; heard++) {
+      AudioClip first = audio("u", "a", 0, 10_000, 0).withGain(heard == 0 ? 0 : -144);
+      AudioClip second = audio("v", "a", 20_000, 10_000, 20_000).withGain(heard == 1 ? 0 : -144);
+      Song apart =
+          new TestSong()
+              .source("a", "a.wav", TestSong.RATE, 2, LENGTH)
+              .track("t", Kind.AUDIO)
+              .clips(first, second)
+              .master()
+              .build();
+      List<ClipId> moved = List.of(second.id());
+      long by = frames(9000).count() - frames(20_000).count();
+      Song over = new MoveClips(moved, by, 0, Overlap.CROSSFADE).on(apart).apply(apart);
+      Fade fade = new Fade(frames(1000), shape);
+      Song now = new SetFades(moved, Optional.of(fade), Optional.empty()).on(over).apply(over);
+      if (shape == FadeShape.EQUAL_POWER) {
+        assertThat(now).as("what moving makes by itself").isEqualTo(over);
+      }
+      float[] mix = TestRender.of(now, RenderRequest.MIX.tail(new Tail.Seconds(1)), folder).mix();
+      for (int f = 0; f < 1000; f++) {
+        gains[heard][f] = mix[2 * (9000 + f)] / (double) step(heard == 0 ? 9000 + f : 20_000 + f);
+      }
+    }
+    return gains;
+  }
+
+  @Test
+  void recordingsThatAreMovedOverEachOtherKeepTheirPower() {
+    double[][] gains = gainsOfCrossfade(FadeShape.EQUAL_POWER);
+    for (int f = 0; f < 1000; f++) {
+      double power = gains[0][f] * gains[0][f] + gains[1][f] * gains[1][f];
+      assertThat(power).as("frame %d", f).isCloseTo(1, within(1e-5));
+    }
+    assertThat(gains[0][500]).isCloseTo(Math.sqrt(0.5), within(1e-5));
+  }
+
+  @Test
+  void alikeRecordingsKeepTheirAmplitudeInALinearCrossfade() {
+    double[][] gains = gainsOfCrossfade(FadeShape.LINEAR);
+    for (int f = 0; f < 1000; f++) {
+      assertThat(gains[0][f] + gains[1][f]).as("frame %d", f).isCloseTo(1, within(1e-5));
+    }
+    assertThat(gains[1][250]).isCloseTo(0.25, within(1e-5));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.songline.model.edit.Edit;
 import org.songline.model.edit.SongEdit.PutSource;
 import org.songline.model.edit.TrackEdit.PutTrack;
 import org.songline.model.edit.Transaction;
+import org.songline.model.operation.TrackColors;
 import org.songline.model.song.AudioSource;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Id.ClipId;
@@ -123,6 +124,7 @@ public final class RecordingToSong {
     } else {
       Track track =
           Track.of(new TrackId(slugs.fresh(name, "track")), Track.Kind.AUDIO, name)
+              .withColor(TrackColors.of(song, name))
               .withClips(List.of(clip));
       edits.add(
           new PutTrack(song.trackIndex(TrackId.MASTER), Optional.empty(), Optional.of(track)));

@@ -16,6 +16,7 @@ import org.songline.model.edit.SongEdit.PutMeter;
 import org.songline.model.edit.SongEdit.PutTempo;
 import org.songline.model.edit.TrackEdit.PutTrack;
 import org.songline.model.edit.Transaction;
+import org.songline.model.operation.TrackColors;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Device;
 import org.songline.model.song.Id.ClipId;
@@ -37,10 +38,6 @@ import org.songline.model.time.Ticks;
  * tempos and meters.
  */
 public final class MidiToSong {
-  private static final String[] COLORS = {
-    "#ea8c8d", "#e7936c", "#d99d54", "#c2aa4e", "#a1b65f", "#7bbe7d", "#52c2a0", "#34c1c1",
-    "#42bbdd", "#68b2ef", "#8fa7f4", "#b09cec", "#cb93d8", "#de8dbb"
-  };
   private static final TrackId REVERB = new TrackId("reverb");
 
   /** What a full controller 91 sends, by the default modulator of SoundFont 2.04, section 8.4.8. */
@@ -153,7 +150,7 @@ public final class MidiToSong {
     files.put("file", soundFont);
     Track track =
         Track.of(new TrackId(slugs.fresh(part.name(), "track")), Track.Kind.INSTRUMENT, part.name())
-            .withColor(COLORS[place % COLORS.length])
+            .withColor(TrackColors.ALL.get(place % TrackColors.ALL.size()))
             .withDevices(List.of(device(part.name(), "sampler", values, files)))
             .withClips(List.of(clip));
     if (part.reverb() > 0) {

@@ -15,17 +15,20 @@ import org.songline.model.song.Clip.NoteClip;
 import org.songline.model.song.Id.ClipId;
 import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Id.TrackId;
+import org.songline.model.song.Song;
 import org.songline.model.song.Track;
 import org.songline.model.time.TickPosition;
 
 /** Clips on their way to where they will lie. */
 final class Arrivals {
   private final Draft draft;
+  private final Song before;
   private final Parts parts;
   private final Map<TrackId, List<Clip>> clips = new LinkedHashMap<>();
 
   Arrivals(Draft draft) {
     this.draft = draft;
+    this.before = draft.song();
     this.parts = new Parts(draft.song());
   }
 
@@ -88,7 +91,14 @@ final class Arrivals {
                     draft.add(track, clip);
                   }
                 }));
+    settle(overlap);
     draft.tidy(patterns);
+  }
+
+  private void settle(Overlap overlap) {
+    if (overlap == Overlap.CROSSFADE) {
+      Crossfades.settle(draft, before);
+    }
   }
 
   private static Held held(Map<ClipId, Held> before, Clip clip) {
@@ -108,6 +118,7 @@ final class Arrivals {
                 track,
                 arrivals.stream().map(clip -> own ? owned(clip) : clip).toList(),
                 draft::clipId));
+    settle(overlap);
     draft.tidy(patterns);
   }
 
@@ -130,6 +141,6 @@ final class Arrivals {
           }
           room.make(track, arrivals, leave, overlap);
         });
-    return overlap == Overlap.TRIM ? patterns : Set.of();
+    return overlap == Overlap.TRIM || overlap == Overlap.CROSSFADE ? patterns : Set.of();
   }
 }

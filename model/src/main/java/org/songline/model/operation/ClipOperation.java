@@ -143,6 +143,9 @@ public sealed interface ClipOperation extends Operation {
       now.forEach(
           (track, arrivals) ->
               arrivals.forEach(clip -> draft.replace(track, draft.held(clip.id()).clip(), clip)));
+      if (overlap == Overlap.CROSSFADE) {
+        Crossfades.settle(draft, song);
+      }
       return draft.done(Words.doing("Trim", trimmed.size(), "clip"));
     }
   }

@@ -24,12 +24,6 @@ import org.songline.model.song.Track.Kind;
 
 /** Makes tracks and puts them in their places. */
 final class NewTracks {
-  /** Apart in hue and alike in lightness, so that a name reads on each. */
-  private static final List<String> COLORS =
-      List.of(
-          "#ea8c8d", "#e7936c", "#d99d54", "#c2aa4e", "#a1b65f", "#7bbe7d", "#52c2a0", "#34c1c1",
-          "#42bbdd", "#68b2ef", "#8fa7f4", "#b09cec", "#cb93d8", "#de8dbb");
-
   private final Draft draft;
   private final FreshIds<TrackId> trackIds = new FreshIds<>(TrackId::new);
   private final FreshIds<DeviceId> deviceIds = new FreshIds<>(DeviceId::new);
@@ -74,7 +68,7 @@ final class NewTracks {
     }
     Track track =
         Track.of(trackIds.named(shown, word), kind, shown)
-            .withColor(color())
+            .withColor(TrackColors.fewest(draft.song()))
             .withFolder(folder)
             .withDevices(devices);
     draft.edit(new PutTrack(index, Optional.empty(), Optional.of(track)));
@@ -88,21 +82,6 @@ final class NewTracks {
             ? kind.name()
             : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     return shown + " " + (there + 1);
-  }
-
-  /** The first of the colors that fewest tracks have. */
-  private String color() {
-    String best = COLORS.getFirst();
-    long least = Long.MAX_VALUE;
-    for (String color : COLORS) {
-      long users =
-          draft.song().tracks().stream().filter(track -> track.color().equals(color)).count();
-      if (users < least) {
-        least = users;
-        best = color;
-      }
-    }
-    return best;
   }
 
   /** Copies a track to right below it, devices and clips under new ids. */

@@ -7,5 +7,10 @@ public enum Overlap {
   /** They lose what would be covered. */
   TRIM,
   /** They move behind the arrivals, and what is in their way moves behind them. */
-  PUSH
+  PUSH,
+  /**
+   * Recordings of which one ends within the other stay and fade into each other over what they have
+   * in common; all else loses what would be covered.
+   */
+  CROSSFADE
 }

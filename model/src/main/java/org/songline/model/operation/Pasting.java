@@ -49,7 +49,11 @@ final class Pasting {
     Words.needs(!full.isEmpty(), "paste", "there is nothing to paste", "copy something first");
     Map<Track, TrackId> places = places(full, first);
     Set<PatternId> covered = new TreeSet<>();
+    Song before = draft.song();
     places.forEach((track, to) -> clips(track, to, overlap, own, covered));
+    if (overlap == Overlap.CROSSFADE) {
+      Crossfades.settle(draft, before);
+    }
     places.forEach(this::lanes);
     draft.tidy(covered);
   }

@@ -29,13 +29,20 @@ final class Room {
         draft.track(track).clips().stream().filter(clip -> !leave.contains(clip.id())).toList();
     switch (overlap) {
       case LAYER -> {}
-      case TRIM -> {
+      case TRIM, CROSSFADE -> {
         List<Clip> rest = new ArrayList<>();
-        there.forEach(clip -> trim(track, clip, arrivals, rest));
+        for (Clip clip : there) {
+          trim(track, clip, overlap == Overlap.TRIM ? arrivals : covering(arrivals, clip), rest);
+        }
         draft.addInOrder(track, rest, draft::clipId);
       }
       case PUSH -> push(track, there, arrivals);
     }
+  }
+
+  /** The arrivals that do not fade into a clip, or it into them. */
+  private static List<Clip> covering(List<Clip> arrivals, Clip clip) {
+    return arrivals.stream().filter(arrival -> !Crossfades.meet(arrival, clip)).toList();
   }
 
   private record Span(TickPosition from, TickPosition to) {}

@@ -23,6 +23,7 @@ import org.songline.model.operation.ClipOperation.TrimClips.End;
 import org.songline.model.operation.ClipSettingOperation.LoopClips;
 import org.songline.model.operation.ClipSettingOperation.MakeClipsUnique;
 import org.songline.model.operation.ClipSettingOperation.ReverseClips;
+import org.songline.model.operation.ClipSettingOperation.SetFades;
 import org.songline.model.operation.ClipSettingOperation.StretchClips;
 import org.songline.model.song.AudioSource;
 import org.songline.model.song.Clip;
@@ -74,6 +75,70 @@ class ClipOperationTest {
     Song now = move.apply(song);
     assertThat(spans(now, KEYS)).isEmpty();
     assertThat(spans(now, PADS)).containsExactly("a 2-6", "b 6-14");
+  }
+
+  @Test
+  void aRecordingThatIsMovedOverTheEndOfAnotherFadesIntoIt() {
+    Song song = song(audio("u", 0, 8, 0), audio("v", 8, 8, 0));
+    Transaction move = new MoveClips(ids("v"), q(-2), 0, Overlap.CROSSFADE).on(song);
+    assertThat(move.label()).isEqualTo("Move clip");
+    Song now = move.apply(song);
+    assertThat(spans(now, VOICE)).containsExactly("u 0-8", "v 6-14");
+    assertThat(fadeIn(now, "v")).isEqualTo(new Fade(Ticks.quarters(2), FadeShape.EQUAL_POWER));
+    assertThat(((AudioClip) clip(now, "u")).fadeOut()).isEqualTo(Fade.NONE);
+    assertThat(done(now, new MoveClips(ids("v"), q(2), 0, Overlap.CROSSFADE))).isEqualTo(song);
+  }
+
+  @Test
+  void aRecordingThatIsMovedUnderTheStartOfAnotherIsFadedOutByIt() {
+    Song song = song(audio("u", 0, 4, 0), audio("v", 8, 8, 0));
+    Song now = done(song, new MoveClips(ids("u"), q(6), 0, Overlap.CROSSFADE));
+    assertThat(spans(now, VOICE)).containsExactly("u 6-10", "v 8-16");
+    assertThat(fadeIn(now, "v").length()).isEqualTo(Ticks.quarters(2));
+  }
+
+  @Test
+  void aCrossfadeGoesWithItsClipsAndKeepsItsShape() {
+    Song song = song(audio("u", 0, 8, 0), audio("v", 8, 8, 0));
+    Song over = done(song, new MoveClips(ids("v"), q(-2), 0, Overlap.CROSSFADE));
+    Fade linear = new Fade(Ticks.quarters(2), FadeShape.LINEAR);
+    Song shaped = done(over, new SetFades(ids("v"), Optional.of(linear), Optional.empty()));
+    Song longer = done(shaped, new MoveClips(ids("v"), q(-1), 0, Overlap.CROSSFADE));
+    assertThat(fadeIn(longer, "v")).isEqualTo(new Fade(Ticks.quarters(3), FadeShape.LINEAR));
+    Song both = done(shaped, new MoveClips(ids("u", "v"), q(4), 0, Overlap.CROSSFADE));
+    assertThat(fadeIn(both, "v")).isEqualTo(linear);
+    Song copies = done(shaped, new DuplicateClips(ids("u", "v"), 1, Overlap.CROSSFADE, false));
+    assertThat(fadeIn(copies, "v-2")).isEqualTo(linear);
+    Song trimmed = done(shaped, new TrimClips(ids("u"), End.END, q(-1), Overlap.CROSSFADE));
+    assertThat(fadeIn(trimmed, "v")).isEqualTo(new Fade(Ticks.QUARTER, FadeShape.LINEAR));
+  }
+
+  @Test
+  void whatACrossfadeCannotBeMadeOfIsCut() {
+    Song song =
+        song(audio("u", 0, 16, 0), audio("v", 20, 4, 0), notes("a", 0, 4), notes("b", 8, 4));
+    Song inside = done(song, new MoveClips(ids("v"), q(-14), 0, Overlap.CROSSFADE));
+    assertThat(spans(inside, VOICE)).containsExactly("u 0-6", "v 6-10", "u-2 10-16");
+    assertThat(fadeIn(inside, "v")).isEqualTo(Fade.NONE);
+    Song covered = done(song, new MoveClips(ids("u"), q(12), 0, Overlap.CROSSFADE));
+    assertThat(spans(covered, VOICE)).containsExactly("u 12-28");
+    Song written = done(song, new MoveClips(ids("b"), q(-6), 0, Overlap.CROSSFADE));
+    assertThat(spans(written, KEYS)).containsExactly("a 0-2", "b 2-6");
+    Song touching = done(song, new MoveClips(ids("v"), q(-4), 0, Overlap.CROSSFADE));
+    assertThat(fadeIn(touching, "v")).isEqualTo(Fade.NONE);
+  }
+
+  @Test
+  void aFadeInThatIsNoCrossfadeStays() {
+    Song song = song(audio("u", 0, 4, 0), audio("v", 8, 8, 0));
+    Fade own = new Fade(Ticks.QUARTER, FadeShape.SLOW);
+    Song faded = done(song, new SetFades(ids("v"), Optional.of(own), Optional.empty()));
+    Song now = done(faded, new MoveClips(ids("v"), q(4), 0, Overlap.CROSSFADE));
+    assertThat(fadeIn(now, "v")).isEqualTo(own);
+  }
+
+  private static Fade fadeIn(Song song, String id) {
+    return ((AudioClip) clip(song, id)).fadeIn();
   }
 
   @Test

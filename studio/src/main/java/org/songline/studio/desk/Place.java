@@ -23,6 +23,7 @@ import org.songline.studio.Library;
 import org.songline.studio.UserFolders;
 import org.songline.studio.live.Player;
 import org.songline.studio.live.Source;
+import org.songline.studio.peaks.MarkShelf;
 import org.songline.studio.peaks.PeakShelf;
 
 /**
@@ -38,6 +39,7 @@ public final class Place implements AutoCloseable {
   private final Session session;
   private final Player player;
   private final PeakShelf peaks;
+  private final MarkShelf marks;
   private final int rate;
   private final List<String> notices;
   private final AtomicReference<@Nullable Song> wanted = new AtomicReference<>();
@@ -61,6 +63,7 @@ public final class Place implements AutoCloseable {
     SongFiles files = Library.files(folder.folder());
     this.session = new Session(BuiltIn.catalogue(), files, rate, block, threads);
     this.peaks = new PeakShelf(files, UserFolders.cache().resolve("peaks"));
+    this.marks = new MarkShelf(files, UserFolders.cache().resolve("marks"));
     this.publisher = Thread.ofPlatform().daemon().name("publisher").unstarted(this::publish);
     this.desk = new Desk(folder, this::hear);
     publisher.start();
@@ -106,6 +109,11 @@ public final class Place implements AutoCloseable {
   /** Pictures of its recordings. */
   public PeakShelf peaks() {
     return peaks;
+  }
+
+  /** Transients and beats of its recordings. */
+  public MarkShelf marks() {
+    return marks;
   }
 
   public Session session() {

@@ -77,7 +77,7 @@ public final class PeakShelf implements AutoCloseable {
    * @throws MediaProblem when it is missing or cannot be read
    */
   public About about(String file) throws IOException {
-    Path sound = find(file);
+    Path sound = Recordings.find(files, file);
     String hash = hashes.of(file, sound);
     return new About(hash, peaks(hash, sound).layout());
   }
@@ -92,7 +92,7 @@ public final class PeakShelf implements AutoCloseable {
   public Piece pairs(String file, int level, long from, int count) throws IOException {
     PeakLayout.framesOfPair(level);
     check(from, count, MOST_PAIRS);
-    Path sound = find(file);
+    Path sound = Recordings.find(files, file);
     String hash = hashes.of(file, sound);
     for (int attempt = 0; ; attempt++) {
       PeakFile peaks = peaks(hash, sound);
@@ -116,7 +116,7 @@ public final class PeakShelf implements AutoCloseable {
    */
   public Piece samples(String file, long from, int count, Samples kind) throws IOException {
     check(from, count, MOST_FRAMES);
-    Path sound = find(file);
+    Path sound = Recordings.find(files, file);
     return readers.read(hashes.of(file, sound), sound, from, count, kind);
   }
 
@@ -124,14 +124,6 @@ public final class PeakShelf implements AutoCloseable {
     if (from < 0 || count < 0 || count > most) {
       throw new IllegalArgumentException(count + " from " + from + ", at most " + most);
     }
-  }
-
-  private Path find(String file) throws MediaProblem {
-    Optional<Path> found = files.asset(file.startsWith("library:") ? file : "media/" + file);
-    if (found.isEmpty()) {
-      throw new MediaProblem(file, "", "does not exist", "put it back into the song's folder");
-    }
-    return found.get();
   }
 
   private PeakFile peaks(String hash, Path sound) throws IOException {

@@ -2,17 +2,25 @@ package org.songline.studio.server;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpStatus;
+import org.songline.media.Progress;
 import org.songline.model.song.AudioSource;
 import org.songline.model.song.Id;
 import org.songline.model.song.Id.SourceId;
 import org.songline.studio.desk.Place;
+import org.songline.studio.peaks.MarkShelf;
 import org.songline.studio.peaks.PeakShelf;
 
-/** Pictures and samples of the open song's recordings, by the ids of the recordings. */
+/** Pictures, samples and transients of the open song's recordings, by the ids of the recordings. */
 final class SoundRoutes {
   private final Studio studio;
+
+  /** Jobs that listen, by the content of what they listen to. */
+  private final Map<String, String> listening = new ConcurrentHashMap<>();
 
   SoundRoutes(Studio studio) {
     this.studio = studio;
@@ -20,7 +28,61 @@ final class SoundRoutes {
 
   List<Routes.Route> routes() {
     return List.of(
-        Routes.Route.get("/api/peaks/", this::peaks), Routes.Route.get("/api/pcm/", this::samples));
+        Routes.Route.get("/api/peaks/", this::peaks),
+        Routes.Route.get("/api/pcm/", this::samples),
+        Routes.Route.post("/api/marks/", this::marks));
+  }
+
+  /**
+   * What begins in a recording.
+   *
+   * @param marks empty while nobody listened to it
+   * @param job that listens to it, after which the marks are there; empty when they are
+   */
+  record SoundMarks(Optional<MarkShelf.Marks> marks, Optional<String> job) {}
+
+  static List<Class<?>> answers() {
+    return List.of(SoundMarks.class);
+  }
+
+  /** {@code POST /api/marks/SOURCE}: transients and beats; listens to it as a job when it must. */
+  private void marks(Call call) throws IOException {
+    Place place = studio.place();
+    Optional<AudioSource> source = source(place, call.rest());
+    if (source.isEmpty()) {
+      call.missing();
+      return;
+    }
+    String file = source.get().file();
+    MarkShelf shelf = place.marks();
+    Optional<MarkShelf.Marks> known = shelf.known(file);
+    if (known.isPresent()) {
+      call.json(new SoundMarks(known, Optional.empty()));
+      return;
+    }
+    String hash = shelf.hash(file);
+    String job =
+        listening.computeIfAbsent(
+            hash,
+            _ ->
+                studio
+                    .jobs()
+                    .start(
+                        "Transients of " + source.get().name(),
+                        progress -> listen(shelf, file, hash, progress)));
+    call.json(new SoundMarks(Optional.empty(), Optional.of(job)));
+  }
+
+  private String listen(MarkShelf shelf, String file, String hash, Progress progress)
+      throws IOException {
+    try {
+      var _ = shelf.listen(file, progress);
+    } catch (CancellationException stopped) {
+      return "";
+    } finally {
+      listening.remove(hash);
+    }
+    return "";
   }
 
   /** {@code /api/peaks/SOURCE/LEVEL?from&count}: see {@link PeakShelf#pairs}. */

@@ -145,6 +145,7 @@ public final class StudioServer implements AutoCloseable {
     answers.addAll(RenderRoutes.answers());
     answers.addAll(CoachRoutes.answers());
     answers.addAll(OutputRoutes.answers());
+    answers.addAll(SoundRoutes.answers());
     return List.copyOf(answers);
   }
 

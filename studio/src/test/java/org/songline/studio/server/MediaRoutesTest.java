@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.songline.exchange.template.Templates;
 import org.songline.model.song.Song;
+import org.songline.model.song.Track;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.desk.Place;
 import org.songline.studio.desk.Songs;
@@ -51,11 +53,15 @@ class MediaRoutesTest {
   }
 
   private HttpResponse<String> drop(String name, byte[] bytes) throws Exception {
-    String host = "127.0.0.1:" + server.port();
     String query = "name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&at=0&window=w";
+    return post("/api/media?" + query, bytes);
+  }
+
+  private HttpResponse<String> post(String path, byte[] bytes) throws Exception {
+    String host = "127.0.0.1:" + server.port();
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
-          HttpRequest.newBuilder(URI.create("http://" + host + "/api/media?" + query))
+          HttpRequest.newBuilder(URI.create("http://" + host + path))
               .header("Origin", "http://" + host)
               .header("Cookie", "songline-" + server.port() + "=" + SECRET)
               .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
@@ -85,6 +91,33 @@ class MediaRoutesTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(song().tracks()).anyMatch(track -> track.name().equals("Take one"));
     assertThat(song().sources().values()).anyMatch(source -> source.frames() == 4800);
+  }
+
+  @Test
+  void aTrackForARecordingHasTheColourOfItsRole() throws Exception {
+    drop("Vocal take.wav", wav(480));
+    drop("Kick 2.wav", wav(481));
+    drop("Something.wav", wav(482));
+    assertThat(song().tracks())
+        .filteredOn(track -> track.name().matches("Vocal.*|Kick.*|Something"))
+        .extracting(Track::color)
+        .containsExactly("#b09cec", "#ea8c8d", "#e7936c");
+  }
+
+  @Test
+  void whatBeginsInARecordingIsHeardByAJobAndThenKnown() throws Exception {
+    drop("Take.wav", wav(48_000));
+    String id = song().sources().firstKey().text();
+    String answer = "";
+    for (int i = 0; i < 200 && !answer.contains("onsets"); i++) {
+      Thread.sleep(i == 0 ? 0 : 25);
+      answer = post("/api/marks/" + id, new byte[0]).body();
+      assertThat(answer).containsAnyOf("onsets", "job-1").doesNotContain("job-2");
+    }
+    assertThat(answer).contains("\"onsets\"");
+    for (String other : List.of("nothing", "..%2f..%2fsong.json", "")) {
+      assertThat(post("/api/marks/" + other, new byte[0]).statusCode()).as(other).isIn(400, 404);
+    }
   }
 
   @ParameterizedTest
