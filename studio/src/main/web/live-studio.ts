@@ -18,6 +18,7 @@ const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
 const QUANTUM = 64;
 const STANDING: TransportView = {
   state: 'stopped',
+  warming: false,
   metronome: false,
   countIn: 0,
   loop: null,
@@ -313,10 +314,10 @@ export class LiveStudio implements Studio {
   }
 
   private hearTransport(tell: TellTransport): void {
-    const state = tell.state === 'rolling' ? 'playing' : tell.state === 'counting-in' ? 'counting' : 'stopped';
+    const state = tell.state === 'rolling' ? 'playing' : tell.state === 'counting-in' || tell.warming ? 'counting' : 'stopped';
     const view = this.transport.peek();
-    if (state === 'playing' && view.state === 'stopped') this.dropouts.begin();
-    this.transport.value = { ...view, state, metronome: tell.metronome, loop: tell.loop };
+    if (state === 'playing' && view.state !== 'playing') this.dropouts.begin();
+    this.transport.value = { ...view, state, warming: tell.warming, metronome: tell.metronome, loop: tell.loop };
   }
 
   private hearPulse(tell: TellPulse): void {

@@ -7,6 +7,8 @@ import type { Edit, Song } from './wire/song.generated';
 /** Where the song stands and how it moves, as the program last told. */
 export interface TransportView {
   readonly state: 'stopped' | 'counting' | 'playing';
+  /** It sets off in a moment, once the engine has what it needs; the state is `counting` meanwhile. */
+  readonly warming: boolean;
   readonly metronome: boolean;
   /** Bars that are counted in before playing. */
   readonly countIn: number;

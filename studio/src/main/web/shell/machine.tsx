@@ -56,6 +56,12 @@ export function SoundState({ studio, onStart }: { readonly studio: Studio; reado
   );
 }
 
+/** Tells that the song sets off in a moment. */
+export function Warming({ studio }: { readonly studio: Studio }) {
+  const warming = useTracked(() => studio.transport.value.warming, [studio]);
+  return warming ? <span class="shell-warming" role="status" title="The engine gets ready to play this song; it sets off by itself">Warming up…</span> : null;
+}
+
 /** Whether the program answers. */
 export function Connection({ studio }: { readonly studio: Studio }) {
   const connected = useTracked(() => studio.connected.value, [studio]);

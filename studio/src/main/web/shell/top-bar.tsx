@@ -3,7 +3,7 @@ import { useSignal, useTracked } from '../core/use';
 import type { Studio } from '../studio';
 import { EditableText } from '../ui';
 import { CommandIcon } from './command-button';
-import { Connection, Machine, SoundState } from './machine';
+import { Connection, Machine, SoundState, Warming } from './machine';
 import { Position } from './position';
 import { KeyField, MeterField, TempoField } from './song-fields';
 import { MenuButton } from './song-menu';
@@ -35,6 +35,7 @@ export function TopBar({ studio, onStartSound }: { readonly studio: Studio; read
         <KeyField studio={studio} />
       </div>
       <div class="shell-bar-machine">
+        <Warming studio={studio} />
         <SoundState studio={studio} onStart={onStartSound} />
         <Typing />
         <Machine studio={studio} />

@@ -195,6 +195,7 @@ export interface TellStrips {
 export interface TellTransport {
   readonly type: 'transport';
   readonly state: TransportState;
+  readonly warming: boolean;
   readonly metronome: boolean;
   readonly loop: LoopRange | null;
 }

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songline.devices.Catalogue;
@@ -268,16 +267,15 @@ public final class Session implements AutoCloseable {
    * are not compiled take tens of times longer, and their vectors make garbage.
    *
    * @param seconds that it may take
-   * @param goOn asked all the time; once it says no the rehearsal ends
    */
-  public Rehearsal rehearse(Song song, double seconds, BooleanSupplier goOn) {
+  public Rehearsal rehearse(Song song, double seconds, Rehearsal.Guide guide) {
     try (Session silent =
         new Session(
             catalogue, files, rate, quanta, new ReferenceExecutor(), Sounds.standIns(rate))) {
       silent.publish(song);
       TempoMap tempo = new TempoMap(song.tempos());
       long end = tempo.frameAt(song.end(), rate).frame();
-      return Rehearsal.of(silent, end, rate, quanta, seconds, goOn);
+      return Rehearsal.of(silent, end, rate, quanta, seconds, guide);
     }
   }
 

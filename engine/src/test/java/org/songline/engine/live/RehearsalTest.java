@@ -95,4 +95,35 @@ class RehearsalTest {
       assertThat(session.rehearse(song(), 0, () -> true).rounds()).isEqualTo(1);
     }
   }
+
+  @Test
+  void whatWillBeHeardFirstIsPlayedFirstAndToldWhenItGoesWithEase() {
+    try (Session session = session()) {
+      AtomicInteger readyAfter = new AtomicInteger();
+      AtomicInteger blocks = new AtomicInteger();
+      var _ =
+          session.rehearse(
+              song(),
+              60,
+              new Rehearsal.Guide() {
+                @Override
+                public boolean goesOn() {
+                  return blocks.incrementAndGet() < 5000 && readyAfter.get() == 0;
+                }
+
+                @Override
+                public long first() {
+                  return 30_000;
+                }
+
+                @Override
+                public void ready() {
+                  readyAfter.set(blocks.get());
+                }
+              });
+      int second = TestSong.RATE / BLOCK;
+      assertThat(readyAfter.get()).isBetween(second, 4 * 4 * second + 16);
+      assertThat(blocks.get() - readyAfter.get()).as("then it goes on elsewhere").isEqualTo(1);
+    }
+  }
 }

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.live.Loop;
+import org.songline.engine.live.Rehearsal;
 import org.songline.engine.live.Session;
 import org.songline.engine.live.TransportState;
 import org.songline.engine.media.SongFiles;
@@ -33,6 +36,9 @@ import org.songline.studio.peaks.PeakShelf;
 public final class Place implements AutoCloseable {
   private static final AtomicLong OPENED = new AtomicLong();
 
+  /** A song sets off by then, whatever the compiler still has to do. */
+  private static final long MOST_WARMING_MILLIS = 2000;
+
   private final String name = "song-" + OPENED.incrementAndGet() + "-" + System.nanoTime();
   private final Path folder;
   private final Desk desk;
@@ -48,6 +54,10 @@ public final class Place implements AutoCloseable {
   private volatile List<String> problems = List.of();
   private volatile Optional<Range> loop = Optional.empty();
   private volatile boolean metronome;
+  private volatile boolean warm = true;
+
+  /** Bars to count when the song sets off; null while nobody waits for that. */
+  private final AtomicReference<@Nullable Integer> waiting = new AtomicReference<>();
 
   /** A stretch of the song, and whether it repeats. */
   public record Range(TickPosition from, TickPosition to, boolean on) {}
@@ -72,21 +82,83 @@ public final class Place implements AutoCloseable {
 
   /**
    * Plays the song silently on a thread of its own, so that the compiler has what it needs before
-   * the song is heard; ends when the song plays.
+   * the song is heard: first from where the song stands, then all over it, gently once it plays.
    *
    * @param seconds that it may take
    */
   public void rehearse(double seconds) {
     Song song = desk.song();
+    warm = false;
     Thread.ofPlatform()
         .daemon()
         .name("rehearsal")
         .start(
             () -> {
-              var _ =
-                  session.rehearse(
-                      song, seconds, () -> open && session.state() == TransportState.STOPPED);
+              try {
+                var _ = session.rehearse(song, seconds, new Guide());
+              } finally {
+                warm();
+              }
             });
+  }
+
+  private final class Guide implements Rehearsal.Guide {
+    @Override
+    public boolean goesOn() {
+      return open;
+    }
+
+    @Override
+    public long first() {
+      return session.frame();
+    }
+
+    @Override
+    public void ready() {
+      warm();
+    }
+
+    @Override
+    public boolean gently() {
+      return session.state() != TransportState.STOPPED;
+    }
+  }
+
+  private void warm() {
+    warm = true;
+    setOff();
+  }
+
+  /** Sets off, once so many bars were counted; a song that is rehearsed waits until it may. */
+  public void play(int bars) {
+    if (warm) {
+      session.play(bars);
+      return;
+    }
+    waiting.set(bars);
+    CompletableFuture.delayedExecutor(MOST_WARMING_MILLIS, TimeUnit.MILLISECONDS)
+        .execute(this::setOff);
+    if (warm) {
+      setOff();
+    }
+  }
+
+  /** Stops, also a song that waits to set off. */
+  public void stop() {
+    waiting.set(null);
+    session.stop();
+  }
+
+  /** Whether the song waits to set off. */
+  public boolean warming() {
+    return waiting.get() != null;
+  }
+
+  private void setOff() {
+    Integer bars = waiting.getAndSet(null);
+    if (bars != null && open) {
+      session.play(bars);
+    }
   }
 
   /** Names this opening of the song. */

@@ -60,6 +60,7 @@ final class Telling implements AutoCloseable {
     var moves =
         new Tell.Transport(
             place.session().state(),
+            place.warming(),
             place.metronome(),
             place.loop().map(range -> new Tell.LoopRange(range.from(), range.to(), range.on())));
     Optional<Meters> meters = place.session().meters();

@@ -100,8 +100,8 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
       case Ask.Undo _ -> desk.undo(by(ask));
       case Ask.Redo _ -> desk.redo(by(ask));
       case Ask.Save _ -> desk.save();
-      case Ask.Play play -> open.session().play(play.countIn());
-      case Ask.Stop _ -> open.session().stop();
+      case Ask.Play play -> open.play(play.countIn());
+      case Ask.Stop _ -> open.stop();
       case Ask.Locate locate -> open.locate(locate.at());
       case Ask.Loop loop -> open.loop(new Place.Range(loop.from(), loop.to(), loop.on()));
       case Ask.Metronome metronome -> open.metronome(metronome.on());

@@ -56,9 +56,11 @@ public sealed interface Tell {
   /**
    * How the song moves.
    *
+   * @param warming whether it sets off in a moment, once the engine has what it needs
    * @param loop the stretch that is remembered for repeating
    */
-  record Transport(TransportState state, boolean metronome, Optional<LoopRange> loop)
+  record Transport(
+      TransportState state, boolean warming, boolean metronome, Optional<LoopRange> loop)
       implements Tell {}
 
   record LoopRange(TickPosition from, TickPosition to, boolean on) {}
