@@ -16,6 +16,8 @@ import type { Edit, Song } from './wire/song.generated';
 const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
 /** Frames that the engine makes at once. */
 const QUANTUM = 64;
+/** The engine says within this time that it went where it was sent; until then the page shows it there. */
+const ARRIVING_MS = 500;
 const STANDING: TransportView = {
   state: 'stopped',
   warming: false,
@@ -62,6 +64,8 @@ export class LiveStudio implements Studio {
   /** The tick that was gone to last; the engine stands at the quantum that holds it. */
   private located = 0;
   private pulsed = 0;
+  /** When the engine was sent somewhere last. */
+  private sent = -Infinity;
   private readonly dropouts = new Dropouts();
   private previewing = false;
   private previewWaits: readonly Edit[] | null = null;
@@ -167,6 +171,7 @@ export class LiveStudio implements Studio {
 
   locate(tick: number): void {
     this.located = Math.max(0, Math.round(tick));
+    this.sent = performance.now();
     this.now({ type: 'locate', at: this.located });
   }
 
@@ -196,6 +201,7 @@ export class LiveStudio implements Studio {
   }
 
   position(): number {
+    if (this.transport.peek().state === 'stopped' && performance.now() - this.sent < ARRIVING_MS) return this.located;
     const frame = this.frameHeard();
     if (!this.tempo) return 0;
     const wanted = this.tempo.frameAt(this.located, this.pulse.peek().rate);
@@ -345,8 +351,10 @@ export class LiveStudio implements Studio {
     return this.audio.engineFrameHeardNow() ?? engine - this.output.peek().latency + ((performance.now() - this.pulsed) / 1000) * rate;
   }
 
-  /** The frame of the song that is heard; without sound in this browser, the one that the engine makes. */
+  /** The frame of the song that is heard, or where it stands; without sound in this browser, the one that the engine makes. */
   private frameHeard(): number {
+    const { last } = this.map;
+    if (last && !last.rolls && this.transport.peek().state === 'stopped') return last.song;
     return this.map.songAt(this.engineHeard()) ?? 0;
   }
 }

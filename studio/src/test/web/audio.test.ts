@@ -227,6 +227,7 @@ claim('what is heard of the song follows its passages', () => {
   same([0, 999, 1000, 1500, 1999, 2000, 2500, 3000, 9000].map((frame) => map.songAt(frame)), [
     0, 0, 0, 500, 999, 50_000, 50_500, 51_000, 51_000,
   ]);
+  same(map.last, { engine: 3000, song: 51_000, rolls: false }, 'where it went last');
   map.add([{ engine: 0, song: 7, rolls: false }]);
   same(map.songAt(9000), 7, 'after the program began anew');
 });

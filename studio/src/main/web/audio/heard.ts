@@ -22,6 +22,11 @@ export class SongMap {
     if (this.passages.length > KEPT) this.passages = this.passages.slice(-KEPT / 2);
   }
 
+  /** Where the engine went last, which may not be heard yet; null when nothing was told. */
+  get last(): Passage | null {
+    return this.passages[this.passages.length - 1] ?? null;
+  }
+
   /** The passage that is heard at a frame of the engine; the first one before it was told; null when none was. */
   passageAt(engine: number): Passage | null {
     for (let i = this.passages.length - 1; i >= 0; i--) {

@@ -6,6 +6,7 @@ import { theme } from '../../theme/theme';
 import { trackShade } from '../../theme/tokens';
 import { contextMenu, Icon, IconButton, type MenuItem, openMenu, StateButton } from '../../ui';
 import type { Target, Track } from '../../wire/song.generated';
+import { openPoints } from './points-dialog';
 import { laneRow } from './rows';
 import { automationLanes } from './state';
 import { deviceTables } from '../../catalogue';
@@ -45,6 +46,7 @@ export function LaneHeader({ studio, track, target, height }: LaneHeaderProps) {
   const hide = () => showLanes(track.id, all().filter((one) => one !== target));
   const items = (): MenuItem[] => [
     { label: 'Show another lane', icon: 'plus', items: targetItems(studio, track, (other) => showLanes(track.id, [...new Set([...all(), other])])) },
+    { label: 'Points as a list…', icon: 'list', run: () => openPoints(studio, track, target) },
     { label: 'Hide this lane', icon: 'close', run: hide },
     ...(lane ? [{ label: 'Delete its automation', icon: 'trash', danger: true, run: () => void studio.perform(`Delete automation of ${range.name}`, removeLane(track, target)).catch(() => undefined) } satisfies MenuItem] : []),
   ];
@@ -59,6 +61,7 @@ export function LaneHeader({ studio, track, target, height }: LaneHeaderProps) {
             <Icon name="caret-down" size={12} />
           </button>
           {lane && <StateButton letter="On" label={`Automation of ${range.name}`} tone="accent" on={lane.enabled} onChange={(on) => void studio.perform(`${on ? 'Follow' : 'Ignore'} automation of ${range.name}`, [setLaneEnabled(track, lane, on)]).catch(() => undefined)} />}
+          <IconButton icon="list" class="arrange-small" label={`Points of ${range.name}`} title={`Points of ${range.name} as a list`} popup="dialog" onPress={() => openPoints(studio, track, target)} />
           <IconButton icon="close" class="arrange-small" label={`Hide ${range.name}`} onPress={hide} />
         </div>
         {height >= 56 && <small class="arrange-lane-words">{lane ? `${lane.points.length} ${lane.points.length === 1 ? 'point' : 'points'}` : 'Press on the line to add a point'}</small>}

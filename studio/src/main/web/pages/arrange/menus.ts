@@ -114,7 +114,8 @@ function formItems(stage: Stage, track: Track, target: Target, time: { readonly 
   }));
 }
 
-const SHAPE_NAMES: Readonly<Record<Point['shape'], string>> = { hold: 'Hold', linear: 'Line', curved: 'Curve' };
+/** What the shapes behind points are called. */
+export const SHAPE_NAMES: Readonly<Record<Point['shape'], string>> = { hold: 'Hold', linear: 'Line', curved: 'Curve' };
 
 /** What can be done to a point of automation. */
 export function pointMenu(stage: Stage, row: Row, index: number): { readonly items: MenuItem[]; remove(): void } {

@@ -1,7 +1,6 @@
 import { focusedTrack } from '../../commands';
 import type { Studio } from '../../studio';
 import { ask, type MenuItem } from '../../ui';
-import type { DeviceTable } from '../../wire/protocol.generated';
 import type { Track, TrackKind } from '../../wire/song.generated';
 import { quietly } from './gestures/gesture';
 import { colorItems } from './menus';
@@ -25,25 +24,20 @@ export async function addTrack(studio: Studio, kind: TrackKind, devices: readonl
   selectedTracks.value = new Set([made.id]);
 }
 
-/** Instruments by family, for menus. */
+/** The instruments that a new track can have, for menus. */
 function instrumentItems(studio: Studio): MenuItem[] {
-  const families = new Map<string, DeviceTable[]>();
-  for (const table of deviceTables.peek().values()) {
-    if (table.category !== 'instrument') continue;
-    const list = families.get(table.family);
-    if (list) list.push(table);
-    else families.set(table.family, [table]);
-  }
-  const line = (table: DeviceTable): MenuItem => ({ label: table.name, hint: table.summary, run: () => void addTrack(studio, 'instrument', [table.id], table.name) });
-  const all = [...families];
-  return all.length === 1 ? (all[0]?.[1] ?? []).map(line) : all.map(([family, tables]) => ({ label: family, items: tables.map(line) }));
+  const all = [...deviceTables.peek().values()].filter((table) => table.category === 'instrument');
+  return [
+    ...all.map((table): MenuItem => ({ label: table.name, run: () => void addTrack(studio, 'instrument', [table.id], table.name) })),
+    'rule',
+    { label: 'Without a sound', run: () => void addTrack(studio, 'instrument') },
+  ];
 }
 
 /** The tracks that can be added. */
 export function addTrackItems(studio: Studio): MenuItem[] {
-  const instruments = instrumentItems(studio);
   return [
-    { label: 'Instrument', icon: 'piano', ...(instruments.length ? { items: instruments } : { run: () => void addTrack(studio, 'instrument') }) },
+    { label: 'Instrument', icon: 'piano', items: instrumentItems(studio) },
     { label: 'Audio', icon: 'wave', run: () => void addTrack(studio, 'audio') },
     'rule',
     { label: 'Group', icon: 'group', run: () => void addTrack(studio, 'group') },

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { askForDevices, deviceTables } from '../../catalogue';
 import { useSignal } from '../../core/use';
+import { wordsFound } from '../../core/words';
 import { DRAG_DEVICE, DRAG_SOUND } from '../../drag';
 import { freshId, newDevice, newTrack } from '../../song/fresh';
 import type { Studio } from '../../studio';
@@ -8,7 +9,7 @@ import { trackInFocus } from '../../commands/focus';
 import { Empty, Icon, IconButton, List, SearchField, Tabs, toast } from '../../ui';
 import type { DeviceTable, Dropped } from '../../wire/protocol.generated';
 import { refusalText } from '../songs/commands';
-import { type Sound, soundsOf, wordsFound } from './find';
+import { type Sound, soundsOf } from './find';
 
 type Library = Parameters<typeof soundsOf>[0];
 

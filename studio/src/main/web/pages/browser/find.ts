@@ -14,9 +14,3 @@ export function soundsOf(library: readonly LibrarySound[]): readonly Sound[] {
     .filter((entry) => entry.kind !== 'instruments')
     .map(({ reference, name, kind, bpm }) => ({ reference, name, kind, bpm }));
 }
-
-/** Whether every word that was typed occurs. */
-export function wordsFound(typed: string, text: string): boolean {
-  const all = text.toLowerCase();
-  return typed.toLowerCase().split(/\s+/).every((word) => all.includes(word));
-}

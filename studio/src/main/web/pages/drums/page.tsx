@@ -8,6 +8,7 @@ import type { Studio } from '../../studio';
 import { Button, Empty, linear, NumberField, openMenu, Segments } from '../../ui';
 import type { Row } from '../../wire/song.generated';
 import { current } from '../notes/acts';
+import { followTrack } from '../notes/place';
 import { Chooser, newClip } from '../notes/chooser';
 import { Audition } from '../notes/hand';
 import { PatternName } from '../notes/head';
@@ -30,6 +31,7 @@ function usualRows(): readonly Row[] {
 
 function DrumsPage({ studio }: { readonly studio: Studio }) {
   useLayoutEffect(() => askForDevices(studio), [studio]);
+  useLayoutEffect(() => followTrack(studio.song.peek(), studio.position(), playsDrums), [studio]);
   const shown = useTracked(() => current(studio)?.pattern.id ?? null, [studio]);
   const rows = useTracked(() => current(studio)?.pattern.rows ?? NONE, [studio]);
   const notes = useTracked(() => current(studio)?.pattern.notes.length ?? 0, [studio]);

@@ -7,8 +7,8 @@ import type { Note } from '../../wire/song.generated';
 import { counted, doEdits } from './hand';
 import { type Focused, focusedPattern, patternMeters, tickInPattern } from './place';
 import { tonalityOf, type Tonality } from './scales';
-import { moved, replacing, resized, span } from './shape';
-import { axis, cell, humanise, ownTonality, PLAIN, quantise, selection } from './state';
+import { moved, replacing, resized, span, stamped } from './shape';
+import { axis, cell, chord, humanise, inversion, newLength, newVelocity, ownTonality, PLAIN, quantise, selection } from './state';
 
 /*
  * What can be done to the chosen notes, for commands, buttons and fields.
@@ -143,6 +143,28 @@ export function pasteNotes(studio: Studio): Promise<void> {
   const line = map.barLine(map.barBeat(playing ?? behind).bar);
   const at = playing !== null ? line + Math.floor((playing - line) / cell.peek()) * cell.peek() : behind;
   return doEdits(studio, `Paste ${counted(clipboard.length)}`, replacing(focused.pattern.id, [], moved(clipboard, at, 0)));
+}
+
+/** The key that a first note gets: the root of the scale next to the middle of the keyboard. */
+const MIDDLE = 60;
+
+/**
+ * Writes a note, or the chord that is chosen, right behind the chosen notes and on the lowest of their keys; with nothing chosen where the song
+ * stands, if the pattern plays there, else at its start. What was written is chosen.
+ */
+export async function insertNote(studio: Studio): Promise<void> {
+  const focused = current(studio);
+  if (!focused) return;
+  const chosen = chosenNotes.peek();
+  const last = chosen[chosen.length - 1];
+  const scale = tonality(studio);
+  const standing = focused.track ? tickInPattern(focused.track, focused.pattern.id, studio.position()) : null;
+  const at = last ? span(chosen).to : Math.floor((standing ?? 0) / cell.peek()) * cell.peek();
+  const key = last ? Math.min(...chosen.map((note) => note.key)) : MIDDLE + scale.root - (scale.root > 6 ? 12 : 0);
+  const notes = stamped(at, key, last?.length ?? newLength.peek(), last?.velocity ?? newVelocity.peek(), chord.peek(), inversion.peek(), scale);
+  await doEdits(studio, notes.length > 1 ? 'Write chord' : 'Write note', replacing(focused.pattern.id, [], notes));
+  axis.reveal(at);
+  say(studio);
 }
 
 /** Copies the chosen notes right behind themselves, a whole number of cells away. */

@@ -1,8 +1,9 @@
 import { type Command, register } from '../../commands';
 import { gridNotes } from '../../song/snap';
 import type { Studio } from '../../studio';
-import { canPaste, chooseAll, chooseNext, copyNotes, current, duplicate, erase, lengthen, nudge, operate, pasteNotes, quantiseNotes, tonality } from './acts';
+import { canPaste, chooseAll, chooseNext, copyNotes, current, duplicate, erase, insertNote, lengthen, nudge, operate, pasteNotes, quantiseNotes, tonality } from './acts';
 import { openQuantise } from './quantise-dialog';
+import { heardRange } from './place';
 import { span } from './shape';
 import { axis, cell, follow, grid, selection, showList, tool, type Tool } from './state';
 
@@ -54,6 +55,7 @@ register([
   ...arrows,
   { id: 'notes.next', label: 'Next note', group, context, keys: ['Mod+ArrowRight'], repeats: true, help: 'Chooses the note after the chosen ones.', enabled: open, run: (studio) => chooseNext(studio, 1) },
   { id: 'notes.previous', label: 'Note before', group, context, keys: ['Mod+ArrowLeft'], repeats: true, help: 'Chooses the note before the chosen ones.', enabled: open, run: (studio) => chooseNext(studio, -1) },
+  { id: 'notes.insert', label: 'Write a note', group, context, keys: ['Insert', 'I'], repeats: true, help: 'Writes a note, or the chord that is chosen, behind the chosen notes or where the song stands.', enabled: open, run: insertNote },
   { id: 'notes.all', label: 'Select all notes', group, context, keys: ['Mod+A'], help: 'Chooses every note of the pattern.', enabled: open, run: chooseAll },
   { id: 'notes.none', label: 'Deselect', group, context, keys: ['Escape'], help: 'Chooses no note.', enabled: some, run: () => (selection.value = new Set()) },
   { id: 'notes.erase', label: 'Erase notes', group, context, keys: ['Delete', 'Backspace'], help: 'Takes the chosen notes away.', enabled: some, run: erase },
@@ -75,13 +77,15 @@ register([
   { id: 'notes.finer', label: 'Finer grid', group, context, keys: [']'], help: 'Halves the cells of the grid.', run: () => finer(1) },
   { id: 'notes.coarser', label: 'Coarser grid', group, context, keys: ['['], help: 'Doubles the cells of the grid.', run: () => finer(-1) },
   { id: 'notes.follow', label: 'Follow', group: 'View', context, keys: ['F'], help: 'Goes with the playhead: by pages, in the middle, or not.', checked: () => follow.value !== 'off', run: () => (follow.value = follow.peek() === 'off' ? 'page' : follow.peek() === 'page' ? 'centre' : 'off') },
-  { id: 'notes.zoom', label: 'Zoom to notes', group: 'View', context, keys: ['Z'], help: 'Shows the chosen notes, or the whole pattern.', enabled: open, run: (studio) => zoom(studio) },
+  { id: 'notes.zoom', label: 'Zoom to notes', group: 'View', context, keys: ['Z'], help: 'Shows the chosen notes, or all of the pattern.', enabled: open, run: (studio) => zoom(studio) },
   { id: 'notes.zoom-back', label: 'Zoom back', group: 'View', context, keys: ['X'], help: 'Shows what was shown before.', run: () => axis.zoomBack() },
   { id: 'notes.list', label: 'List of notes', group: 'View', context, keys: ['Shift+N'], help: 'Shows the notes as a list, for the keyboard and screen readers.', checked: () => showList.value, run: () => (showList.value = !showList.peek()) },
 ]);
 
 function zoom(studio: Studio): void {
+  const focused = current(studio);
   const chosen = selection.peek();
-  const { from, to } = span(chosen.size > 0 ? chosen : (current(studio)?.pattern.notes ?? []));
+  const notes = chosen.size > 0 ? [...chosen] : (focused?.pattern.notes ?? []);
+  const { from, to } = notes.length > 0 ? span(notes) : focused?.clip ? heardRange(focused.clip) : { from: 0, to: 0 };
   axis.zoomTo(from, Math.max(to, from + cell.peek()));
 }

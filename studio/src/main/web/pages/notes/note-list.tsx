@@ -26,7 +26,7 @@ export function NoteList({ studio }: { readonly studio: Studio }) {
   return (
     <section class={`notes-list ${shown ? '' : 'notes-list-aside'}`} aria-label="List of notes">
       <div class="notes-list-head" aria-hidden="true"><span>Bar</span><span>Note</span><span>Length</span><span>Vel.</span></div>
-      <List label={`${notes.length} notes`} items={notes} keyOf={idOf} multiple rowHeight={24} selected={selectedIds(chosen)} empty={<p class="notes-list-none">No notes yet. Press B and draw some.</p>}
+      <List label={`${notes.length} notes`} items={notes} keyOf={idOf} multiple rowHeight={24} selected={selectedIds(chosen)} empty={<p class="notes-list-none">No notes yet. Press I to write one, or B and draw some.</p>}
         onSelect={(keys, note) => {
           selection.value = new Set(notes.filter((each) => keys.has(idOf(each))));
           axis.reveal(note.at);

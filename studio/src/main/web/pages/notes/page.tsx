@@ -8,6 +8,7 @@ import type { Studio } from '../../studio';
 import type { Note } from '../../wire/song.generated';
 import { padNames, playsDrums } from '../drums/pads';
 import { current } from './acts';
+import { followTrack } from './place';
 import { Chooser, newClip } from './chooser';
 import './commands';
 import { takesChoice } from './hand';
@@ -61,6 +62,7 @@ function NotesPage({ studio }: { readonly studio: Studio }) {
     return playsDrums(track) ? padNames(track) : NO_NAMES;
   }, [studio]);
   useLayoutEffect(() => askForDevices(studio), [studio]);
+  useLayoutEffect(() => followTrack(studio.song.peek(), studio.position(), () => true), [studio]);
   useLayoutEffect(() => keepSelection(studio), [studio]);
   useLayoutEffect(() => {
     const track = current(studio)?.track;

@@ -41,6 +41,19 @@ export function closePattern(): void {
   focusClip.value = null;
 }
 
+/**
+ * Lets the editors go with the track that was chosen on another page: they show its clip where the song stands, else its first one, else none.
+ * Tracks that the editor does not edit leave it as it is.
+ */
+export function followTrack(song: Song, position: number, edits: (track: Track) => boolean): void {
+  const track = song.tracks.find((each) => each.id === focusTrack.peek());
+  if (!track || track.kind !== 'instrument' || !edits(track) || focusedPattern(song)?.track?.id === track.id) return;
+  const clips = track.clips.filter((clip) => clip.kind === 'notes');
+  const clip = clips.find((each) => each.at <= position && position < each.at + each.length) ?? clips[0];
+  if (clip) openClip(track, clip);
+  else closePattern();
+}
+
 const metersOf = new Map<string, { readonly list: readonly Meter[]; readonly map: MeterMap }>();
 
 /** The meter that bars of a pattern are counted in: that of the song where its clip begins. */

@@ -1,3 +1,4 @@
+import { chordOn, type Tonality } from './scales';
 import type { Edit, Expression, Note, PatternId, Point } from '../../wire/song.generated';
 
 /*
@@ -118,4 +119,13 @@ export function span(notes: Iterable<Note>): { readonly from: number; readonly t
     to = Math.max(to, note.at + note.length);
   }
   return { from: Number.isFinite(from) ? from : 0, to };
+}
+
+/** What is written on a key: one note, or the chord that is chosen. */
+export function stamped(at: number, key: number, length: number, velocity: number, kind: string, turned: number, tonality: Tonality): Note[] {
+  const intervals = chordOn(kind, key, tonality);
+  return intervals
+    .map((interval, i) => key + interval + (i < Math.min(turned, intervals.length - 1) ? 12 : 0))
+    .filter((each) => each <= 127)
+    .map((each) => plainNote(at, each, length, velocity));
 }

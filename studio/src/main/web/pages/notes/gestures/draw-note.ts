@@ -1,19 +1,10 @@
 import type { Note } from '../../../wire/song.generated';
 import type { Hand } from '../hand';
 import { NO_PREVIEW } from '../roll-view';
-import { chordOn, type Tonality } from '../scales';
-import { plainNote } from '../shape';
+import type { Tonality } from '../scales';
+import { stamped } from '../shape';
 import { chord, inversion, newLength, newVelocity } from '../state';
 import type { Gesture, Place } from './gesture';
-
-/** The notes that a press writes: one, or the chord that is chosen. */
-export function stamped(at: number, key: number, length: number, velocity: number, kind: string, turned: number, tonality: Tonality): Note[] {
-  const intervals = chordOn(kind, key, tonality);
-  return intervals
-    .map((interval, i) => key + interval + (i < Math.min(turned, intervals.length - 1) ? 12 : 0))
-    .filter((each) => each <= 127)
-    .map((each) => plainNote(at, each, length, velocity));
-}
 
 /** Writes a note or a chord where it is pressed; dragging to the right makes it longer. */
 export class DrawNote implements Gesture {

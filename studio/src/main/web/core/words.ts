@@ -1,0 +1,5 @@
+/** Whether every word that was typed occurs. */
+export function wordsFound(typed: string, text: string): boolean {
+  const all = text.toLowerCase();
+  return typed.toLowerCase().split(/\s+/).every((word) => all.includes(word));
+}
