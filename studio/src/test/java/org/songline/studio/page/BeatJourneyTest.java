@@ -36,7 +36,9 @@ class BeatJourneyTest {
         .sum();
   }
 
-  /** What every way of making the beat must lead to, and that it sounds, goes back and comes again. */
+  /**
+   * What every way of making the beat must lead to, and that it sounds, goes back and comes again.
+   */
   private static void holds(OpenStudio studio, Hands hands, Song empty) {
     hands.until(BARS_OF_SOUND + " === '8,8,8'");
     Song made = studio.song();
@@ -68,8 +70,7 @@ class BeatJourneyTest {
       hands.until("song.tracks.some((track) => track.clips.length > 0)");
       hands.tabTo("Steps");
       hands.press("ArrowRight", "ArrowRight", "ArrowRight", "Enter");
-      hands.until(
-          "Object.values(song.patterns)[0].rows[0].steps.some(({ index }) => index === 3)");
+      hands.until("Object.values(song.patterns)[0].rows[0].steps.some(({ index }) => index === 3)");
       hands.command("Arrange");
       hands.press("Control+d");
       hands.until(BARS_OF_SOUND + " === '8'");
@@ -97,7 +98,7 @@ class BeatJourneyTest {
       hands.until("song.tracks.some((track) => track.clips.length > 0)");
       hands.tab("Arrange");
       Hands.Scale song = hands.scale(".arrange-ruler", "Snap to the grid");
-      double drums = row(hands, "Drums");
+      double drums = hands.row("Drums");
       hands.drag(new Spot(song.at(16) - 2, drums), new Spot(song.at(32), drums));
       hands.until(BARS_OF_SOUND + " === '8'");
       part(hands, song, "Synth");
@@ -117,7 +118,7 @@ class BeatJourneyTest {
     hands.item("Instrument").hover();
     hands.item(instrument).click();
     hands.page().getByLabel("Track name: " + instrument).waitFor();
-    double row = row(hands, instrument);
+    double row = hands.row(instrument);
     hands.press("b");
     hands.drag(new Spot(song.at(0) + 2, row), new Spot(song.at(32) - 2, row));
     hands.press("v");
@@ -133,18 +134,11 @@ class BeatJourneyTest {
     Hands.Scale notes = hands.scale(".notes-ruler", "Snap");
     for (int i = 0; i < times; i++) {
       double y = box.y + box.height / 2 - 16 * (i % 4);
-      hands.drag(
-          new Spot(notes.at(beats * i) + 4, y), new Spot(notes.at(beats * (i + 1)) - 3, y));
-      hands.until("song.patterns[song.tracks.at(-2).clips[0].pattern].notes.some(({ at }) => at === TICK)"
-          .replace("TICK", String.valueOf(beats * i * 322_560)));
+      hands.drag(new Spot(notes.at(beats * i) + 4, y), new Spot(notes.at(beats * (i + 1)) - 3, y));
+      hands.until(
+          "song.patterns[song.tracks.at(-2).clips[0].pattern].notes.some(({ at }) => at === TICK)"
+              .replace("TICK", String.valueOf(beats * i * 322_560)));
     }
-  }
-
-  /** The height of a track's lane, below the names of its clips. */
-  private static double row(Hands hands, String track) {
-    BoundingBox box =
-        hands.page().getByLabel("Track name: " + track).boundingBox();
-    return box.y + box.height + 8;
   }
 
   /** A track with a sound and an empty clip of four bars, open on the page of notes. */

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** What people do at a window of the studio, with the mouse or with nothing but keys. */
@@ -90,7 +91,10 @@ final class Hands {
         AriaRole.OPTION, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  /** Waits until something is so, said of the {@code song} that the page mirrors; when it never is, what is seen is kept as a picture. */
+  /**
+   * Waits until something is so, said of the {@code song} that the page mirrors; when it never is,
+   * what is seen is kept as a picture.
+   */
   void until(String song) {
     try {
       page.waitForFunction("() => { const song = studio.song.peek(); return " + song + "; }");
@@ -189,5 +193,29 @@ final class Hands {
   Spot middle(Locator of) {
     BoundingBox box = of.boundingBox();
     return new Spot(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  /** The height at which a track's lane is pressed, below the names of its clips. */
+  double row(String track) {
+    BoundingBox box = page.getByLabel("Track name: " + track).boundingBox();
+    return box.y + box.height + 8;
+  }
+
+  /** Drops a file at a place within an element, as from a window of files. */
+  void drop(String name, byte[] file, String on, Spot at) {
+    String bytes = Base64.getEncoder().encodeToString(file);
+    page.evaluate(
+        """
+        ([name, bytes, on, clientX, clientY]) => {
+          const dataTransfer = new DataTransfer();
+          const file = Uint8Array.from(atob(bytes), (each) => each.charCodeAt(0));
+          dataTransfer.items.add(new File([file], name));
+          for (const type of ['dragover', 'drop']) {
+            document.querySelector(on).dispatchEvent(new DragEvent(type,
+              { bubbles: true, cancelable: true, clientX, clientY, dataTransfer }));
+          }
+        }
+        """,
+        List.of(name, bytes, on, at.x(), at.y()));
   }
 }

@@ -20,6 +20,7 @@ import org.songline.exchange.template.Templates;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
 import org.songline.model.store.SongFolder;
+import org.songline.studio.TestSound;
 import org.songline.studio.desk.Place;
 import org.songline.studio.desk.Songs;
 
@@ -70,24 +71,9 @@ class MediaRoutesTest {
     }
   }
 
-  /** A mono WAV of 16 bits at 48 kHz. */
-  private static byte[] wav(int frames) {
-    var bytes =
-        java.nio.ByteBuffer.allocate(44 + 2 * frames).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-    bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * frames);
-    bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    bytes.putShort((short) 1).putShort((short) 1).putInt(48000).putInt(96000);
-    bytes.putShort((short) 2).putShort((short) 16);
-    bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * frames);
-    for (int i = 0; i < frames; i++) {
-      bytes.putShort((short) (i % 100));
-    }
-    return bytes.array();
-  }
-
   @Test
   void aRecordingBecomesATrackWithItsClip() throws Exception {
-    HttpResponse<String> answer = drop("Take one.wav", wav(4800));
+    HttpResponse<String> answer = drop("Take one.wav", TestSound.wav(4800));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(song().tracks()).anyMatch(track -> track.name().equals("Take one"));
     assertThat(song().sources().values()).anyMatch(source -> source.frames() == 4800);
@@ -136,7 +122,7 @@ class MediaRoutesTest {
 
   @Test
   void aRecordingThatLiesAboutItsLengthIsReadAsFarAsItGoesOrRefused() throws Exception {
-    byte[] lies = wav(100);
+    byte[] lies = TestSound.wav(100);
     java.nio.ByteBuffer.wrap(lies).order(java.nio.ByteOrder.LITTLE_ENDIAN).putInt(40, 0x7fffffff);
     HttpResponse<String> answer = drop("lies.wav", lies);
     assertThat(answer.statusCode()).isIn(200, 422);
