@@ -81,9 +81,9 @@ class MediaRoutesTest {
 
   @Test
   void aTrackForARecordingHasTheColourOfItsRole() throws Exception {
-    drop("Vocal take.wav", wav(480));
-    drop("Kick 2.wav", wav(481));
-    drop("Something.wav", wav(482));
+    drop("Vocal take.wav", TestSound.wav(480));
+    drop("Kick 2.wav", TestSound.wav(481));
+    drop("Something.wav", TestSound.wav(482));
     assertThat(song().tracks())
         .filteredOn(track -> track.name().matches("Vocal.*|Kick.*|Something"))
         .extracting(Track::color)
@@ -92,7 +92,7 @@ class MediaRoutesTest {
 
   @Test
   void whatBeginsInARecordingIsHeardByAJobAndThenKnown() throws Exception {
-    drop("Take.wav", wav(48_000));
+    drop("Take.wav", TestSound.wav(48_000));
     String id = song().sources().firstKey().text();
     String answer = "";
     for (int i = 0; i < 200 && !answer.contains("onsets"); i++) {
