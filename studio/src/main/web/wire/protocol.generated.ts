@@ -1059,6 +1059,44 @@ export interface SoundMarks {
 }
 
 export type OutputPhase = 'browser' | 'running' | 'lost' | 'refused';
+export interface MasterPlaces {
+  readonly targets: readonly TargetCard[];
+  readonly monitors: readonly MonitorCard[];
+  readonly treatments: readonly TreatmentCard[];
+  readonly checks: readonly CheckCard[];
+}
+
+export interface MeasuredNow {
+  readonly measured: MeasuredSong | null;
+}
+
+export interface HeardElsewhere {
+  readonly revision: number;
+  readonly devices: readonly DeviceFate[];
+}
+
+export interface ReferenceShelf {
+  readonly references: readonly ReferenceCard[];
+}
+
+export interface ReferenceName {
+  readonly name: string;
+}
+
+export interface ReferenceRename {
+  readonly name: string;
+  readonly to: string;
+}
+
+export interface PlanNow {
+  readonly plan: MasterPlan | null;
+}
+
+export interface WriteMaster {
+  readonly name: string;
+  readonly off: readonly string[];
+  readonly report: boolean;
+}
 
 export interface Expression {
   readonly kind: ExpressionKind;
@@ -1131,6 +1169,83 @@ export interface OutputOffer {
   readonly name: string;
   readonly reason: string;
   readonly devices: readonly OfferedDevice[];
+export interface TargetCard {
+  readonly id: string;
+  readonly name: string;
+  readonly loudness: number;
+  readonly ceiling: number;
+  readonly bits: number;
+  readonly rate: number;
+  readonly codecs: readonly string[];
+  readonly date: string;
+  readonly source: string;
+}
+
+export interface MonitorCard {
+  readonly id: string;
+  readonly name: string;
+  readonly basis: string;
+  readonly sides: string;
+  readonly source: string;
+}
+
+export interface TreatmentCard {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface CheckCard {
+  readonly rule: string;
+  readonly title: string;
+  readonly area: Area;
+  readonly why: string;
+}
+
+export interface MeasuredSong {
+  readonly revision: number;
+  readonly seconds: number;
+  readonly figures: SoundFigures;
+  readonly momentary: readonly number[];
+  readonly shortTerm: readonly number[];
+  readonly parts: readonly PartCard[];
+  readonly bands: readonly BandCard[];
+  readonly heard: readonly HeardAt[];
+}
+
+export interface DeviceFate {
+  readonly id: string;
+  readonly name: string;
+  readonly score: number;
+  readonly tracks: readonly TrackFate[];
+}
+
+export interface ReferenceCard {
+  readonly name: string;
+  readonly hash: string;
+  readonly lufs: number;
+  readonly range: number | null;
+  readonly truePeak: number;
+  readonly plr: number;
+  readonly seconds: number;
+  readonly sound: boolean;
+  readonly levels: readonly number[];
+  readonly widths: readonly number[];
+  readonly parts: readonly PartCard[];
+  readonly matches: readonly PartMatch[];
+}
+
+export interface MasterPlan {
+  readonly revision: number;
+  readonly wish: PlanWish;
+  readonly before: SoundFigures;
+  readonly after: SoundFigures;
+  readonly words: readonly PlanWord[];
+  readonly devices: readonly PlanDevice[];
+  readonly depth: string;
+  readonly goal: number | null;
+  readonly reached: boolean;
+  readonly shortfall: string;
+  readonly heard: readonly HeardAt[];
 }
 
 export interface Marks {
@@ -1195,6 +1310,89 @@ export interface Mark {
 
 export type Area = 'sound' | 'mix' | 'arrangement' | 'master';
 
+export interface SoundFigures {
+  readonly integrated: number | null;
+  readonly momentaryMax: number | null;
+  readonly shortTermMax: number | null;
+  readonly range: number | null;
+  readonly rangeSettled: boolean;
+  readonly truePeak: number | null;
+  readonly samplePeak: number | null;
+  readonly plr: number | null;
+  readonly psr: number | null;
+  readonly correlation: number | null;
+  readonly lowCorrelation: number | null;
+  readonly width: number | null;
+  readonly balance: number | null;
+  readonly monoLoss: number | null;
+  readonly offset: number | null;
+  readonly clipped: number;
+}
+
+export interface PartCard {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly lufs: number;
+}
+
+export interface BandCard {
+  readonly hertz: number;
+  readonly level: number;
+  readonly soft: number;
+  readonly loud: number;
+  readonly width: number;
+  readonly correlation: number | null;
+}
+
+export interface HeardAt {
+  readonly name: string;
+  readonly gain: number;
+  readonly lufs: number;
+  readonly truePeak: number;
+  readonly limited: number;
+  readonly heldBack: number;
+}
+
+export interface TrackFate {
+  readonly name: string;
+  readonly left: number;
+  readonly vanished: boolean;
+  readonly gone: string;
+}
+
+export interface PartMatch {
+  readonly section: string;
+  readonly part: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PlanWish {
+  readonly target: string;
+  readonly loudness: number | null;
+  readonly ceiling: number | null;
+  readonly amount: number;
+  readonly without: readonly string[];
+  readonly linearPhase: boolean;
+  readonly careful: boolean;
+  readonly match: MatchWish | null;
+}
+
+export interface PlanWord {
+  readonly name: string;
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface PlanDevice {
+  readonly name: string;
+  readonly device: string;
+  readonly deviceName: string;
+  readonly settings: Readonly<Record<string, number>>;
+  readonly why: string;
+}
+
 export type Severity = 'slight' | 'clear' | 'grave';
 
 export type Nature = 'physical' | 'convention';
@@ -1227,6 +1425,14 @@ export interface FindingPlot {
   readonly step: number;
   readonly lines: readonly PlotLine[];
   readonly behind: PlotRange | null;
+}
+
+export interface MatchWish {
+  readonly references: readonly string[];
+  readonly tone: number;
+  readonly dynamics: number;
+  readonly width: number;
+  readonly loudness: number;
 }
 
 export interface PlotLine {

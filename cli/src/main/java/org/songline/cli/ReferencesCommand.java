@@ -1,14 +1,9 @@
 package org.songline.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,23 +140,9 @@ final class ReferencesCommand implements Callable<Integer> {
 
   private Shelf.Entry entry(Path file) throws IOException {
     try (var bar = shell.progress("hearing " + file.getFileName())) {
-      Profile profile = ReferenceSounds.profile(file, bar);
-      return new Shelf.Entry(new Reference(profile, weight, maps), hash(file));
+      return ReferenceSounds.entry(file, weight, maps, bar);
     } catch (IllegalArgumentException wrong) {
       throw new Failures.WrongCall(String.valueOf(wrong.getMessage()));
-    }
-  }
-
-  private static String hash(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        var digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      byte[] block = new byte[1 << 16];
-      while (digest.read(block) >= 0) {
-        // All of it goes through the digest.
-      }
-      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
     }
   }
 }

@@ -9,9 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.songline.coach.listening.Listener;
-import org.songline.coach.listening.Listening;
-import org.songline.devices.builtin.BuiltIn;
 import org.songline.mastering.playback.Fate;
 import org.songline.mastering.playback.Part;
 import org.songline.mastering.playback.PlaybackDevice;
@@ -22,9 +19,9 @@ import org.songline.mastering.playback.TranslationPlot;
 import org.songline.measure.Measure;
 import org.songline.measure.hearing.Cochleagram;
 import org.songline.model.song.Song;
-import org.songline.model.song.Track;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.Library;
+import org.songline.studio.finish.Elsewhere;
 import org.songline.studio.production.MixSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -252,16 +249,10 @@ final class TranslateCommand implements Callable<Integer> {
 
   private Heard song(Path folder) throws IOException {
     Song song = SongFolder.read(folder);
-    Listening listening;
+    Elsewhere sound;
     try (var bar = shell.progress("hearing " + song.title())) {
-      listening =
-          Listener.song(song, BuiltIn.catalogue(), Library.files(folder), Optional.empty(), bar);
+      sound = Elsewhere.song(song, Library.files(folder), bar);
     }
-    List<Part> parts =
-        listening.tracks().stream()
-            .filter(heard -> heard.track().kind() != Track.Kind.GROUP)
-            .map(heard -> new Part(heard.track().name(), heard.sound().hearing()))
-            .toList();
-    return new Heard(song.title(), listening.mix().hearing(), parts);
+    return new Heard(song.title(), sound.whole(), sound.tracks());
   }
 }

@@ -32,6 +32,18 @@ public record PlaybackDevice(
           Sides.STEREO,
           new Surroundings(80, Optional.empty(), Optional.empty()));
 
+  /** Both sides joined, and nothing else. */
+  public static final PlaybackDevice MONO =
+      new PlaybackDevice(
+          "mono",
+          "Mono",
+          Basis.STANDARD,
+          "2025-11",
+          "half the sum of both sides by definition",
+          new Tone(List.of()),
+          Sides.MONO,
+          new Surroundings(80, Optional.empty(), Optional.empty()));
+
   /** The same with another response, labelled as the user's. */
   public PlaybackDevice measuredAs(Points response, String from) {
     return new PlaybackDevice(

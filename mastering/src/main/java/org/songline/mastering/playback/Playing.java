@@ -1,6 +1,7 @@
 package org.songline.mastering.playback;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.songline.dsp.Exact;
 import org.songline.dsp.Quantum;
@@ -23,6 +24,9 @@ public final class Playing {
 
   private static final double LOOKAHEAD = 0.003;
   private static final double RELEASE = 0.2;
+
+  /** After this part of a second nothing is left of what crossovers do. */
+  private static final int RINGING = 8;
 
   private final PlaybackDevice device;
   private final float gain;
@@ -125,6 +129,14 @@ public final class Playing {
     for (int i = 0; i < x.length; i++) {
       x[i] *= gain;
     }
+    colour(x);
+    for (int at = 0; at < x.length; at += Quantum.SAMPLES) {
+      limiter.process(x, at, ceiling, 1, RELEASE);
+    }
+  }
+
+  /** All but volume and protection. */
+  private void colour(float[] x) {
     sides(x);
     convolver.process(x, 0);
     if (device.sides().mono()) {
@@ -134,9 +146,28 @@ public final class Playing {
       }
     }
     off(x);
-    for (int at = 0; at < x.length; at += Quantum.SAMPLES) {
-      limiter.process(x, at, ceiling, 1, RELEASE);
+  }
+
+  /**
+   * What comes of a click of height 1 in one side: all that the device does, but for its volume and
+   * its protection.
+   *
+   * @param side 0 for left, 1 for right
+   * @return interleaved stereo
+   */
+  public static float[] click(PlaybackDevice device, int sampleRate, int side) {
+    var playing = new Playing(device, sampleRate, 0);
+    int block = playing.convolver.block();
+    int frames = filter(device.tone(), sampleRate).length + sampleRate / RINGING;
+    float[] whole = new float[2 * block * (1 + (frames - 1) / block)];
+    float[] part = new float[2 * block];
+    for (int at = 0; at < whole.length; at += part.length) {
+      Arrays.fill(part, 0);
+      part[side] = at == 0 ? 1 : 0;
+      playing.colour(part);
+      System.arraycopy(part, 0, whole, at, part.length);
     }
+    return Arrays.copyOf(whole, 2 * frames);
   }
 
   private void sides(float[] x) {

@@ -173,6 +173,27 @@ public final class Hearing {
       return chosen;
     }
 
+    /**
+     * The level of mid and side together in each of the {@link Bands} that is not reached for a
+     * share of the time, dB.
+     *
+     * @param percent 0 to 100
+     */
+    public List<Double> levels(double percent) {
+      List<Double> levels = new ArrayList<>();
+      double[] sorted = new double[frames.count()];
+      for (int band = 0; band < Bands.COUNT; band++) {
+        for (int frame = 0; frame < sorted.length; frame++) {
+          sorted[frame] =
+              frames.band(frames.mid(), frame, band) + frames.band(frames.side(), frame, band);
+        }
+        Arrays.sort(sorted);
+        int at = (int) Math.rint(percent / 100 * (sorted.length - 1));
+        levels.add(sorted.length == 0 ? Portrait.SILENT : decibels(sorted[at]));
+      }
+      return levels;
+    }
+
     /** Frames whose window lies within a section; if it is too short, those amid it. */
     private boolean[] inside(Span part) {
       boolean[] chosen = new boolean[frames.count()];

@@ -45,6 +45,12 @@ public record Profile(
     return loudest;
   }
 
+  /** The same under another name. */
+  public Profile named(String other) {
+    return new Profile(
+        other, seconds, lufs, range, truePeak, plr, psr, psrMiddle, whole, loud, sections);
+  }
+
   /**
    * The same with one section alone, by its name whatever the case; empty when it has none such.
    */

@@ -47,6 +47,23 @@ public record Shelf(List<Entry> entries) {
     return new Shelf(changed);
   }
 
+  /** The same, in the same order, with another name for a reference; one of that name gives way. */
+  public Shelf renamed(String name, String other) {
+    List<Entry> changed = new ArrayList<>();
+    for (Entry entry : entries) {
+      Reference heard = entry.reference();
+      if (entry.name().equals(name)) {
+        changed.add(
+            new Entry(
+                new Reference(heard.profile().named(other), heard.weight(), heard.sections()),
+                entry.hash()));
+      } else if (!entry.name().equals(other)) {
+        changed.add(entry);
+      }
+    }
+    return new Shelf(changed);
+  }
+
   /** Without the reference of that name. */
   public Shelf without(String name) {
     return new Shelf(entries.stream().filter(entry -> !entry.name().equals(name)).toList());

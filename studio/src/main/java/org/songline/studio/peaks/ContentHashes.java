@@ -16,7 +16,7 @@ import org.songline.model.song.AudioSource;
  * The SHA-256 of recordings. A stored recording has it in its name; one of the library is read
  * once, and again when its size or time has changed.
  */
-final class ContentHashes {
+public final class ContentHashes {
   private static final int HEX = 64;
   private static final int CHUNK = 1 << 16;
 
@@ -34,12 +34,13 @@ final class ContentHashes {
     if (before != null && before.size == size && before.time.equals(time)) {
       return before.hash;
     }
-    String hash = hash(file);
+    String hash = sha256(file);
     known.put(file, new Known(size, time, hash));
     return hash;
   }
 
-  private static String hash(Path file) throws IOException {
+  /** The hash of a file, read anew, in hexadecimal digits. */
+  public static String sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] chunk = new byte[CHUNK];

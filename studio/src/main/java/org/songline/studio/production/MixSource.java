@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.songline.devices.builtin.BuiltIn;
+import org.songline.engine.media.SongFiles;
 import org.songline.engine.render.FileSink;
 import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;
@@ -61,17 +62,26 @@ public record MixSource(
    * @param beside where room is made for the mix until this is closed
    */
   public static MixSource song(Path folder, Path beside, Progress progress) throws IOException {
-    Song song = SongFolder.read(folder);
     if (!Files.isDirectory(beside)) {
       throw new MediaProblem(
           beside.toString(), "", "is not a folder that exists", "make the folder first");
     }
+    return song(SongFolder.read(folder), Library.files(folder), beside, progress);
+  }
+
+  /**
+   * Renders a song that is at hand.
+   *
+   * @param beside is made when it is not there, and goes again with this
+   */
+  public static MixSource song(Song song, SongFiles files, Path beside, Progress progress)
+      throws IOException {
     Aside aside = Aside.in(beside);
     boolean ready = false;
     try {
       Path mix = aside.folder().resolve(Production.MIX);
       RenderReport report =
-          new Renderer(BuiltIn.catalogue(), Library.files(folder))
+          new Renderer(BuiltIn.catalogue(), files)
               .render(
                   song,
                   RenderRequest.MIX,

@@ -19,6 +19,8 @@ import org.songline.engine.render.RenderSink;
 import org.songline.engine.render.Renderer;
 import org.songline.mastering.reference.Hearing;
 import org.songline.mastering.reference.Profile;
+import org.songline.mastering.reference.Reference;
+import org.songline.mastering.reference.Shelf;
 import org.songline.mastering.reference.TrackPart;
 import org.songline.measure.hearing.CochleagramMeter;
 import org.songline.measure.plot.Span;
@@ -31,6 +33,7 @@ import org.songline.model.song.Song;
 import org.songline.model.song.Track;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.Library;
+import org.songline.studio.peaks.ContentHashes;
 
 /** Hears files and songs for comparisons. */
 public final class ReferenceSounds {
@@ -89,6 +92,19 @@ public final class ReferenceSounds {
   public static Profile profile(Path file, Progress progress) throws IOException {
     Hearing.Heard heard = file(file, progress);
     return heard.profile(heard.parts());
+  }
+
+  /**
+   * A file as an entry of a shelf.
+   *
+   * @param weight how much it counts beside others
+   * @param sections names of the mix's sections with those of the file that they are compared with
+   */
+  public static Shelf.Entry entry(
+      Path file, double weight, Map<String, String> sections, Progress progress)
+      throws IOException {
+    return new Shelf.Entry(
+        new Reference(profile(file, progress), weight, sections), ContentHashes.sha256(file));
   }
 
   /** What a match takes from a file: levels and spectra, not its parts, for a third of the time. */
@@ -175,11 +191,12 @@ public final class ReferenceSounds {
     public void close() {}
   }
 
-  private static final class TrackSink implements RenderSink {
+  /** Fills a cochleagram. */
+  public static final class TrackSink implements RenderSink {
     private final CochleagramMeter meter;
     private float[][] planar = new float[2][0];
 
-    TrackSink(CochleagramMeter meter) {
+    public TrackSink(CochleagramMeter meter) {
       this.meter = meter;
     }
 

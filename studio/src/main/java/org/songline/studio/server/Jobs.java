@@ -75,7 +75,10 @@ final class Jobs implements AutoCloseable {
     } catch (SongProblem | MediaProblem problem) {
       refusal = Optional.of(new Refusal(String.valueOf(problem.getMessage())));
     } catch (Exception failure) {
-      refusal = Optional.of(new Refusal(label + " could not be done: " + failure));
+      refusal =
+          Optional.of(
+              new Refusal(
+                  cancelled.get() ? "cancelled" : label + " could not be done: " + failure));
     }
     cancels.remove(job);
     told.accept(new Tell.Job(job, label, 1, true, result, refusal));

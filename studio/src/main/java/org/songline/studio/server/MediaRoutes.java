@@ -137,7 +137,8 @@ final class MediaRoutes {
     return new Dropped(imported.summary(), imported.notes());
   }
 
-  private static void receive(InputStream body, Path part, String name) throws IOException {
+  /** Takes a file that is sent, in pieces. */
+  static void receive(InputStream body, Path part, String name) throws IOException {
     long count = 0;
     byte[] chunk = new byte[CHUNK];
     try (OutputStream out = Files.newOutputStream(part)) {
@@ -168,7 +169,7 @@ final class MediaRoutes {
   }
 
   /** The extension of a name, as far as it may be one of a file. */
-  private static String suffix(String name) {
+  static String suffix(String name) {
     String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return end.matches("[a-z0-9]{1,8}") ? "." + end : ".bin";
   }

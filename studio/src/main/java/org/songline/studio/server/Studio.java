@@ -1,5 +1,8 @@
 package org.songline.studio.server;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +20,7 @@ final class Studio implements AutoCloseable {
   private final Set<Session> listeners = ConcurrentHashMap.newKeySet();
   private final Jobs jobs = new Jobs(this::tell);
   private final CardOutput output;
+  private final List<Closeable> ends = new CopyOnWriteArrayList<>();
   private Place place;
 
   /**
@@ -84,6 +88,11 @@ final class Studio implements AutoCloseable {
     before.close();
   }
 
+  /** Closes something when the studio closes. */
+  void atEnd(Closeable end) {
+    ends.add(end);
+  }
+
   /** Tells every window. */
   void tell(Tell tell) {
     String text = WireJson.text(tell);
@@ -94,6 +103,13 @@ final class Studio implements AutoCloseable {
   public synchronized void close() {
     jobs.close();
     output.close();
+    for (Closeable end : ends) {
+      try {
+        end.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
     place.close();
   }
 }

@@ -130,6 +130,10 @@ public final class StudioServer implements AutoCloseable {
     routes.addAll(new MediaRoutes(studio).routes());
     routes.addAll(new RenderRoutes(studio).routes());
     routes.addAll(new CoachRoutes(studio).routes());
+    var desk = new MasterDesk(studio);
+    routes.addAll(new MasterRoutes(studio, desk).routes());
+    routes.addAll(new ReferenceRoutes(studio, desk).routes());
+    routes.addAll(new MasteringRoutes(studio, desk).routes());
     routes.addAll(new SettingsRoutes(songs.settings()).routes());
     routes.addAll(new DeviceRoutes(studio).routes());
     routes.addAll(new PresetRoutes(studio).routes());
@@ -146,6 +150,9 @@ public final class StudioServer implements AutoCloseable {
     answers.addAll(CoachRoutes.answers());
     answers.addAll(OutputRoutes.answers());
     answers.addAll(SoundRoutes.answers());
+    answers.addAll(MasterRoutes.answers());
+    answers.addAll(ReferenceRoutes.answers());
+    answers.addAll(MasteringRoutes.answers());
     return List.copyOf(answers);
   }
 

@@ -1,0 +1,340 @@
+package org.songline.studio.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.songline.mastering.playback.PlaybackDevice;
+import org.songline.mastering.playback.PlaybackDevices;
+import org.songline.measure.Measure;
+import org.songline.measure.Part;
+import org.songline.media.Progress;
+import org.songline.media.audio.AudioFiles;
+import org.songline.media.audio.AudioWriter;
+import org.songline.media.audio.WriteFormat;
+import org.songline.media.audio.tags.Tags;
+import org.songline.model.song.Clip.NoteClip;
+import org.songline.model.song.Device;
+import org.songline.model.song.Id.ClipId;
+import org.songline.model.song.Id.DeviceId;
+import org.songline.model.song.Id.PatternId;
+import org.songline.model.song.Id.TrackId;
+import org.songline.model.song.Note;
+import org.songline.model.song.Pattern;
+import org.songline.model.song.Song;
+import org.songline.model.song.Track;
+import org.songline.model.store.SongFolder;
+import org.songline.model.time.TickPosition;
+import org.songline.model.time.Ticks;
+import org.songline.studio.desk.Place;
+import org.songline.studio.desk.Songs;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The song that is open is measured, held against references and targets, and mastered. */
+class MasterRoutesTest {
+  private static final String SECRET = "0123456789abcdef";
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int RATE = 48_000;
+
+  @TempDir private Path home;
+  private StudioServer server;
+
+  /** Four bars of a chord. */
+  private static Song song() {
+    Ticks bar = new Ticks(4L * Ticks.PER_QUARTER);
+    Ticks bars = new Ticks(4 * bar.count());
+    var id = new PatternId("keys");
+    List<Note> notes = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      for (int key : new int[] {48, 60, 64, 67}) {
+        notes.add(new Note(new TickPosition(i * bar.count()), bar, key, 100));
+      }
+    }
+    Track keys =
+        Track.of(new TrackId("keys"), Track.Kind.INSTRUMENT, "Keys")
+            .withDevices(List.of(Device.of(new DeviceId("synth"), "synth")))
+            .withClips(
+                List.of(
+                    new NoteClip(
+                        new ClipId("clip"),
+                        "",
+                        TickPosition.START,
+                        bars,
+                        false,
+                        id,
+                        Ticks.ZERO,
+                        Optional.empty(),
+                        0)));
+    Song empty = Song.empty("Chords", RATE);
+    return empty
+        .withPatterns(new TreeMap<>(Map.of(id, new Pattern(id, "", notes, List.of()))))
+        .withTracks(List.of(keys, empty.master()));
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    SongFolder.create(home.resolve("song"), song()).close();
+    server =
+        StudioServer.start(
+            SongFolder.open(home.resolve("song")),
+            new Songs(home, home.resolve("recent.txt")),
+            folder -> new Place(folder, 256, 1),
+            0,
+            SECRET);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private HttpResponse<byte[]> asked(String method, String path, byte[] body) throws Exception {
+    String host = "127.0.0.1:" + server.port();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://" + host + path))
+              .header("Origin", "http://" + host)
+              .header("Cookie", "songline-" + server.port() + "=" + SECRET)
+              .method(method, BodyPublishers.ofByteArray(body))
+              .build(),
+          BodyHandlers.ofByteArray());
+    }
+  }
+
+  private JsonNode get(String path) throws Exception {
+    return JSON.readTree(asked("GET", path, new byte[0]).body());
+  }
+
+  private HttpResponse<byte[]> post(String path, String body) throws Exception {
+    return asked("POST", path, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** Begins a job and gives what it ended with. */
+  private JsonNode job(TestWindow window, HttpResponse<byte[]> begun) throws Exception {
+    assertThat(begun.statusCode()).as("%s", new String(begun.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(200);
+    String job = JSON.readTree(begun.body()).get("job").asString();
+    return window.await(
+        tell ->
+            tell.get("type").asString().equals("job")
+                && tell.get("job").asString().equals(job)
+                && tell.get("finished").asBoolean());
+  }
+
+  private void done(TestWindow window, HttpResponse<byte[]> begun) throws Exception {
+    JsonNode ended = job(window, begun);
+    assertThat(ended.get("refusal").isNull()).as("%s", ended).isTrue();
+  }
+
+  /** Noise of a level, and of half of it from the middle on. */
+  private Path noise(String name, double gain) throws Exception {
+    Path file = home.resolve(name);
+    var random = new Random(7);
+    try (AudioWriter writer =
+        AudioFiles.create(file, WriteFormat.wavFloat(RATE, 2), Tags.NONE)) {
+      float[] block = new float[2 * RATE];
+      for (int second = 0; second < 12; second++) {
+        for (int i = 0; i < block.length; i++) {
+          block[i] = (float) ((second < 6 ? gain : 0.5 * gain) * (2 * random.nextDouble() - 1));
+        }
+        writer.write(block, 0, RATE);
+      }
+      writer.finish();
+    }
+    return file;
+  }
+
+  @Test
+  void theSongIsMeasuredAsItStandsAndAsItsRenderMeasures() throws Exception {
+    try (var window = new TestWindow(server, SECRET)) {
+      window.hello("a");
+      assertThat(get("/api/master/measured").get("measured").isNull()).isTrue();
+      done(window, post("/api/master/measure", ""));
+      JsonNode measured = get("/api/master/measured").get("measured");
+      done(window, post("/api/render", "{\"name\":\"mix.wav\",\"bits\":32,\"rate\":0,\"stems\":false,\"from\":null,\"to\":null}"));
+      var judged =
+          Measure.file(
+                  home.resolve("song").resolve("renders").resolve("mix.wav"),
+                  Part.all(),
+                  Progress.NONE)
+              .figures();
+      JsonNode figures = measured.get("figures");
+      assertThat(measured.get("revision").asLong()).isZero();
+      assertThat(figures.get("integrated").asDouble())
+          .isEqualTo(judged.loudness().integratedLufs());
+      assertThat(figures.get("truePeak").asDouble()).isEqualTo(judged.levels().truePeakDbtp());
+      assertThat(figures.get("correlation").asDouble()).isEqualTo(judged.stereo().correlation());
+      assertThat(measured.get("bands")).hasSize(31);
+      measured
+          .get("bands")
+          .forEach(
+              band ->
+                  assertThat(band.get("soft").asDouble())
+                      .isLessThanOrEqualTo(band.get("loud").asDouble()));
+      assertThat(measured.get("shortTerm").size())
+          .isCloseTo((int) (10 * judged.seconds()), within(1));
+      assertThat(measured.get("heard").size()).isGreaterThan(10);
+    }
+  }
+
+  @Test
+  void aReferenceIsHeardKeptRenamedPlayedAndRemoved() throws Exception {
+    try (var window = new TestWindow(server, SECRET)) {
+      window.hello("a");
+      Path file = noise("Finished song.wav", 0.25);
+      byte[] sent = Files.readAllBytes(file);
+      done(window, asked("POST", "/api/master/references?name=Finished%20song.wav", sent));
+      JsonNode card = get("/api/master/references").get("references").get(0);
+      double judged =
+          Measure.file(file, Part.quick(), Progress.NONE).figures().loudness().integratedLufs();
+      assertThat(card.get("name").asString()).isEqualTo("Finished song");
+      assertThat(card.get("lufs").asDouble()).isCloseTo(judged, within(0.05));
+      assertThat(card.get("matches")).isEmpty();
+      String address = "/api/master/references/sound/" + card.get("hash").asString();
+      assertThat(asked("GET", address, new byte[0]).body()).isEqualTo(sent);
+      done(window, post("/api/master/measure", ""));
+      card = get("/api/master/references").get("references").get(0);
+      assertThat(card.get("matches").size()).isPositive();
+      var renamed =
+          post(
+              "/api/master/references/rename",
+              "{\"name\":\"Finished song\",\"to\":\"The one\"}");
+      assertThat(
+              JSON.readTree(renamed.body()).get("references").get(0).get("name").asString())
+          .isEqualTo("The one");
+      var removed = post("/api/master/references/remove", "{\"name\":\"The one\"}");
+      assertThat(JSON.readTree(removed.body()).get("references")).isEmpty();
+      assertThat(asked("GET", address, new byte[0]).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whatIsNoSoundNoNameNoTargetOrNoDeviceIsRefusedInWords() throws Exception {
+    try (var window = new TestWindow(server, SECRET)) {
+      window.hello("a");
+      JsonNode ended =
+          job(window, asked("POST", "/api/master/references?name=x.wav", new byte[] {1, 2, 3}));
+      assertThat(ended.get("refusal").get("what").asString()).contains("x.wav");
+      assertThat(get("/api/master/references").get("references")).isEmpty();
+      String wish =
+          "{\"target\":\"%s\",\"loudness\":%s,\"ceiling\":null,\"amount\":%s,\"without\":[%s],"
+              + "\"linearPhase\":false,\"careful\":true,\"match\":%s}";
+      for (String[] bad :
+          List.of(
+              new String[] {"nowhere", "null", "1", "", "null"},
+              new String[] {"spotify", "20", "1", "", "null"},
+              new String[] {"spotify", "null", "7", "", "null"},
+              new String[] {"spotify", "null", "1", "\"magic\"", "null"},
+              new String[] {
+                "spotify", "null", "1", "",
+                "{\"references\":[\"none\"],\"tone\":1,\"dynamics\":1,\"width\":1,\"loudness\":1}"
+              },
+              new String[] {
+                "spotify", "null", "1", "",
+                "{\"references\":[],\"tone\":1,\"dynamics\":1,\"width\":1,\"loudness\":1}"
+              })) {
+        assertThat(post("/api/master/plan", wish.formatted((Object[]) bad)).statusCode())
+            .as(String.join(" ", bad))
+            .isEqualTo(422);
+      }
+      assertThat(post("/api/master/plan", "{").statusCode()).isEqualTo(422);
+      assertThat(post("/api/master/file", "{\"name\":\"a.wav\",\"off\":[],\"report\":true}").statusCode())
+          .isEqualTo(422);
+      assertThat(post("/api/master/file", "{\"name\":\"../a.wav\",\"off\":[],\"report\":true}").statusCode())
+          .isEqualTo(422);
+      assertThat(post("/api/master/references/remove", "{\"name\":\"none\"}").statusCode())
+          .isEqualTo(422);
+      assertThat(
+              post("/api/master/references/rename", "{\"name\":\"none\",\"to\":\"b\"}")
+                  .statusCode())
+          .isEqualTo(422);
+      for (String missing :
+          List.of(
+              "monitor/../../secret",
+              "monitor/",
+              "monitor/PHONE",
+              "references/sound/../../shelf",
+              "references/sound/" + "a".repeat(64))) {
+        assertThat(asked("GET", "/api/master/" + missing, new byte[0]).statusCode())
+            .as(missing)
+            .isIn(400, 404);
+      }
+      for (String rate : List.of("0", "-5", "1e9", "999999999")) {
+        assertThat(asked("GET", "/api/master/monitor/phone?rate=" + rate, new byte[0]).statusCode())
+            .as(rate)
+            .isEqualTo(400);
+      }
+    }
+  }
+
+  @Test
+  void everyMonitorAnswersAsItsModelSaysWithinHalfADecibel() throws Exception {
+    for (PlaybackDevice device : PlaybackDevices.all()) {
+      ByteBuffer bytes =
+          ByteBuffer.wrap(
+                  asked("GET", "/api/master/monitor/" + device.id() + "?rate=48000", new byte[0])
+                      .body())
+              .order(ByteOrder.LITTLE_ENDIAN);
+      int frames = bytes.getInt();
+      bytes.getFloat();
+      float[][] paths = new float[4][frames];
+      for (float[] path : paths) {
+        bytes.asFloatBuffer().get(path);
+        bytes.position(bytes.position() + Float.BYTES * frames);
+      }
+      assertThat(bytes.remaining()).isZero();
+      for (double hertz : new double[] {31.5, 63, 125, 250, 500, 1000, 2000, 4000, 8000, 16000}) {
+        double wanted = device.tone().decibels(hertz);
+        if (wanted > -60) {
+          double[] both = new double[2];
+          for (int side = 0; side < 2; side++) {
+            both[side] = decibels(paths[2 * side], hertz, paths[0]);
+          }
+          double mid = decibels(sum(paths[0], paths[2]), hertz, paths[0]);
+          assertThat(mid).as("%s at %s Hz", device.id(), hertz).isCloseTo(wanted, within(0.5));
+          assertThat(both[0]).isFinite();
+        }
+      }
+    }
+  }
+
+  private static float[] sum(float[] a, float[] b) {
+    float[] sum = new float[a.length];
+    for (int i = 0; i < a.length; i++) {
+      sum[i] = a[i] + b[i];
+    }
+    return sum;
+  }
+
+  /** The level at a frequency, by the sum of Fourier. */
+  private static double decibels(float[] response, double hertz, float[] like) {
+    assertThat(response).hasSameSizeAs(like);
+    double re = 0;
+    double im = 0;
+    for (int i = 0; i < response.length; i++) {
+      double angle = 2 * Math.PI * hertz * i / RATE;
+      re += response[i] * Math.cos(angle);
+      im -= response[i] * Math.sin(angle);
+    }
+    return 10 * Math.log10(re * re + im * im);
+  }
+}
