@@ -2,6 +2,7 @@ import { BrowserAudio, type AudioState } from './audio/output';
 import { SongMap } from './audio/heard';
 import { type LatencyPart, latencyParts } from './audio/latency';
 import { SoundRoute } from './audio/route';
+import type { Listening } from './audio/listening';
 import { LevelQueue, readLevels } from './audio/levels';
 import { Dropouts } from './audio/dropouts';
 import { batch, signal, type ReadonlySignal, type Signal } from './core/signal';
@@ -90,6 +91,10 @@ export class LiveStudio implements Studio {
 
   get connected(): ReadonlySignal<boolean> {
     return this.control.connected;
+  }
+
+  get listening(): Listening {
+    return this.audio.listening;
   }
 
   get sound(): ReadonlySignal<AudioState> {
@@ -229,6 +234,16 @@ export class LiveStudio implements Studio {
 
   async post<T>(path: string, body: Blob | ArrayBuffer | string): Promise<T> {
     return this.answered<T>(await fetch(path, { method: 'POST', body }));
+  }
+
+  async bytes(path: string): Promise<ArrayBuffer> {
+    const response = await fetch(path);
+    if (!response.ok) throw await response.json();
+    return response.arrayBuffer();
+  }
+
+  startSound(): void {
+    this.route.start();
   }
 
   private async answered<T>(response: Response): Promise<T> {

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from './core/signal';
 import type { LatencyPart } from './audio/latency';
+import type { Listening } from './audio/listening';
 import type { AudioState } from './audio/output';
 import type { Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
@@ -69,6 +70,8 @@ export interface Studio {
   readonly alsoHere: ReadonlySignal<boolean>;
   /** How the engine runs, many times a second. */
   readonly pulse: ReadonlySignal<TellPulse>;
+  /** How this window listens: through a device, to something beside the song. It is never in the song. */
+  readonly listening: Listening;
 
   /** Does edits as one undoable step; the promise rejects with a Refusal, which is also shown to the user. */
   perform(label: string, edits: readonly Edit[]): Promise<void>;
@@ -116,4 +119,8 @@ export interface Studio {
   get<T>(path: string): Promise<T>;
   /** Sends a body; the answer is JSON. */
   post<T>(path: string, body: Blob | ArrayBuffer | string): Promise<T>;
+  /** Plain bytes from the program. */
+  bytes(path: string): Promise<ArrayBuffer>;
+  /** Opens the sound of this browser, in a click or key press. */
+  startSound(): void;
 }

@@ -2,6 +2,7 @@
 import { type Signal, signal } from '../../main/web/core/signal';
 import { latencyParts } from '../../main/web/audio/latency';
 import { BROWSER_OUTPUT } from '../../main/web/audio/route';
+import { Listening } from '../../main/web/audio/listening';
 import { apply } from '../../main/web/song/mirror';
 import { songEnd, tempoMap } from '../../main/web/song/time';
 import type { Level, Refusal, Studio, TransportView } from '../../main/web/studio';
@@ -78,7 +79,7 @@ export function fakeStudio(start: Song = FAKE_SONG): FakeStudio {
   };
   const studio: FakeStudio = {
     window: 'test', heard, refuse: null, song, revision, folder: signal('/songs/glass-district'), connected: signal(true), transport, undoable, redoable, problems: signal<readonly string[]>(['Vox: the recording “take 3.wav” is missing.']), notices: signal<readonly string[]>([]),
-    refusal, last, jobs: signal([]), sound: signal({ kind: 'running' } as const),
+    refusal, last, jobs: signal([]), sound: signal({ kind: 'running' } as const), listening: new Listening(),
     output, alsoHere, pulse: signal({ type: 'pulse', rate: 48000, load: 0.14, late: 0, worst: 1.2, engine: 0, lag: 64 } as const),
     soundHere: (on) => void (alsoHere.value = on), gaps: () => 0, measureWay: () => Promise.resolve(0.6),
     latencyParts: () => latencyParts(output.peek(), studio.pulse.peek(), { store: 21.3, device: 32 }, 0.6, output.peek().phase === 'running' && !alsoHere.peek()),
@@ -144,6 +145,8 @@ export function fakeStudio(start: Song = FAKE_SONG): FakeStudio {
     },
     get: () => Promise.reject({ what: 'There is no program.' }),
     post: () => Promise.reject({ what: 'There is no program.' }),
+    bytes: () => Promise.reject({ what: 'There is no program.' }),
+    startSound: () => undefined,
   };
   return studio;
 }

@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from '../core/signal';
 import type { BrowserHolds } from './latency';
 import { SongMap, type Passage } from './heard';
+import { Listening } from './listening';
 import type { FromWorker, ToWorker } from './messages';
 import { RING_BYTES, Ring, Slot } from './ring';
 
@@ -39,6 +40,8 @@ export class BrowserAudio {
   private readonly stateSignal = signal<AudioState>({ kind: 'off' });
   private readonly connectedSignal = signal(false);
   private readonly leadsSignal = signal(false);
+  /** What lies between the player and the ear. */
+  readonly listening = new Listening();
   private readonly map = new SongMap();
   private readonly ring: Ring;
   private readonly shared: boolean;
@@ -82,7 +85,7 @@ export class BrowserAudio {
     return this.lostMessages;
   }
 
-  /** The graph's last node, for those who record what is played; null while it is off. */
+  /** The node that plays the song, for those who record what is played; null while it is off. */
   get output(): AudioNode | null {
     return this.node;
   }
@@ -149,7 +152,7 @@ export class BrowserAudio {
     });
     const channel = new MessageChannel();
     node.port.postMessage(channel.port2, [channel.port2]);
-    node.connect(context.destination);
+    this.listening.attach(context, node);
     node.onprocessorerror = () => this.deviceLost(context);
     this.node = node;
     this.meetWorker(buffer, channel.port1);
@@ -238,6 +241,7 @@ export class BrowserAudio {
     this.stood = 0;
     this.node?.port.postMessage(null);
     this.node?.disconnect();
+    this.listening.detach();
     this.node = null;
     this.context = null;
     if (context && context.state !== 'closed') void context.close().catch(() => undefined);

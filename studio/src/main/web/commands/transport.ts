@@ -34,6 +34,10 @@ export function setTempo(studio: Studio, bpm: number): Promise<void> {
 /** Playing, going places, loop, click and tempo. */
 export const transportCommands: readonly Command[] = [
   {
+    id: 'listen.off', label: 'Listen without a device', group: 'View', context: 'global', keys: ['Shift+M'], help: 'Ends listening through the model of a phone, a car or another device.',
+    enabled: (studio) => studio.listening.monitor.value !== null, run: (studio) => studio.listening.listenThrough(null, null),
+  },
+  {
     id: 'transport.play', label: 'Play or stop', group: 'Transport', context: 'global', keys: ['Space'], help: 'Plays from where the song stands, or stops there.',
     checked: (studio) => studio.transport.value.state !== 'stopped',
     run: (studio) => (studio.transport.peek().state === 'stopped' ? studio.play() : studio.stop()),

@@ -6,6 +6,7 @@ import { clipPart } from './clip';
 import { drumsPage } from './drums/page';
 import { notesPage } from './notes/page';
 import { coachPage } from './coach';
+import { masterPage } from './master';
 import { songCommands } from './songs/commands';
 import { mixerPage } from './mixer';
 import { devicesDock, devicesPage } from './devices';
@@ -14,7 +15,7 @@ import { soundSettings } from './sound/settings';
 register(songCommands);
 
 /** The pages, in the order of their tabs. A page adds itself here, its styles to `pages.css`, and registers its commands when it is loaded. */
-const pages: readonly Page[] = [arrangePage, notesPage, drumsPage, mixerPage, devicesPage, coachPage];
+const pages: readonly Page[] = [arrangePage, notesPage, drumsPage, mixerPage, devicesPage, masterPage, coachPage];
 
 /** What docks hold, in the order of their tabs. */
 const docks: readonly DockPart[] = [browserPart, arrangeInspector, clipPart, devicesDock];

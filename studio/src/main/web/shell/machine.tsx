@@ -60,6 +60,17 @@ export function SoundState({ studio, onStart }: { readonly studio: Studio; reado
 export function Warming({ studio }: { readonly studio: Studio }) {
   const warming = useTracked(() => studio.transport.value.warming, [studio]);
   return warming ? <span class="shell-warming" role="status" title="The engine gets ready to play this song; it sets off by itself">Warming up…</span> : null;
+/** The device that this window listens through, lit while there is one. */
+export function MonitorBadge({ studio }: { readonly studio: Studio }) {
+  const monitor = useTracked(() => studio.listening.monitor.value, [studio]);
+  if (!monitor) return null;
+  return (
+    <button type="button" class="shell-monitor" data-command="listen.off" title={`This window listens through a model of ${monitor.name}; the song and its renders do not. Press to end`} onClick={() => studio.listening.listenThrough(null, null)}>
+      <Icon name="headphones" size={14} />
+      <span>Monitor: {monitor.name}</span>
+      <Icon name="close" size={12} />
+    </button>
+  );
 }
 
 /** Whether the program answers. */

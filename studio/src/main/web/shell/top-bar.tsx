@@ -4,6 +4,7 @@ import type { Studio } from '../studio';
 import { EditableText } from '../ui';
 import { CommandIcon } from './command-button';
 import { Connection, Machine, SoundState, Warming } from './machine';
+import { Connection, Machine, MonitorBadge, SoundState } from './machine';
 import { Position } from './position';
 import { KeyField, MeterField, TempoField } from './song-fields';
 import { MenuButton } from './song-menu';
@@ -36,6 +37,7 @@ export function TopBar({ studio, onStartSound }: { readonly studio: Studio; read
       </div>
       <div class="shell-bar-machine">
         <Warming studio={studio} />
+        <MonitorBadge studio={studio} />
         <SoundState studio={studio} onStart={onStartSound} />
         <Typing />
         <Machine studio={studio} />

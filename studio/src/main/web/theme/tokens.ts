@@ -94,7 +94,7 @@ const light: Palette = {
   bg0: gray(0.845), bg1: gray(0.985), bg2: gray(0.955), bg3: gray(0.92), bg4: gray(0.885), bg5: gray(0.83), groove: gray(0.82),
   line: gray(0.82), lineStrong: gray(0.72), edge: gray(0.56),
   text1: gray(0.2), text2: gray(0.38), text3: gray(0.47),
-  accent: '#0b76b3', accentText: '#085a8a', onState: '#ffffff', chosen: '#c4e2f5',
+  accent: '#0b76b3', accentText: '#07527e', onState: '#ffffff', chosen: '#c4e2f5',
   play: '#15803a', record: '#c9252b', solo: '#806400', mute: '#a8500f', warn: '#8f5a00', danger: '#b01c22',
   meterLow: '#2f8f57', meterMid: '#a58100', meterHigh: '#d8362b',
   gridBar: gray(0.79), gridBeat: gray(0.88), gridFine: gray(0.94), shadow: '#3a3d42',

@@ -1,12 +1,19 @@
 package org.songline.studio.finish;
 
 import org.songline.media.Progress;
+import org.songline.model.song.Song;
 
 /** Work of several parts as one. */
 public final class Share {
   private static final long STEPS = 1000;
 
   private Share() {}
+
+  /** How far work is through a song, though the length of its tail is open. */
+  public static Progress of(Song song, Progress progress) {
+    long frames = Math.max(1, song.tempoMap().frameAt(song.end(), song.rate()).frame());
+    return (done, total) -> progress.at(Math.min(done, frames), frames);
+  }
 
   /**
    * The progress of a part.

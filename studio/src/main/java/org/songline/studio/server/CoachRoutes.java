@@ -11,10 +11,10 @@ import org.songline.coach.listening.Listener;
 import org.songline.coach.listening.Listening;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.media.Progress;
-import org.songline.model.song.Song;
 import org.songline.studio.Library;
 import org.songline.studio.desk.Desk.Snapshot;
 import org.songline.studio.desk.Place;
+import org.songline.studio.finish.Share;
 
 /** Listens to the open song as a job, and keeps what the coach found until the next time. */
 final class CoachRoutes {
@@ -73,15 +73,9 @@ final class CoachRoutes {
             BuiltIn.catalogue(),
             Library.files(place.folder()),
             Optional.empty(),
-            shared(heard.song(), progress));
+            Share.of(heard.song(), progress));
     List<Finding> findings = Coach.check(listening);
     kept.set(new Kept(place.name(), FindingCard.checked(heard.song(), heard.revision(), findings)));
     return findings.size() + (findings.size() == 1 ? " finding" : " findings");
-  }
-
-  /** How far it is through the song, though the length of its tail is open. */
-  private static Progress shared(Song song, Progress progress) {
-    long frames = Math.max(1, song.tempoMap().frameAt(song.end(), song.rate()).frame());
-    return (done, total) -> progress.at(Math.min(done, frames), frames);
   }
 }

@@ -11,6 +11,7 @@ import org.songline.studio.desk.Desk.Snapshot;
 import org.songline.studio.desk.Place;
 import org.songline.studio.finish.LastMix;
 import org.songline.studio.finish.ReferenceFiles;
+import org.songline.studio.finish.Share;
 import org.songline.studio.finish.SongMeasure;
 import org.songline.studio.production.MixSource;
 
@@ -44,7 +45,7 @@ final class MasterDesk {
         heard.song(),
         Library.files(place.folder()),
         bare,
-        progress);
+        Share.of(heard.song(), progress));
   }
 
   void measured(Place place, long revision, SongMeasure measure) {

@@ -208,7 +208,7 @@ final class MasterRoutes {
                       Elsewhere.song(
                           heard.song(),
                           Library.files(place.folder()),
-                          Share.of(progress, 0, RENDERED));
+                          Share.of(heard.song(), Share.of(progress, 0, RENDERED)));
                   List<DeviceFate> fates =
                       sound.on(PlaybackDevices.all(), Share.of(progress, RENDERED, 1)).stream()
                           .map(MasterRoutes::fate)

@@ -34,13 +34,13 @@ class AccessibilityTest {
 
   @TempDir private Path home;
 
-  private static String axe() throws Exception {
+  static String axe() throws Exception {
     try (InputStream in = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
-  private static List<String> violations(Page page) {
+  static List<String> violations(Page page) {
     List<String> told = new ArrayList<>();
     for (Object each : (List<?>) page.evaluate(RULES)) {
       told.add(String.valueOf(each));
