@@ -1098,6 +1098,8 @@ export interface WriteMaster {
   readonly report: boolean;
 }
 
+export type OutputPhase = 'browser' | 'running' | 'lost' | 'refused';
+
 export interface Expression {
   readonly kind: ExpressionKind;
   readonly points: readonly Point[];
@@ -1169,6 +1171,8 @@ export interface OutputOffer {
   readonly name: string;
   readonly reason: string;
   readonly devices: readonly OfferedDevice[];
+}
+
 export interface TargetCard {
   readonly id: string;
   readonly name: string;
