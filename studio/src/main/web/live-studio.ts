@@ -242,10 +242,6 @@ export class LiveStudio implements Studio {
     return response.arrayBuffer();
   }
 
-  startSound(): void {
-    this.route.start();
-  }
-
   private async answered<T>(response: Response): Promise<T> {
     const answer: unknown = await response.json();
     if (response.ok) return answer as T;

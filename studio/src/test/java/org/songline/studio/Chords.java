@@ -65,8 +65,7 @@ public final class Chords {
   /** Noise of a level, and of half of it from the middle on. */
   public static Path noise(Path file, double gain) throws Exception {
     var random = new Random(7);
-    try (AudioWriter writer =
-        AudioFiles.create(file, WriteFormat.wavFloat(RATE, 2), Tags.NONE)) {
+    try (AudioWriter writer = AudioFiles.create(file, WriteFormat.wavFloat(RATE, 2), Tags.NONE)) {
       float[] block = new float[2 * RATE];
       for (int second = 0; second < 12; second++) {
         for (int i = 0; i < block.length; i++) {

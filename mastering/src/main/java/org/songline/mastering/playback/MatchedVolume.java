@@ -45,7 +45,9 @@ public final class MatchedVolume {
     return flat > 0 && played > 0 ? 0.5 * Exact.decibels(flat / played) : 0;
   }
 
-  /** For usual music: even up to 100 Hz, falling by 4.5 dB an octave above, its side 10 dB softer. */
+  /**
+   * For usual music: even up to 100 Hz, falling by 4.5 dB an octave above, its side 10 dB softer.
+   */
   public static double usual(PlaybackDevice device) {
     List<Double> mid = new ArrayList<>();
     List<Double> side = new ArrayList<>();

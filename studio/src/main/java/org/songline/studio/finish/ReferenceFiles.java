@@ -35,8 +35,7 @@ public record ReferenceFiles(Path sounds) {
   private static final int BLOCK = 1 << 14;
 
   /** What browsers play. */
-  private static final Set<String> PLAIN =
-      Set.of(".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a");
+  private static final Set<String> PLAIN = Set.of(".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a");
 
   /**
    * Hears a file and puts it on a song's shelf.
@@ -50,8 +49,7 @@ public record ReferenceFiles(Path sounds) {
     String called = name(stem(name));
     boolean replaces =
         shelf.entries().stream()
-            .anyMatch(
-                entry -> entry.name().equals(called) || entry.hash().equals(heard.hash()));
+            .anyMatch(entry -> entry.name().equals(called) || entry.hash().equals(heard.hash()));
     if (shelf.entries().size() >= MOST && !replaces) {
       throw new SongProblem(
           called, "", "is one reference too many: there are " + MOST, "remove one first");
@@ -62,9 +60,7 @@ public record ReferenceFiles(Path sounds) {
     }
     Profile profile = heard.reference().profile().named(called);
     SongShelf.write(
-        song,
-        SongShelf.read(song)
-            .with(new Shelf.Entry(Reference.of(profile), heard.hash())));
+        song, SongShelf.read(song).with(new Shelf.Entry(Reference.of(profile), heard.hash())));
   }
 
   /** Keeps a sound as it is where browsers know its kind, else as WAV in floats. */

@@ -47,8 +47,7 @@ public record SongMeasure(
   public static SongMeasure of(AudioInput mix, List<Span> sections, Progress progress)
       throws IOException {
     int channels = mix.channels();
-    var hearing =
-        new Hearing(mix.sampleRate(), channels, EnumSet.of(Hearing.Detail.TRUE_PEAK));
+    var hearing = new Hearing(mix.sampleRate(), channels, EnumSet.of(Hearing.Detail.TRUE_PEAK));
     var measurer = new Measurer(mix.sampleRate(), channels, EnumSet.of(Part.SPECTRUM));
     float[] block = new float[BLOCK * channels];
     long done = 0;

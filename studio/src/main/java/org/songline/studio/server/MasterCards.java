@@ -84,12 +84,7 @@ final class MasterCards {
 
   /** What a listener hears somewhere; see {@link org.songline.mastering.target.Heard}. */
   record HeardAt(
-      String name,
-      double gain,
-      double lufs,
-      double truePeak,
-      double limited,
-      double heldBack) {}
+      String name, double gain, double lufs, double truePeak, double limited, double heldBack) {}
 
   /**
    * The song as it was measured.

@@ -181,9 +181,7 @@ final class MasterRoutes {
     var mix = desk.mix(place, heard, false, Share.of(progress, 0, RENDERED));
     SongMeasure measure =
         SongMeasure.of(
-            mix.input(),
-            ReferenceSounds.sections(heard.song()),
-            Share.of(progress, RENDERED, 1));
+            mix.input(), ReferenceSounds.sections(heard.song()), Share.of(progress, RENDERED, 1));
     desk.measured(place, heard.revision(), measure);
     return "%.1f LUFS".formatted(measure.profile().lufs());
   }
@@ -244,8 +242,8 @@ final class MasterRoutes {
 
   /**
    * {@code GET /api/master/monitor/ID?rate}: a device as impulse responses. Frames as an int, the
-   * gain in dB at which the song, or usual music, is as loud as without it, as a float; then floats:
-   * all of left to left, left to right, right to left, right to right.
+   * gain in dB at which the song, or usual music, is as loud as without it, as a float; then
+   * floats: all of left to left, left to right, right to left, right to right.
    */
   private void monitor(Call call) {
     Optional<PlaybackDevice> device =

@@ -241,11 +241,7 @@ final class MasteringRoutes {
     return new Plan(
         steps,
         new Plan.Limiter(
-            null,
-            limiter.ceilingDbtp(),
-            limiter.lookaheadMs(),
-            limiter.releaseMs(),
-            limiter.why()),
+            null, limiter.ceilingDbtp(), limiter.lookaheadMs(), limiter.releaseMs(), limiter.why()),
         plan.depth());
   }
 }

@@ -123,9 +123,7 @@ final class ReferenceRoutes {
         profile.plr(),
         profile.seconds(),
         sound,
-        MasterCards.levels(profile.whole()).stream()
-            .map(level -> level - profile.lufs())
-            .toList(),
+        MasterCards.levels(profile.whole()).stream().map(level -> level - profile.lufs()).toList(),
         MasterCards.widths(profile.whole()),
         MasterCards.parts(profile.sections()),
         matches);

@@ -80,7 +80,9 @@ class MasterRoutesTest {
 
   /** Begins a job and gives what it ended with. */
   private JsonNode job(TestWindow window, HttpResponse<byte[]> begun) throws Exception {
-    assertThat(begun.statusCode()).as("%s", new String(begun.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(200);
+    assertThat(begun.statusCode())
+        .as("%s", new String(begun.body(), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo(200);
     String job = JSON.readTree(begun.body()).get("job").asString();
     return window.await(
         tell ->
@@ -101,7 +103,11 @@ class MasterRoutesTest {
       assertThat(get("/api/master/measured").get("measured").isNull()).isTrue();
       done(window, post("/api/master/measure", ""));
       JsonNode measured = get("/api/master/measured").get("measured");
-      done(window, post("/api/render", "{\"name\":\"mix.wav\",\"bits\":32,\"rate\":0,\"stems\":false,\"from\":null,\"to\":null}"));
+      done(
+          window,
+          post(
+              "/api/render",
+              "{\"name\":\"mix.wav\",\"bits\":32,\"rate\":0,\"stems\":false,\"from\":null,\"to\":null}"));
       var judged =
           Measure.file(
                   home.resolve("song").resolve("renders").resolve("mix.wav"),
@@ -146,19 +152,14 @@ class MasterRoutesTest {
       card = get("/api/master/references").get("references").get(0);
       assertThat(card.get("matches").size()).isPositive();
       var renamed =
-          post(
-              "/api/master/references/rename",
-              "{\"name\":\"Finished song\",\"to\":\"The one\"}");
-      assertThat(
-              JSON.readTree(renamed.body()).get("references").get(0).get("name").asString())
+          post("/api/master/references/rename", "{\"name\":\"Finished song\",\"to\":\"The one\"}");
+      assertThat(JSON.readTree(renamed.body()).get("references").get(0).get("name").asString())
           .isEqualTo("The one");
       var removed = post("/api/master/references/remove", "{\"name\":\"The one\"}");
       assertThat(JSON.readTree(removed.body()).get("references")).isEmpty();
       assertThat(asked("GET", address, new byte[0]).statusCode()).isEqualTo(404);
       Files.delete(
-          UserFolders.cache()
-              .resolve("references")
-              .resolve(card.get("hash").asString() + ".wav"));
+          UserFolders.cache().resolve("references").resolve(card.get("hash").asString() + ".wav"));
     }
   }
 
@@ -180,11 +181,17 @@ class MasterRoutesTest {
               new String[] {"spotify", "null", "7", "", "null"},
               new String[] {"spotify", "null", "1", "\"magic\"", "null"},
               new String[] {
-                "spotify", "null", "1", "",
+                "spotify",
+                "null",
+                "1",
+                "",
                 "{\"references\":[\"none\"],\"tone\":1,\"dynamics\":1,\"width\":1,\"loudness\":1}"
               },
               new String[] {
-                "spotify", "null", "1", "",
+                "spotify",
+                "null",
+                "1",
+                "",
                 "{\"references\":[],\"tone\":1,\"dynamics\":1,\"width\":1,\"loudness\":1}"
               })) {
         assertThat(post("/api/master/plan", wish.formatted((Object[]) bad)).statusCode())
@@ -192,9 +199,13 @@ class MasterRoutesTest {
             .isEqualTo(422);
       }
       assertThat(post("/api/master/plan", "{").statusCode()).isEqualTo(422);
-      assertThat(post("/api/master/file", "{\"name\":\"a.wav\",\"off\":[],\"report\":true}").statusCode())
+      assertThat(
+              post("/api/master/file", "{\"name\":\"a.wav\",\"off\":[],\"report\":true}")
+                  .statusCode())
           .isEqualTo(422);
-      assertThat(post("/api/master/file", "{\"name\":\"../a.wav\",\"off\":[],\"report\":true}").statusCode())
+      assertThat(
+              post("/api/master/file", "{\"name\":\"../a.wav\",\"off\":[],\"report\":true}")
+                  .statusCode())
           .isEqualTo(422);
       assertThat(post("/api/master/references/remove", "{\"name\":\"none\"}").statusCode())
           .isEqualTo(422);
@@ -270,13 +281,14 @@ class MasterRoutesTest {
       assertThat(plan.get("after").get("integrated").asDouble()).isCloseTo(-18, within(0.2));
       done(window, post("/api/master/file", "{\"name\":\"m.wav\",\"off\":[],\"report\":true}"));
       Path renders = home.resolve("song").resolve("renders");
-      var written =
-          Measure.file(renders.resolve("m.wav"), Part.quick(), Progress.NONE).figures();
+      var written = Measure.file(renders.resolve("m.wav"), Part.quick(), Progress.NONE).figures();
       assertThat(written.loudness().integratedLufs()).isCloseTo(-18, within(0.2));
       assertThat(written.levels().truePeakDbtp()).isLessThanOrEqualTo(-1);
       assertThat(renders.resolve("m.html")).content().contains("What was done, and why");
       JsonNode ended =
-          job(window, post("/api/master/file", "{\"name\":\"n.wav\",\"off\":[\"eq\"],\"report\":false}"));
+          job(
+              window,
+              post("/api/master/file", "{\"name\":\"n.wav\",\"off\":[\"eq\"],\"report\":false}"));
       assertThat(ended.get("refusal").isNull()).isTrue();
       assertThat(renders.resolve("n.html")).doesNotExist();
     }
