@@ -60,6 +60,8 @@ export function SoundState({ studio, onStart }: { readonly studio: Studio; reado
 export function Warming({ studio }: { readonly studio: Studio }) {
   const warming = useTracked(() => studio.transport.value.warming, [studio]);
   return warming ? <span class="shell-warming" role="status" title="The engine gets ready to play this song; it sets off by itself">Warming up…</span> : null;
+}
+
 /** The device that this window listens through, lit while there is one. */
 export function MonitorBadge({ studio }: { readonly studio: Studio }) {
   const monitor = useTracked(() => studio.listening.monitor.value, [studio]);

@@ -1058,7 +1058,6 @@ export interface SoundMarks {
   readonly job: string | null;
 }
 
-export type OutputPhase = 'browser' | 'running' | 'lost' | 'refused';
 export interface MasterPlaces {
   readonly targets: readonly TargetCard[];
   readonly monitors: readonly MonitorCard[];
@@ -1173,6 +1172,13 @@ export interface OutputOffer {
   readonly devices: readonly OfferedDevice[];
 }
 
+export interface Marks {
+  readonly onsets: readonly Mark[];
+  readonly beats: readonly number[];
+  readonly downbeats: readonly number[];
+  readonly bpm: number | null;
+}
+
 export interface TargetCard {
   readonly id: string;
   readonly name: string;
@@ -1250,13 +1256,6 @@ export interface MasterPlan {
   readonly reached: boolean;
   readonly shortfall: string;
   readonly heard: readonly HeardAt[];
-}
-
-export interface Marks {
-  readonly onsets: readonly Mark[];
-  readonly beats: readonly number[];
-  readonly downbeats: readonly number[];
-  readonly bpm: number | null;
 }
 
 export type ExpressionKind = 'pitch' | 'pressure' | 'timbre' | 'gain' | 'pan';
