@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songline.mastering.playback.PlaybackDevice;
@@ -91,7 +92,11 @@ class MasterJourneyTest {
               page,
               "async () => (await studio.get('/api/master/measured')).measured.figures.integrated");
       double reference =
-          Measure.file(file, Part.quick(), Progress.NONE).figures().loudness().integratedLufs();
+          Objects.requireNonNull(
+              Measure.file(file, Part.quick(), Progress.NONE)
+                  .figures()
+                  .loudness()
+                  .integratedLufs());
       double gain = number(page, "() => studio.listening.beside.peek().gain");
       page.keyboard().press("1");
       page.waitForFunction("() => studio.listening.beside.peek() === null");

@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,8 @@ class MasterRoutesTest {
       assertThat(figures.get("integrated").asDouble())
           .isEqualTo(judged.loudness().integratedLufs());
       assertThat(figures.get("truePeak").asDouble()).isEqualTo(judged.levels().truePeakDbtp());
-      assertThat(figures.get("correlation").asDouble()).isEqualTo(judged.stereo().correlation());
+      assertThat(figures.get("correlation").asDouble())
+          .isEqualTo(Objects.requireNonNull(judged.stereo()).correlation());
       assertThat(measured.get("bands")).hasSize(31);
       measured
           .get("bands")
@@ -142,7 +144,11 @@ class MasterRoutesTest {
       done(window, asked("POST", "/api/master/references?name=Finished%20song.wav", sent));
       JsonNode card = get("/api/master/references").get("references").get(0);
       double judged =
-          Measure.file(file, Part.quick(), Progress.NONE).figures().loudness().integratedLufs();
+          Objects.requireNonNull(
+              Measure.file(file, Part.quick(), Progress.NONE)
+                  .figures()
+                  .loudness()
+                  .integratedLufs());
       assertThat(card.get("name").asString()).isEqualTo("Finished song");
       assertThat(card.get("lufs").asDouble()).isCloseTo(judged, within(0.05));
       assertThat(card.get("matches")).isEmpty();
@@ -171,9 +177,6 @@ class MasterRoutesTest {
           job(window, asked("POST", "/api/master/references?name=x.wav", new byte[] {1, 2, 3}));
       assertThat(ended.get("refusal").get("what").asString()).contains("x.wav");
       assertThat(get("/api/master/references").get("references")).isEmpty();
-      String wish =
-          "{\"target\":\"%s\",\"loudness\":%s,\"ceiling\":null,\"amount\":%s,\"without\":[%s],"
-              + "\"linearPhase\":false,\"careful\":true,\"match\":%s}";
       for (String[] bad :
           List.of(
               new String[] {"nowhere", "null", "1", "", "null"},
@@ -194,7 +197,7 @@ class MasterRoutesTest {
                 "",
                 "{\"references\":[],\"tone\":1,\"dynamics\":1,\"width\":1,\"loudness\":1}"
               })) {
-        assertThat(post("/api/master/plan", wish.formatted((Object[]) bad)).statusCode())
+        assertThat(post("/api/master/plan", wish(bad)).statusCode())
             .as(String.join(" ", bad))
             .isEqualTo(422);
       }
@@ -230,6 +233,12 @@ class MasterRoutesTest {
             .isEqualTo(400);
       }
     }
+  }
+
+  private static String wish(String[] of) {
+    return ("{\"target\":\"%s\",\"loudness\":%s,\"ceiling\":null,\"amount\":%s,\"without\":[%s],"
+            + "\"linearPhase\":false,\"careful\":true,\"match\":%s}")
+        .formatted((Object[]) of);
   }
 
   @Test
