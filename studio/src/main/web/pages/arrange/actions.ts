@@ -97,6 +97,12 @@ export const fades = (studio: Studio, clips: readonly string[], fadeIn: { length
 
 export const gain = (studio: Studio, clips: readonly string[], now: number) => operate(studio, { type: 'set-clip-gain', clips, gain: now });
 
+/** Makes the chosen recordings louder by decibels. */
+export const changeGain = (studio: Studio, by: number) => operate(studio, { type: 'change-clip-gain', clips: chosenAudio(studio).map(({ id }) => id), by });
+
+/** Makes the chosen note clips longer or shorter with all that is in them. */
+export const stretch = (studio: Studio, factor: number) => operate(studio, { type: 'stretch-clips', clips: chosenClips(studio).filter(({ clip }) => clip.kind === 'notes').map(({ clip }) => clip.id), factor });
+
 /** Loops clips to twice their length, or ends their loops. */
 export function loop(studio: Studio): Promise<unknown> {
   const clips = chosenClips(studio).map(({ clip }) => clip);

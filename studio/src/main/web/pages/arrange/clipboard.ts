@@ -8,7 +8,8 @@ import type { Edit, Pattern, Song, Track } from '../../wire/song.generated';
 import { chosenClips, remove } from './actions';
 import { type Held, plays } from './gesture-math';
 import { chooseMade, expected } from './made';
-import { overlap } from './state';
+import { overlap, timeRange } from './state';
+import { type CopiedTime, copiedTime, pasteTime, removeChosen, tracksOf } from './time-actions';
 
 interface Kept {
   readonly held: readonly Held[];
@@ -18,28 +19,41 @@ interface Kept {
 }
 
 const kept = signal<Kept | null>(null);
+/** What was copied last was time with all that is in it; it stands in place of `kept`. */
+const keptTime = signal<CopiedTime | null>(null);
 
 /** Whether something was cut or copied. */
 export function canPaste(): boolean {
-  return kept.value !== null;
+  return kept.value !== null || keptTime.value !== null;
 }
 
-/** Remembers the chosen clips. */
-export function copy(studio: Studio): void {
+/** Remembers the chosen time with all that is in it, or the chosen clips. */
+export async function copy(studio: Studio): Promise<void> {
+  const time = timeRange.peek();
+  if (time) {
+    keptTime.value = await copiedTime(studio, time);
+    announce('Copied the chosen time');
+    return;
+  }
   const held = chosenClips(studio);
   if (held.length === 0) return;
+  keptTime.value = null;
   kept.value = { held, patterns: studio.song.peek().patterns, from: Math.min(...held.map(({ clip }) => clip.at)) };
   announce(`Copied ${held.length} ${held.length === 1 ? 'clip' : 'clips'}`);
 }
 
-/** Remembers the chosen clips and removes them. */
-export function cut(studio: Studio): Promise<unknown> {
-  copy(studio);
-  return remove(studio);
+/** Remembers the chosen time or clips and removes what is there. */
+export async function cut(studio: Studio): Promise<unknown> {
+  const time = timeRange.peek() !== null;
+  await copy(studio);
+  if (!time) return remove(studio);
+  return keptTime.peek() === null ? undefined : removeChosen(studio);
 }
 
 /** Puts what was cut or copied in where the song stands, or at a tick; the first clip goes on the focused track if that can play it. */
 export function paste(studio: Studio, at = Math.round(studio.position()), track = focusedTrack.peek()): Promise<void> {
+  const piece = keptTime.peek();
+  if (piece) return pasteTime(studio, piece, at, ownTrack(studio, piece, track));
   const now = kept.peek();
   if (!now) return Promise.resolve();
   const song = studio.song.peek();
@@ -50,6 +64,14 @@ export function paste(studio: Studio, at = Math.round(studio.position()), track 
     if (there) await studio.operate({ type: 'copy-clips', clips: now.held.map(({ clip }) => clip.id), by, trackOffset: offset, overlap: overlap.peek(), own: false });
     else await studio.perform(`Paste ${now.held.length === 1 ? 'clip' : `${now.held.length} clips`}`, pasteEdits(song, now, by, offset));
   }, expected(song, now.held, by, offset));
+}
+
+/** The track that time of one track goes to instead: another of its kind; null for its own. */
+function ownTrack(studio: Studio, { time }: CopiedTime, track: string | null): string | null {
+  const [own, ...others] = tracksOf(time);
+  const { tracks } = studio.song.peek();
+  const kind = (id: string | null | undefined) => tracks.find((one) => one.id === id)?.kind;
+  return own !== undefined && others.length === 0 && track !== own && kind(track) === kind(own) ? track : null;
 }
 
 /** How many tracks further down everything goes so that the first comes to lie on a track. */

@@ -1,18 +1,19 @@
 import { useRef } from 'preact/hooks';
 import { useTracked } from '../../core/use';
-import { addPattern, putClip } from '../../song/edits';
-import { FreshIds, newPattern } from '../../song/fresh';
+import { addPattern, addTrack as addTrackEdit } from '../../song/edits';
+import { FreshIds, newDevice, newPattern, newTrack } from '../../song/fresh';
 import { meterMap } from '../../song/time';
 import { focusedTrack } from '../../commands';
 import type { Studio } from '../../studio';
+import { TRACK_COLORS } from '../../theme/tokens';
 import { Button, Empty } from '../../ui';
 import { QUARTER } from '../../wire/quarters';
-import type { Row } from '../../wire/song.generated';
+import type { Edit, NoteClip, Row, Song, Track } from '../../wire/song.generated';
 import { openClip } from './open';
 import { bringFiles } from './drops';
 import { noteClip } from './gestures/draw';
 import { addTrack } from './track-menu';
-import { chooseClips } from './state';
+import { chooseClips, selectedTracks } from './state';
 
 function row(key: number, name: string, steps: readonly number[], choke = 0): Row {
   return {
@@ -24,21 +25,27 @@ function row(key: number, name: string, steps: readonly number[], choke = 0): Ro
 /** A plain beat of a bar to begin with. */
 const BEAT: readonly Row[] = [row(36, 'Kick', [0, 6, 8]), row(38, 'Snare', [4, 12]), row(42, 'Hat', [0, 2, 4, 6, 8, 10, 12, 14], 1)];
 
-/** Adds a drum track with a beat of four bars that repeats one, and opens it. */
-export async function startFromBeat(studio: Studio): Promise<void> {
-  await addTrack(studio, 'instrument', ['drums'], 'Drums');
-  const song = studio.song.peek();
-  const track = song.tracks.find((one) => one.id === focusedTrack.peek());
-  if (!track) return;
+/** The edits that add a drum track with a beat of four bars that repeats one, and the clip. */
+export function beatEdits(song: Song): { readonly edits: readonly Edit[]; readonly track: Track; readonly clip: NoteClip } {
   const ids = new FreshIds(song);
   const pattern = { ...newPattern(ids.next('pattern', 'beat'), 'Beat'), rows: BEAT };
   const bar = meterMap(song).barLength(0);
   const clip = { ...noteClip(ids.next('clip', 'beat'), pattern.id, 0, 4 * bar), loop: { at: 0, length: 4 * QUARTER } };
+  const track = { ...newTrack(ids.next('track', 'Drums'), 'instrument', 'Drums', TRACK_COLORS[0]), devices: [newDevice(ids.next('device', 'drums'), 'drums')], clips: [clip] };
+  const end = song.tracks.findIndex((one) => one.kind === 'return' || one.kind === 'master');
+  return { edits: [addPattern(pattern), addTrackEdit(track, end < 0 ? song.tracks.length : end)], track, clip };
+}
+
+/** Adds a drum track with a beat and opens it, as one step. */
+export async function startFromBeat(studio: Studio): Promise<void> {
+  const { edits, track, clip } = beatEdits(studio.song.peek());
   try {
-    await studio.perform('Start from a beat', [addPattern(pattern), putClip(track.id, null, clip)]);
+    await studio.perform('Start from a beat', edits);
   } catch {
     return;
   }
+  focusedTrack.value = track.id;
+  selectedTracks.value = new Set([track.id]);
   chooseClips([clip.id]);
   openClip(studio, clip);
 }

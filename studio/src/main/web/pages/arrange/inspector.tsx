@@ -8,14 +8,12 @@ import { Badge, Button, Empty, faderRange, Field, linear, NumberField, panRange,
 import { type AudioClip, type Clip, type Fade, fadeShapes, type FadeShape, type Track } from '../../wire/song.generated';
 import * as actions from './actions';
 import { quietly } from './gestures/gesture';
-import { LEAST_GAIN, MOST_GAIN } from './gesture-math';
 import { kindOf } from './headers';
-import { fadeName } from './menus';
+import { CLIP_GAIN, fadeName } from './menus';
 import { selectedClips } from './state';
 
 const FADER = faderRange(6);
 const PAN = panRange();
-const GAIN = linear({ min: LEAST_GAIN, max: MOST_GAIN, initial: 0, unit: 'dB', step: 0.1, digits: 1, origin: 0 });
 const SEMITONES = linear({ min: -48, max: 48, initial: 0, unit: 'st', step: 1, whole: true, digits: 0, origin: 0 });
 
 /** The chosen clips, or the focused track, in numbers. */
@@ -107,7 +105,7 @@ function AudioPart({ studio, clip }: { readonly studio: Studio; readonly clip: A
   const ids = actions.chosenAudio(studio).map(({ id }) => id);
   return (
     <>
-      <Field label="Gain"><NumberField label="Gain" range={GAIN} value={clip.gain} onCommit={(gain) => actions.gain(studio, ids, gain)} /></Field>
+      <Field label="Gain"><NumberField label="Gain" range={CLIP_GAIN} value={clip.gain} onCommit={(gain) => actions.gain(studio, ids, gain)} /></Field>
       <FadeField studio={studio} clip={clip} ids={ids} which="in" />
       <FadeField studio={studio} clip={clip} ids={ids} which="out" />
       <Toggle label="Reversed" on={clip.reversed} onChange={() => void actions.reverse(studio)} />

@@ -1,12 +1,13 @@
 import { focusedTrack } from '../../commands';
-import { ask, COLOR_NAMES, type MenuItem } from '../../ui';
+import { ask, COLOR_NAMES, decibels, linear, type MenuItem } from '../../ui';
 import { TRACK_COLORS } from '../../theme/tokens';
 import type { Hit, Row } from '../../view/arrange/scene';
 import type { ClipZone } from '../../view/arrange/zones';
 import type { WaveForm } from '../../wire/protocol.generated';
-import { type Clip, type FadeShape, fadeShapes, type Point, pointShapes, type Target, type Track } from '../../wire/song.generated';
+import { type AudioClip, type Clip, type FadeShape, fadeShapes, type Point, pointShapes, type Target, type Track } from '../../wire/song.generated';
 import * as actions from './actions';
 import { addNoteClip } from './gestures/draw';
+import { LEAST_GAIN, MOST_GAIN } from './gesture-math';
 import { quietly } from './gestures/gesture';
 import { laneEdits } from './lane-edits';
 import { openClip } from './open';
@@ -15,6 +16,9 @@ import { chosenTime } from './actions';
 import { deviceTables } from '../../catalogue';
 import { rangeOf } from './targets';
 import { canPaste, copy, cut, paste } from './clipboard';
+
+/** Gains of clips that are typed. */
+export const CLIP_GAIN = linear({ min: LEAST_GAIN, max: MOST_GAIN, initial: 0, unit: 'dB', step: 0.1, digits: 1, origin: 0 });
 
 const FADE_NAMES: Readonly<Record<FadeShape, string>> = { linear: 'Linear', 'equal-power': 'Equal power', 's-curve': 'S-curve', slow: 'Slow', fast: 'Fast' };
 
@@ -40,6 +44,24 @@ function fadeItems(stage: Stage, clip: Clip, which: 'in' | 'out'): MenuItem[] {
   ];
 }
 
+const STRETCHES: readonly (readonly [string, number])[] = [['Twice as long', 2], ['Half as long', 0.5], ['One and a half times as long', 1.5], ['Two thirds as long', 2 / 3]];
+const TRANSPOSITIONS: readonly (readonly [string, number])[] = [['An octave up', 12], ['A fifth up', 7], ['A semitone up', 1], ['A semitone down', -1], ['A fifth down', -7], ['An octave down', -12]];
+
+function gainItems(studio: Stage['studio'], clip: AudioClip): MenuItem[] {
+  const ids = () => actions.chosenAudio(studio).map(({ id }) => id);
+  const type = async () => {
+    const text = await ask({ title: 'Gain', label: 'Gain in decibels', value: decibels(clip.gain), action: 'Set' });
+    const value = text === null ? null : CLIP_GAIN.parse(text);
+    if (value !== null) await actions.gain(studio, ids(), value);
+  };
+  return [
+    { label: 'Type a value…', icon: 'edit', run: () => void type() },
+    { label: '1 dB louder', command: 'arrange.gain-up', run: () => void actions.changeGain(studio, 1) },
+    { label: '1 dB softer', command: 'arrange.gain-down', run: () => void actions.changeGain(studio, -1) },
+    { label: '0 dB', run: () => void actions.gain(studio, ids(), 0) },
+  ];
+}
+
 /** What can be done to the chosen clips, of which one was pressed. */
 export function clipMenu(stage: Stage, clip: Clip, zone: ClipZone): MenuItem[] {
   const { studio } = stage;
@@ -50,9 +72,14 @@ export function clipMenu(stage: Stage, clip: Clip, zone: ClipZone): MenuItem[] {
     ? [
         { label: 'Fade in', icon: 'fade', items: fadeItems(stage, clip, 'in') },
         { label: 'Fade out', items: fadeItems(stage, clip, 'out') },
+        { label: `Gain ${decibels(clip.gain)}`, items: gainItems(studio, clip) },
         { label: 'Crossfade', disabled: actions.chosenAudio(studio).length < 2, command: 'arrange.crossfade', run: () => void actions.crossfade(studio, stage.meters.beatLength(clip.at) / 4) },
       ]
-    : [{ label: 'Make unique', icon: 'unlock', command: 'arrange.unique', run: () => void actions.makeUnique(studio) }];
+    : [
+        { label: 'Make unique', icon: 'unlock', command: 'arrange.unique', run: () => void actions.makeUnique(studio) },
+        { label: 'Stretch', items: STRETCHES.map(([label, factor]): MenuItem => ({ label, run: () => void actions.stretch(studio, factor) })) },
+        { label: 'Transpose', items: TRANSPOSITIONS.map(([label, by]): MenuItem => ({ label, run: () => void actions.transpose(studio, by) })) },
+      ];
   return [
     { label: 'Open in the editor', icon: 'edit', command: 'arrange.open', run: () => void openClip(studio, clip) },
     'rule',

@@ -8,6 +8,7 @@ import { rulerHeight } from '../../view/ruler';
 import { EmptySong } from './empty';
 import { Headers } from './headers';
 import { listenToLanes } from './lanes-pointer';
+import { rememberView } from './remember';
 import { shownTracks, trackHeight } from './rows';
 import { listenToOverview, listenToRuler } from './ruler-pointer';
 import { Stage } from './stage';
@@ -49,6 +50,7 @@ export function ArrangePage({ studio }: { readonly studio: Studio }) {
       listenToRuler(made, ruler.current),
       listenToOverview(made, overview.current),
       takeDrops(made, lanes.current),
+      rememberView(studio, (top) => made.scroll(top)),
     ];
     setStage(made);
     return () => {

@@ -1,13 +1,14 @@
 import { meterMap } from '../../song/time';
 import type { Studio } from '../../studio';
-import { announce } from '../../ui';
+import { announce, toast } from '../../ui';
 import type { Operation } from '../../wire/protocol.generated';
 import type { Edit } from '../../wire/song.generated';
+import { refusalText } from '../songs/commands';
 import * as actions from './actions';
 import { quietly } from './gestures/gesture';
 import { fits } from './gesture-math';
 import { trackOfRow } from './rows';
-import { rulerItem, timeRange, type TimeRange } from './state';
+import { overlap, rulerItem, timeRange, type TimeRange } from './state';
 
 /** The tracks that the chosen time is on; none for all. */
 export function tracksOf(time: TimeRange): string[] {
@@ -34,8 +35,40 @@ export const deleteTime = (studio: Studio) => onTime(studio, (time, tracks) => (
 /** Puts the chosen time in again behind itself, and chooses that. */
 export const duplicateTime = (studio: Studio) => onTime(studio, (time, tracks) => ({ type: 'duplicate-time', from: time.from, length: time.to - time.from, tracks }), shifted);
 
-/** Copies what is in the chosen time over what lies behind it. */
-export const duplicate = duplicateTime;
+/** Copies what is in the chosen time over what lies behind it, and chooses that. */
+export async function duplicate(studio: Studio): Promise<void> {
+  const time = timeRange.peek();
+  const piece = time ? await copiedTime(studio, time) : null;
+  if (time && piece) await pasteTime(studio, piece, time.to, null);
+}
+
+/** A stretch of time that was copied. */
+export interface CopiedTime {
+  /** In the song's text, as the program gave it. */
+  readonly fragment: unknown;
+  readonly time: TimeRange;
+}
+
+/** What is in a stretch of time, as it is now; null when that is refused. */
+export async function copiedTime(studio: Studio, time: TimeRange): Promise<CopiedTime | null> {
+  const query = new URLSearchParams({ from: String(time.from), length: String(time.to - time.from), tracks: tracksOf(time).join(',') });
+  try {
+    return { fragment: await studio.get<unknown>(`/api/fragment?${query}`), time };
+  } catch (failure) {
+    toast({ text: refusalText(failure), kind: 'error' });
+    return null;
+  }
+}
+
+/** Puts a stretch of time in at a tick, over what lies there, and chooses it; the first track with content goes to `track`. */
+export async function pasteTime(studio: Studio, { fragment, time }: CopiedTime, at: number, track: string | null): Promise<void> {
+  try {
+    await studio.operate({ type: 'paste-time', fragment, length: time.to - time.from, at, track, overlap: overlap.peek(), own: false });
+  } catch {
+    return;
+  }
+  timeRange.value = { from: at, to: at + time.to - time.from, rows: track === null ? time.rows : new Set([track]) };
+}
 
 function shifted(time: TimeRange): TimeRange {
   return { ...time, from: time.to, to: time.to + time.to - time.from };

@@ -53,7 +53,8 @@ function Sounds({ studio }: { readonly studio: Studio }) {
   const add = async (sound: Sound) => {
     const query = new URLSearchParams({ name: sound.reference, at: String(Math.round(studio.position())), window: studio.window });
     try {
-      toast({ text: (await studio.post<Dropped>(`/api/media/library?${query}`, '')).summary, kind: 'info' });
+      const { summary, notes } = await studio.post<Dropped>(`/api/media/library?${query}`, '');
+      toast({ text: summary, more: notes.join(' '), kind: 'done' });
     } catch (refusal) {
       toast({ text: refusalText(refusal), kind: 'error' });
     }

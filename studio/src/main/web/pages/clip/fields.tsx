@@ -4,13 +4,11 @@ import { tempoMap } from '../../song/time';
 import type { Studio } from '../../studio';
 import { Field, linear, NumberField, type Range, Select, Toggle } from '../../ui';
 import { type FadeShape, fadeShapes } from '../../wire/song.generated';
-import { LEAST_GAIN, MOST_GAIN, reserve } from '../arrange/gesture-math';
-import { fadeName } from '../arrange/menus';
+import { reserve } from '../arrange/gesture-math';
+import { CLIP_GAIN, fadeName } from '../arrange/menus';
 import * as acts from './acts';
 import { framesOf, lengthText, parseTime, timeText } from './math';
 import type { Edited } from './state';
-
-const GAIN = linear({ min: LEAST_GAIN, max: MOST_GAIN, initial: 0, unit: 'dB', step: 0.1, digits: 1, origin: 0 });
 
 /** Places and lengths in a recording, in its frames, written as time and read with any unit. */
 export function frameRange(rate: number, min: number, max: number, text = timeText): Range {
@@ -34,7 +32,7 @@ export function ClipFields({ studio, at }: { readonly studio: Studio; readonly a
   return (
     <div class="clip-fields">
       <p class="clip-name" title={source.name}>{clip.name || source.name}</p>
-      <Field label="Gain"><NumberField label="Gain of the recording" range={GAIN} value={clip.gain} onCommit={(gain) => acts.setGain(studio, at, gain)} /></Field>
+      <Field label="Gain"><NumberField label="Gain of the recording" range={CLIP_GAIN} value={clip.gain} onCommit={(gain) => acts.setGain(studio, at, gain)} /></Field>
       <Field label="From"><NumberField label="Where in the recording the clip begins" title="Where in the recording the clip begins: seconds, or with ms or smp" range={offsets} value={clip.offsetFrames} length={2000} onCommit={(frame) => acts.setOffset(studio, at, frame)} /></Field>
       <Field label="Length"><NumberField label="Length of the recording" title="How long the clip lasts: seconds, or with ms or smp" range={lengths} value={length} length={2000} onCommit={setLength} /></Field>
       <FadePart studio={studio} at={at} which="in" />

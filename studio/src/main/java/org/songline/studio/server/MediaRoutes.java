@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -133,8 +134,29 @@ final class MediaRoutes {
       Song song = place.desk().song();
       imported = RecordingToSong.edits(song, kept, RecordingToSong.title(name), probe, at, track);
     }
+    Song before = place.desk().song();
     place.desk().perform(imported.edits(), author);
-    return new Dropped(imported.summary(), imported.notes());
+    List<String> notes = new ArrayList<>();
+    notes.add(where(before, place.desk().song(), at, track));
+    notes.addAll(imported.notes());
+    return new Dropped(imported.summary(), notes);
+  }
+
+  /** On which tracks a file came in, and at which place. */
+  private static String where(
+      Song before, Song now, TickPosition at, Optional<TrackId> track) {
+    List<String> made =
+        now.tracks().stream()
+            .filter(each -> before.track(each.id()).isEmpty())
+            .map(each -> "“" + each.name() + "”")
+            .toList();
+    String place =
+        switch (made.size()) {
+          case 0 -> track.flatMap(now::track).map(each -> "On “" + each.name() + "”").orElse("In");
+          case 1 -> "On the new track " + made.getFirst();
+          default -> "On " + made.size() + " new tracks";
+        };
+    return place + " from bar " + now.meterMap().text(at) + " on.";
   }
 
   /** Takes a file that is sent, in pieces. */

@@ -128,6 +128,7 @@ public final class StudioServer implements AutoCloseable {
     routes.addAll(output.routes());
     routes.addAll(songs.routes());
     routes.addAll(new MediaRoutes(studio).routes());
+    routes.addAll(new FragmentRoutes(studio).routes());
     routes.addAll(new RenderRoutes(studio).routes());
     routes.addAll(new CoachRoutes(studio).routes());
     var desk = new MasterDesk(studio);
