@@ -3,6 +3,9 @@ import { edgeSpeed } from '../../main/web/pages/arrange/gestures/drag';
 import { sectionEdits, sized } from '../../main/web/pages/arrange/gestures/ruler';
 import { clipsInTime, crossfaded, fadeLength, fits, framed, gainAfter, heldClips, loopedTo, moveBy, picked, trimmed, trimRange } from '../../main/web/pages/arrange/gesture-math';
 import { offsetTo, pasteEdits } from '../../main/web/pages/arrange/clipboard';
+import { beatEdits } from '../../main/web/pages/arrange/empty';
+import { takeView, viewNow } from '../../main/web/pages/arrange/remember';
+import { axis } from '../../main/web/pages/arrange/state';
 import { laneEdits, withDrawn, withMoved, withPoint } from '../../main/web/pages/arrange/lane-edits';
 import { heightOf, isWithin, rowsOf, shownTracks } from '../../main/web/pages/arrange/rows';
 import { rangeOf } from '../../main/web/pages/arrange/targets';
@@ -263,4 +266,26 @@ claim('tracks and clips are told in words', () => {
 
 claim('no keys of the page mean two things, in any preset', () => {
   for (const name of Object.keys(PRESETS) as PresetName[]) same(clashes([...arrangeCommands, ...editCommands, ...transportCommands], name), []);
+});
+
+claim('a beat to start from is one step that undo takes back', () => {
+  const song: Song = { ...FAKE_SONG, patterns: {}, tracks: [newTrack('master', 'master', 'Master')] };
+  const { edits, track, clip } = beatEdits(song);
+  const made = apply(song, { edits });
+  same(made.tracks.map(({ id, kind }) => [id, kind]), [[track.id, 'instrument'], ['master', 'master']]);
+  same(made.tracks[0]?.clips, [clip]);
+  same(made.patterns[clip.pattern]?.rows.length, 3);
+  truth(made.tracks[0]?.color !== '#808080', 'it has a colour');
+});
+
+claim('a view that was kept comes back, and what makes no sense is left as it is', () => {
+  axis.resize(1000);
+  axis.extend(1000 * BAR);
+  takeView(JSON.stringify({ ...viewNow(), origin: 4 * BAR, scale: 0.001, top: 30, heights: [['a', 96]], folded: ['g'], track: 'a', overlap: 'push', lanes: ['tempo'], grid: { step: '1/8', feel: 'triplet', on: false } }));
+  const kept = viewNow();
+  same([kept.origin, kept.scale, kept.top, kept.heights, kept.folded, kept.track, kept.overlap, kept.lanes], [4 * BAR, 0.001, 30, [['a', 96]], ['g'], 'a', 'push', ['tempo']]);
+  same(kept.grid, { step: '1/8', feel: 'triplet', on: false });
+  for (const wrong of [null, '', 'no', '7', '[]']) takeView(wrong);
+  takeView(JSON.stringify({ heights: 'tall', folded: [3], lanes: ['moon'], overlap: 'melt', follow: 1, origin: null, grid: { step: '1/3' }, track: 4 }));
+  same([viewNow().origin, viewNow().folded, viewNow().overlap, viewNow().grid.step, viewNow().track, viewNow().lanes, viewNow().heights], [4 * BAR, ['g'], 'push', '1/8', 'a', [], []]);
 });

@@ -70,8 +70,15 @@ export function TrackGrid({ studio, stage, shown }: TrackGridProps) {
     const press = (event: PointerEvent) => {
       if (event.button === 0) grid.current?.focus({ preventScroll: true });
     };
-    stage.hosts.lanes.addEventListener('pointerdown', press);
-    return () => stage.hosts.lanes.removeEventListener('pointerdown', press);
+    // The browser would take the focus away again, since what is pressed is a picture.
+    const keep = (event: MouseEvent) => event.preventDefault();
+    const { lanes } = stage.hosts;
+    lanes.addEventListener('pointerdown', press);
+    lanes.addEventListener('mousedown', keep);
+    return () => {
+      lanes.removeEventListener('pointerdown', press);
+      lanes.removeEventListener('mousedown', keep);
+    };
   }, [stage]);
 
   const goTo = (track: Track, clip: Clip | null, extend: boolean) => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { askForDevices, deviceTables } from '../../catalogue';
 import { useSignal } from '../../core/use';
 import { wordsFound } from '../../core/words';
@@ -9,6 +9,7 @@ import { trackInFocus } from '../../commands/focus';
 import { Empty, Icon, IconButton, List, SearchField, Tabs, toast } from '../../ui';
 import type { DeviceTable, Dropped } from '../../wire/protocol.generated';
 import { refusalText } from '../songs/commands';
+import { Audition } from './audition';
 import { type Sound, soundsOf } from './find';
 
 type Library = Parameters<typeof soundsOf>[0];
@@ -29,24 +30,24 @@ function Sounds({ studio }: { readonly studio: Studio }) {
   const [all, setAll] = useState<readonly Sound[]>([]);
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState('');
-  const player = useRef<HTMLAudioElement | null>(null);
   const [playing, setPlaying] = useState('');
+  const player = useMemo(() => new Audition(studio, () => setPlaying('')), [studio]);
   useEffect(() => {
     studio.get<Library>('/api/library').then((library) => setAll(soundsOf(library))).catch(told);
-    return () => player.current?.pause();
-  }, []);
+    return () => player.close();
+  }, [player]);
   const found = useMemo(() => all.filter((sound) => wordsFound(words, `${sound.name} ${sound.kind}`)), [all, words]);
   const hear = (sound: Sound) => {
     stop();
     if (playing === sound.reference) return;
-    const audio = new Audio(`/api/library/${sound.reference.slice('library:'.length)}`);
-    audio.onended = () => setPlaying('');
-    player.current = audio;
     setPlaying(sound.reference);
-    void audio.play().catch(() => setPlaying(''));
+    player.hear(`/api/library/${sound.reference.slice('library:'.length)}`, sound.bpm).catch((failure: unknown) => {
+      setPlaying('');
+      told(failure);
+    });
   };
   const stop = () => {
-    player.current?.pause();
+    player.stop();
     setPlaying('');
   };
   const picked = found.find((sound) => sound.reference === chosen);
@@ -63,7 +64,7 @@ function Sounds({ studio }: { readonly studio: Studio }) {
     <>
       <div class="browser-search">
         <SearchField label="Search sounds" value={words} onInput={setWords} />
-        <IconButton icon={playing === '' ? 'play' : 'stop'} label="Hear the chosen sound" title="Hear the chosen sound, or stop it" disabled={!picked && playing === ''} onPress={() => (picked ? hear(picked) : stop())} />
+        <IconButton icon={playing === '' ? 'play' : 'stop'} label="Hear the chosen sound" title="Hear the chosen sound, or stop it; loops at the tempo of the song and, while it plays, in step with it" disabled={!picked && playing === ''} onPress={() => (picked ? hear(picked) : stop())} />
       </div>
       <List label="Sounds" items={found} keyOf={(sound) => sound.reference} textOf={(sound) => sound.name} selected={new Set([chosen])}
         onSelect={(_, sound) => setChosen(sound.reference)} onOpen={(sound) => void add(sound)}

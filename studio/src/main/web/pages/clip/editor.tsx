@@ -118,6 +118,6 @@ function Wave({ studio, at }: { readonly studio: Studio; readonly at: Edited }) 
     acts.zoomToClip(studio);
   }, [view, at.clip.id]);
   return (
-    <div class="clip-wave" ref={host} onPointerDown={() => host.current?.closest('.clip-editor')?.querySelector<HTMLElement>('.clip-lists [tabindex="0"]')?.focus({ preventScroll: true })} />
+    <div class="clip-wave" ref={host} role="group" tabIndex={-1} aria-label="Picture of the recording" />
   );
 }

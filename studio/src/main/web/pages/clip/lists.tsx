@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { useSignal } from '../../core/use';
 import type { Studio } from '../../studio';
-import { Button, decibels, Field, linear, List, NumberField, Segments, Select } from '../../ui';
+import { Button, decibels, Field, linear, List, NumberField, Select, Tabs } from '../../ui';
 import { type GainPoint, type PointShape, pointShapes } from '../../wire/song.generated';
 import * as acts from './acts';
 import { frameRange } from './fields';
@@ -20,8 +20,9 @@ export function ClipLists({ studio, at }: { readonly studio: Studio; readonly at
   const list = useSignal(shownList);
   return (
     <section class="clip-lists" aria-label="Points and transients">
-      <Segments label="List" words choices={[{ value: 'points', label: 'Gain points', title: 'The points of the gain of this clip' }, { value: 'transients', label: 'Transients', title: 'Where something begins to sound' }]} value={list} onChange={(value) => (shownList.value = value)} />
-      {list === 'points' ? <Points studio={studio} at={at} /> : <Transients studio={studio} at={at} />}
+      <Tabs label="What the picture shows" value={list} onChange={(value) => (shownList.value = value === 'transients' ? 'transients' : 'points')} tabs={[{ id: 'points', name: 'Gain points', title: 'The points of the gain of this clip' }, { id: 'transients', name: 'Transients', title: 'Where something begins to sound' }]}>
+        {list === 'points' ? <Points studio={studio} at={at} /> : <Transients studio={studio} at={at} />}
+      </Tabs>
     </section>
   );
 }

@@ -143,8 +143,7 @@ final class MediaRoutes {
   }
 
   /** On which tracks a file came in, and at which place. */
-  private static String where(
-      Song before, Song now, TickPosition at, Optional<TrackId> track) {
+  private static String where(Song before, Song now, TickPosition at, Optional<TrackId> track) {
     List<String> made =
         now.tracks().stream()
             .filter(each -> before.track(each.id()).isEmpty())

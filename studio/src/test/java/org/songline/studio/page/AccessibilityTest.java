@@ -77,6 +77,12 @@ class AccessibilityTest {
             all.add(theme + ", " + (name == null ? tab.innerText() : name) + ": " + told);
           }
         }
+        page.keyboard().press("1");
+        page.keyboard().press("Control+a");
+        page.keyboard().press("Shift+e");
+        page.locator(".clip-editor").waitFor();
+        page.waitForTimeout(SETTLE_MS);
+        violations(page).forEach(told -> all.add(theme + ", a recording: " + told));
       }
       assertThat(all).isEmpty();
     }
