@@ -1,4 +1,7 @@
+import { effect } from './core/signal';
+import { focusTrack } from './focus';
 import { type LiveStudio, openStudio } from './live-studio';
+import { resumeBrowserMidi } from './midi/browser-midi';
 import { registry } from './pages';
 import { mount } from './shell/mount';
 
@@ -15,6 +18,11 @@ if (root) {
     },
     startSound: () => live?.startSound(),
   }).then((studio) => {
+    effect(() => {
+      const track = focusTrack.value;
+      if (live?.connected.value) live.aim(track);
+    });
+    void resumeBrowserMidi(studio);
     (globalThis as Record<string, unknown>)['studio'] = studio;
   });
 }

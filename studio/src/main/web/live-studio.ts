@@ -11,7 +11,7 @@ import { TempoMap } from './song/time';
 import type { Level, Refusal, Studio, TransportView } from './studio';
 import { decodeSong, decodeStep, encodeEdit, encodeTransaction } from './wire/codec';
 import { Control, type Question } from './wire/control';
-import type { Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
+import type { MidiNow, Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
@@ -19,6 +19,7 @@ const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
 const QUANTUM = 64;
 /** The engine says within this time that it went where it was sent; until then the page shows it there. */
 const ARRIVING_MS = 500;
+const NO_KEYBOARDS: MidiNow = { machine: false, inputs: [], plays: null, learning: null, controls: [], last: '', heard: 0 };
 const STANDING: TransportView = {
   state: 'stopped',
   warming: false,
@@ -52,6 +53,7 @@ export class LiveStudio implements Studio {
   readonly last = signal('');
   readonly jobs = signal<readonly TellJob[]>([]);
   readonly audio: BrowserAudio;
+  readonly keyboards = signal<MidiNow>(NO_KEYBOARDS);
   readonly pulse = signal<TellPulse>({ type: 'pulse', rate: 48000, load: 0, late: 0, worst: 0, engine: 0, lag: 0 });
   private readonly route: SoundRoute;
   private way: number | null = null;
@@ -148,6 +150,28 @@ export class LiveStudio implements Studio {
 
   soundHere(on: boolean): void {
     this.route.also(on);
+  }
+
+  midi(input: string, status: number, first: number, second: number): void {
+    this.startSound();
+    this.now({ type: 'midi', input, status, first, second });
+  }
+
+  learnMidi(track: string | null, target: string): void {
+    this.now({ type: 'learn', what: track === null ? null : { track, target } });
+  }
+
+  forgetMidi(channel: number, controller: number): void {
+    this.now({ type: 'forget', channel, controller });
+  }
+
+  machineKeyboards(on: boolean): void {
+    this.now({ type: 'keyboards', on });
+  }
+
+  /** Keyboards play this track from now on, if it has an instrument. */
+  aim(track: string | null): void {
+    if (this.connected.peek()) this.now({ type: 'aim', track });
   }
 
   gaps(): number {
@@ -298,6 +322,9 @@ export class LiveStudio implements Studio {
         return;
       case 'output':
         this.route.hear(tell.now, navigator.userActivation?.hasBeenActive ?? true);
+        return;
+      case 'keyboards':
+        this.keyboards.value = tell.now;
         return;
       case 'answer':
         return;

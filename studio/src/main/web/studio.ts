@@ -2,7 +2,7 @@ import type { ReadonlySignal } from './core/signal';
 import type { LatencyPart } from './audio/latency';
 import type { Listening } from './audio/listening';
 import type { AudioState } from './audio/output';
-import type { Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
+import type { MidiNow, Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 /** Where the song stands and how it moves, as the program last told. */
@@ -68,6 +68,8 @@ export interface Studio {
   readonly output: ReadonlySignal<OutputNow>;
   /** Whether this browser sounds although a sound card does. */
   readonly alsoHere: ReadonlySignal<boolean>;
+  /** What keyboards do, and which controllers move what. */
+  readonly keyboards: ReadonlySignal<MidiNow>;
   /** How the engine runs, many times a second. */
   readonly pulse: ReadonlySignal<TellPulse>;
   /** How this window listens: through a device, to something beside the song. It is never in the song. */
@@ -108,6 +110,14 @@ export interface Studio {
 
   /** Lets this browser sound beside a sound card, or leaves it to that. */
   soundHere(on: boolean): void;
+  /** What a keyboard of this browser says. */
+  midi(input: string, status: number, first: number, second: number): void;
+  /** The next controller that is moved will move a target of a track; null for none. */
+  learnMidi(track: string | null, target: string): void;
+  /** A controller moves nothing of the song any more. */
+  forgetMidi(channel: number, controller: number): void;
+  /** Listens to the keyboards of the program's machine, also to new ones, or to none. */
+  machineKeyboards(on: boolean): void;
   /** How often the sound of this browser broke off. */
   gaps(): number;
   /** What the time from a gesture to its sound consists of. */

@@ -8,7 +8,7 @@ import { songEnd, tempoMap } from '../../main/web/song/time';
 import type { Level, Refusal, Studio, TransportView } from '../../main/web/studio';
 import { TRACK_COLORS } from '../../main/web/theme/tokens';
 import { QUARTER } from '../../main/web/wire/quarters';
-import type { OutputNow } from '../../main/web/wire/protocol.generated';
+import type { MidiNow, OutputNow } from '../../main/web/wire/protocol.generated';
 import type { Edit, NoteClip, Song, Track } from '../../main/web/wire/song.generated';
 
 const NAMES = ['Drums', 'Kick', 'Snare', 'Hats', 'Bass', 'Chords', 'Pad', 'Lead', 'Vox', 'Reverb', 'Mix'];
@@ -43,6 +43,7 @@ function turned(edit: Edit): Edit {
 /** What was asked of the fake, for tests. */
 export interface FakeStudio extends Studio {
   readonly output: Signal<OutputNow>;
+  readonly keyboards: Signal<MidiNow>;
   readonly heard: string[];
   refuse: string | null;
 }
@@ -81,6 +82,9 @@ export function fakeStudio(start: Song = FAKE_SONG): FakeStudio {
     window: 'test', heard, refuse: null, song, revision, folder: signal('/songs/glass-district'), connected: signal(true), transport, undoable, redoable, problems: signal<readonly string[]>(['Vox: the recording “take 3.wav” is missing.']), notices: signal<readonly string[]>([]),
     refusal, last, jobs: signal([]), sound: signal({ kind: 'running' } as const), listening: new Listening(),
     output, alsoHere, pulse: signal({ type: 'pulse', rate: 48000, load: 0.14, late: 0, worst: 1.2, engine: 0, lag: 64 } as const),
+    keyboards: signal<MidiNow>({ machine: true, inputs: ['Keystation 49'], plays: 't4', learning: null, controls: [], last: '', heard: 0 }),
+    midi: (input, status, first, second) => void heard.push(`midi ${input} ${status} ${first} ${second}`), learnMidi: (track, target) => void heard.push(`learn ${track} ${target}`),
+    forgetMidi: (channel, controller) => void heard.push(`forget ${channel} ${controller}`), machineKeyboards: (on) => void heard.push(`keyboards ${on}`),
     soundHere: (on) => void (alsoHere.value = on), gaps: () => 0, measureWay: () => Promise.resolve(0.6),
     latencyParts: () => latencyParts(output.peek(), studio.pulse.peek(), { store: 21.3, device: 32 }, 0.6, output.peek().phase === 'running' && !alsoHere.peek()),
     perform(label, edits) {

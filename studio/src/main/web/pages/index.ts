@@ -10,6 +10,7 @@ import { masterPage } from './master';
 import { songCommands } from './songs/commands';
 import { mixerPage } from './mixer';
 import { devicesDock, devicesPage } from './devices';
+import { midiSettings } from './sound/midi-settings';
 import { soundSettings } from './sound/settings';
 
 register(songCommands);
@@ -21,6 +22,6 @@ const pages: readonly Page[] = [arrangePage, notesPage, drumsPage, mixerPage, de
 const docks: readonly DockPart[] = [browserPart, arrangeInspector, clipPart, devicesDock];
 
 /** Parts of the settings besides look and keys. */
-const settings: readonly SettingsPart[] = [soundSettings];
+const settings: readonly SettingsPart[] = [soundSettings, midiSettings];
 
 export const registry: Registry = { pages, docks, settings };

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { keyText, register, releaseAll, startKeys } from '../commands';
 import { editCommands } from '../commands/edit';
 import { transportCommands } from '../commands/transport';
+import { watchLearning } from '../midi/learn-watch';
 import type { Studio } from '../studio';
 import { applyTheme } from '../theme/theme';
 import { setKeyLookup, startTooltips, toast } from '../ui';
@@ -47,6 +48,7 @@ export async function mount({ root, registry, open, startSound, settings = forge
     }
   });
   watchOutput(studio);
+  watchLearning(studio);
   for (const text of studio.notices.peek()) toast({ text, kind: 'info', life: 10000 });
   document.title = `${studio.song.peek().title || 'Untitled'} – Songline`;
   studio.song.subscribe(() => {

@@ -1,5 +1,6 @@
 import { ownKeys, preset, type PresetName, PRESETS } from '../commands';
 import { effect, signal } from '../core/signal';
+import { wantsBrowserMidi } from '../midi/browser-midi';
 import { applyTheme, density, theme } from '../theme/theme';
 import { type Density, MEASURES, PALETTES, type ThemeName } from '../theme/tokens';
 import { docks, page } from './state';
@@ -50,6 +51,7 @@ export function collect(): Readonly<Record<string, unknown>> {
     density: density.value,
     preset: preset.value,
     keys: ownKeys.value,
+    midi: wantsBrowserMidi.value,
     page: page.value,
     docks: Object.fromEntries(
       Object.entries(docks).map(([side, dock]) => [side, { open: dock.open.value, size: dock.size.value, part: dock.part.value }]),
@@ -69,6 +71,7 @@ export function take(kept: unknown): void {
   if (typeof map === 'string' && map in PRESETS) preset.value = map as PresetName;
   const keys = Object.entries(record(all['keys'])).filter((pair): pair is [string, string[]] => Array.isArray(pair[1]) && pair[1].every((each) => typeof each === 'string'));
   if (keys.length) ownKeys.value = Object.fromEntries(keys);
+  if (typeof all['midi'] === 'boolean') wantsBrowserMidi.value = all['midi'];
   if (typeof all['page'] === 'string') page.value = all['page'];
   for (const [side, dock] of Object.entries(docks)) {
     const one = record(record(all['docks'])[side]);

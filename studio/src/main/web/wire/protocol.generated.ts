@@ -4,11 +4,16 @@
 export type Text = unknown;
 
 export type Ask =
+  | AskAim
   | AskCancel
+  | AskForget
   | AskHello
+  | AskKeyboards
+  | AskLearn
   | AskLocate
   | AskLoop
   | AskMetronome
+  | AskMidi
   | AskOperate
   | AskPerform
   | AskPlay
@@ -20,10 +25,23 @@ export type Ask =
   | AskStrike
   | AskUndo;
 
+export interface AskAim {
+  readonly type: 'aim';
+  readonly id: number;
+  readonly track: string | null;
+}
+
 export interface AskCancel {
   readonly type: 'cancel';
   readonly id: number;
   readonly job: string;
+}
+
+export interface AskForget {
+  readonly type: 'forget';
+  readonly id: number;
+  readonly channel: number;
+  readonly controller: number;
 }
 
 export interface AskHello {
@@ -32,6 +50,18 @@ export interface AskHello {
   readonly window: string;
   readonly song: string | null;
   readonly revision: number;
+}
+
+export interface AskKeyboards {
+  readonly type: 'keyboards';
+  readonly id: number;
+  readonly on: boolean;
+}
+
+export interface AskLearn {
+  readonly type: 'learn';
+  readonly id: number;
+  readonly what: Aim | null;
 }
 
 export interface AskLocate {
@@ -52,6 +82,15 @@ export interface AskMetronome {
   readonly type: 'metronome';
   readonly id: number;
   readonly on: boolean;
+}
+
+export interface AskMidi {
+  readonly type: 'midi';
+  readonly id: number;
+  readonly input: string;
+  readonly status: number;
+  readonly first: number;
+  readonly second: number;
 }
 
 export interface AskOperate {
@@ -116,6 +155,7 @@ export interface AskUndo {
 export type Tell =
   | TellAnswer
   | TellJob
+  | TellKeyboards
   | TellOpened
   | TellOutput
   | TellPassages
@@ -139,6 +179,11 @@ export interface TellJob {
   readonly finished: boolean;
   readonly result: string | null;
   readonly refusal: Refusal | null;
+}
+
+export interface TellKeyboards {
+  readonly type: 'keyboards';
+  readonly now: MidiNow;
 }
 
 export interface TellOpened {
@@ -850,8 +895,23 @@ export interface OperationWritePass {
   readonly tolerance: number;
 }
 
+export interface Aim {
+  readonly track: string;
+  readonly target: string;
+}
+
 export interface Refusal {
   readonly what: string;
+}
+
+export interface MidiNow {
+  readonly machine: boolean;
+  readonly inputs: readonly string[];
+  readonly plays: string | null;
+  readonly learning: Aim | null;
+  readonly controls: readonly MidiControl[];
+  readonly last: string;
+  readonly heard: number;
 }
 
 export interface OutputNow {
@@ -1095,6 +1155,13 @@ export interface WriteMaster {
   readonly name: string;
   readonly off: readonly string[];
   readonly report: boolean;
+}
+
+export interface MidiControl {
+  readonly channel: number;
+  readonly controller: number;
+  readonly track: string;
+  readonly target: string;
 }
 
 export type OutputPhase = 'browser' | 'running' | 'lost' | 'refused';

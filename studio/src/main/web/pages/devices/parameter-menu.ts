@@ -1,3 +1,4 @@
+import { midiItems } from '../../midi/learn';
 import { setLaneEnabled } from '../../song/edits';
 import { removeLane } from '../../song/removals';
 import { type MenuItem, toast } from '../../ui';
@@ -43,6 +44,7 @@ export function parameterItems(card: CardContext, parameter: ParameterEntry): Me
           }),
         } as const]
       : []),
+    ...midiItems(studio, track.id, `device/${device.id}/${parameter.id}`, what),
     copy,
   ];
 }

@@ -1,4 +1,5 @@
 import { setFader, setTrackFolder, setVca } from '../../song/edits';
+import { midiItems } from '../../midi/learn';
 import type { Studio } from '../../studio';
 import { TRACK_COLORS } from '../../theme/tokens';
 import { COLOR_NAMES, type MenuItem } from '../../ui';
@@ -69,12 +70,17 @@ export function stripItems(studio: Studio, track: Track): MenuItem[] {
         { label: 'Solo-safe', checked: track.soloSafe, run: () => soloSafe(studio, tracks, !track.soloSafe) },
       ]
     : [];
+  const midi: MenuItem[] = track.kind === 'folder' ? [] : [{
+    label: 'MIDI control', icon: 'piano',
+    items: [{ heading: 'Volume' }, ...midiItems(studio, track.id, 'fader', `the volume of ${track.name}`), ...(pans(track) ? [{ heading: 'Pan' }, ...midiItems(studio, track.id, 'pan', `the pan of ${track.name}`)] : [])],
+  }];
   return [
     ...(many ? [{ heading: `${tracks.length} strips` }] : []),
     { label: 'Rename', icon: 'edit', command: 'mixer.rename', run: () => (renaming.value = track.id) },
     colors,
     'rule',
     ...sound,
+    ...midi,
     ...(pans(track) ? [{ label: 'Pan law', items: lawItems(studio, track) }] : []),
     ...(track.kind !== 'folder' ? [{ label: 'Reset the fader to 0 dB', run: () => perform(studio, `Reset ${told(tracks)}`, tracks.filter((each) => each.kind !== 'folder' && each.fader !== 0).map((each) => setFader(each, 0))) }] : []),
     'rule',

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.songline.engine.output.Outputs;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.UserFolders;
 import org.songline.studio.desk.Place;
@@ -18,6 +17,7 @@ import org.songline.studio.desk.Songs;
 import org.songline.studio.live.OutputChoice;
 import org.songline.studio.live.OutputNow;
 import org.songline.studio.live.OutputPhase;
+import org.songline.studio.server.Machine;
 import org.songline.studio.server.Secret;
 import org.songline.studio.server.StudioServer;
 import picocli.CommandLine.Command;
@@ -128,7 +128,7 @@ final class StudioCommand implements Callable<Integer> {
     String secret = Secret.kept(UserFolders.data().resolve("studio-secret"));
     int wanted = port != null ? port : isFree(USUAL_PORT) ? USUAL_PORT : 0;
     return StudioServer.start(
-        opened, songs, StudioCommand::place, wanted, secret, Outputs.here(), this::chosen);
+        opened, songs, StudioCommand::place, wanted, secret, Machine.whole(this::chosen));
   }
 
   private static boolean isFree(int port) {

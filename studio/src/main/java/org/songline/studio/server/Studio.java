@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Session;
 import org.songline.studio.desk.Place;
 import org.songline.studio.live.CardOutput;
+import org.songline.studio.midi.Keyboards;
 import org.songline.studio.wire.Tell;
 import org.songline.studio.wire.WireJson;
 
@@ -21,15 +22,32 @@ final class Studio implements AutoCloseable {
   private final Jobs jobs = new Jobs(this::tell);
   private final CardOutput output;
   private final List<Closeable> ends = new CopyOnWriteArrayList<>();
+  private final Keyboards keyboards;
+  private final KeptSwitch listens;
   private Place place;
 
   /**
    * @param output is closed with the studio
+   * @param keyboards are closed with the studio
+   * @param listens whether keyboards of this machine are listened to
    */
-  Studio(Place place, CardOutput output) {
+  Studio(Place place, CardOutput output, Keyboards keyboards, KeptSwitch listens) {
     this.place = place;
     this.output = output;
+    this.keyboards = keyboards;
+    this.listens = listens;
+    keyboards.follow(place);
     output.follow(place.player(), place.rate());
+  }
+
+  Keyboards keyboards() {
+    return keyboards;
+  }
+
+  /** Listens to the keyboards of this machine or to none, also when it is started again. */
+  void listen(boolean on) {
+    keyboards.machine(on);
+    listens.set(on);
   }
 
   /** Where its sound goes. */
@@ -83,6 +101,7 @@ final class Studio implements AutoCloseable {
     Place before = place;
     place = other;
     output.follow(other.player(), other.rate());
+    keyboards.follow(other);
     windows.forEach(window -> window.mirror(other, -1));
     listeners.forEach(Session::disconnect);
     before.close();
@@ -102,6 +121,7 @@ final class Studio implements AutoCloseable {
   @Override
   public synchronized void close() {
     jobs.close();
+    keyboards.close();
     output.close();
     for (Closeable end : ends) {
       try {

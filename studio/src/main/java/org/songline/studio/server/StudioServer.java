@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -17,13 +16,13 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
-import org.songline.engine.output.Outputs;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.desk.Place;
 import org.songline.studio.desk.Songs;
 import org.songline.studio.live.CardOutput;
-import org.songline.studio.live.OutputChoice;
 import org.songline.studio.live.OutputNow;
+import org.songline.studio.midi.Keyboards;
+import org.songline.studio.midi.MidiSource;
 
 /** The studio, served to browsers on this machine. */
 public final class StudioServer implements AutoCloseable {
@@ -55,7 +54,7 @@ public final class StudioServer implements AutoCloseable {
   public static StudioServer start(
       SongFolder song, Songs songs, Function<SongFolder, Place> open, int port, String secret)
       throws Exception {
-    return start(song, songs, open, port, secret, Outputs.here(), UnaryOperator.identity());
+    return start(song, songs, open, port, secret, Machine.quiet());
   }
 
   /**
@@ -66,8 +65,7 @@ public final class StudioServer implements AutoCloseable {
    * @param open how a song is opened
    * @param port 0 for any that is free
    * @param secret lets in pages that were let in before; see {@link Secret}
-   * @param outputs what sound may go to
-   * @param output what becomes of the output that was chosen last, this time
+   * @param machine what of this machine it uses
    * @throws Exception when the port cannot be had
    */
   public static StudioServer start(
@@ -76,8 +74,7 @@ public final class StudioServer implements AutoCloseable {
       Function<SongFolder, Place> open,
       int port,
       String secret,
-      Outputs outputs,
-      UnaryOperator<OutputChoice> output)
+      Machine machine)
       throws Exception {
     var pool = new QueuedThreadPool(THREADS);
     pool.setName("server");
@@ -89,7 +86,13 @@ public final class StudioServer implements AutoCloseable {
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     server.addConnector(connector);
-    var studio = new Studio(open.apply(song), new CardOutput(outputs));
+    var listens = new KeptSwitch(songs.list().resolveSibling("studio-keyboards.txt"));
+    var studio =
+        new Studio(
+            open.apply(song),
+            new CardOutput(machine.outputs()),
+            new Keyboards(machine.keyboards().orElse(MidiSource.NONE), new ControlFile()),
+            listens);
     var sound = new OutputRoutes(studio, songs.list().resolveSibling("studio-output.json"));
     var guard =
         new Guard(
@@ -112,7 +115,14 @@ public final class StudioServer implements AutoCloseable {
       throw e;
     }
     guard.port(connector.getLocalPort());
-    studio.output().take(output.apply(sound.kept()));
+    studio.output().take(machine.output().apply(sound.kept()));
+    if (machine.keyboards().isPresent() && listens.on()) {
+      // Looking for them takes a while.
+      Thread.ofPlatform()
+          .daemon()
+          .name("keyboards-look")
+          .start(() -> studio.keyboards().machine(true));
+    }
     return new StudioServer(server, guard, studio, Telling.start(studio));
   }
 

@@ -27,6 +27,7 @@ final class Telling implements AutoCloseable {
   private Tell.@Nullable Strips strips;
   private Tell.@Nullable Problems problems;
   private Tell.@Nullable Output output;
+  private Tell.@Nullable Keyboards keyboards;
   private @Nullable Player followed;
   private long passages;
 
@@ -66,6 +67,7 @@ final class Telling implements AutoCloseable {
     Optional<Meters> meters = place.session().meters();
     var order = new Tell.Strips(meters.map(Meters::tracks).orElse(List.of()));
     var wrong = new Tell.Problems(List.copyOf(place.problems()));
+    var keys = new Tell.Keyboards(studio.keyboards().now());
     var goes = new Tell.Output(studio.output().now());
     for (Window window : windows) {
       boolean fresh = window.takeFresh();
@@ -73,6 +75,7 @@ final class Telling implements AutoCloseable {
       told(window, order, fresh || !order.equals(strips));
       told(window, wrong, fresh || !wrong.equals(problems));
       told(window, goes, fresh || !goes.equals(output));
+      told(window, keys, fresh || !keys.equals(keyboards));
       if (fresh) {
         window.tell(new Tell.Passages(place.player().passages(0)));
       }
@@ -81,6 +84,7 @@ final class Telling implements AutoCloseable {
     strips = order;
     problems = wrong;
     output = goes;
+    keyboards = keys;
     pulse(windows, place, meters);
   }
 

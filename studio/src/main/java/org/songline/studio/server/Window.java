@@ -111,6 +111,13 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
       }
       case Ask.Release release ->
           players(open, release.track()).forEach(notes -> notes.release(key(release.key())));
+      case Ask.Aim aim -> studio.keyboards().aim(aim.track());
+      case Ask.Midi midi ->
+          studio.keyboards().heard(midi.input(), midi.status(), midi.first(), midi.second());
+      case Ask.Learn learn ->
+          learn.what().ifPresentOrElse(studio.keyboards()::learn, studio.keyboards()::learnNothing);
+      case Ask.Forget forget -> studio.keyboards().forget(forget.channel(), forget.controller());
+      case Ask.Keyboards keyboards -> studio.listen(keyboards.on());
       case Ask.Cancel cancel -> studio.jobs().cancel(cancel.job());
     }
   }

@@ -7,6 +7,7 @@ import org.songline.model.edit.Transaction;
 import org.songline.model.operation.Operation;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.time.TickPosition;
+import org.songline.studio.midi.MidiNow;
 
 /** What a page asks of the program. Each has a number of the page's own and is answered once. */
 public sealed interface Ask {
@@ -62,6 +63,30 @@ public sealed interface Ask {
   record Strike(long id, TrackId track, int key, double velocity) implements Ask {}
 
   record Release(long id, TrackId track, int key) implements Ask {}
+
+  /** What keyboards play from now on; no track for the first one with an instrument. */
+  record Aim(long id, Optional<TrackId> track) implements Ask {}
+
+  /**
+   * What a keyboard of the browser says.
+   *
+   * @param input its name
+   * @param status kind and channel, as MIDI has it
+   */
+  record Midi(long id, String input, int status, int first, int second) implements Ask {}
+
+  /** The next controller that is moved will move this; nothing when absent. */
+  record Learn(long id, Optional<MidiNow.Aim> what) implements Ask {}
+
+  /**
+   * A controller moves nothing of the song any more.
+   *
+   * @param channel 1 to 16
+   */
+  record Forget(long id, int channel, int controller) implements Ask {}
+
+  /** Listens to the keyboards of the program's machine, also to new ones, or to none. */
+  record Keyboards(long id, boolean on) implements Ask {}
 
   /** Ends a job; what it made is not kept. */
   record Cancel(long id, String job) implements Ask {}

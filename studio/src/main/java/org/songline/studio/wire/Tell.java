@@ -9,6 +9,7 @@ import org.songline.model.text.EditText.Step;
 import org.songline.model.time.TickPosition;
 import org.songline.studio.live.OutputNow;
 import org.songline.studio.live.Passage;
+import org.songline.studio.midi.MidiNow;
 
 /** What the program tells pages. */
 public sealed interface Tell {
@@ -77,6 +78,9 @@ public sealed interface Tell {
    */
   record Pulse(int rate, double load, long late, double worst, long engine, int lag)
       implements Tell {}
+
+  /** What keyboards do; when that changes. */
+  record Keyboards(MidiNow now) implements Tell {}
 
   /** Where the sound goes; when that changes. */
   record Output(OutputNow now) implements Tell {}

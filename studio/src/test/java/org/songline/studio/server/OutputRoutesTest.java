@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,10 @@ class OutputRoutesTest {
         folder -> new Place(folder, 256, 1),
         0,
         SECRET,
-        new Outputs(List.of(cards)),
-        kept -> instead.device().isEmpty() ? kept : instead);
+        new Machine(
+            new Outputs(List.of(cards)),
+            kept -> instead.device().isEmpty() ? kept : instead,
+            Optional.empty()));
   }
 
   @AfterEach
