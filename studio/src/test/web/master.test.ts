@@ -111,10 +111,10 @@ claim('a device is read as the program sends it, and nothing else is', () => {
   view.setInt32(0, 3, true);
   view.setFloat32(4, -2.5, true);
   for (let i = 0; i < 12; i++) view.setFloat32(8 + 4 * i, i, true);
-  const read = readResponse(data);
+  const read = readResponse(data, 48000);
   same(read?.gain, -2.5);
   same(read?.paths.map((path) => [...path]), [[0, 1, 2], [3, 4, 5], [6, 7, 8], [9, 10, 11]]);
-  same([readResponse(new ArrayBuffer(3)), readResponse(new ArrayBuffer(20)), readResponse(data.slice(0, 40))], [null, null, null]);
+  same([readResponse(new ArrayBuffer(3), 48000), readResponse(new ArrayBuffer(20), 48000), readResponse(data.slice(0, 40), 48000)], [null, null, null]);
   near(factor(-6.0206), 0.5, 1e-5);
   same(factor(-Infinity), 0);
 });

@@ -6,6 +6,8 @@ export interface DeviceResponse {
   readonly paths: readonly Float32Array<ArrayBuffer>[];
   /** In decibels. */
   readonly gain: number;
+  /** Frames a second of the filters. */
+  readonly rate: number;
 }
 
 /** A device that the sound passes on its way to the ear. */
@@ -32,14 +34,14 @@ const FADE = 0.015;
 /** The song while something else is heard. */
 const SILENT = 0;
 
-/** Reads a device as the program sends it; null when it is none. */
-export function readResponse(data: ArrayBuffer): DeviceResponse | null {
+/** Reads a device as the program sends it for a rate; null when it is none. */
+export function readResponse(data: ArrayBuffer, rate: number): DeviceResponse | null {
   if (data.byteLength < HEADER) return null;
   const view = new DataView(data);
   const frames = view.getInt32(0, true);
   if (frames <= 0 || data.byteLength !== HEADER + PATHS * 4 * frames) return null;
   const paths = Array.from({ length: PATHS }, (_, i) => new Float32Array(data.slice(HEADER + i * 4 * frames, HEADER + (i + 1) * 4 * frames)));
-  return { paths, gain: view.getFloat32(4, true) };
+  return { paths, gain: view.getFloat32(4, true), rate };
 }
 
 /** A factor of amplitude. */
@@ -47,7 +49,7 @@ export function factor(decibels: number): number {
   return decibels === -Infinity ? 0 : 10 ** (decibels / 20);
 }
 
-/** A device as a convolver; `rate` is that of the context. */
+/** A device as a convolver; the context has its rate. */
 export function convolver(context: BaseAudioContext, response: DeviceResponse): ConvolverNode {
   const buffer = context.createBuffer(PATHS, response.paths[0]?.length ?? 1, context.sampleRate);
   response.paths.forEach((path, i) => buffer.copyToChannel(path, i));
@@ -93,6 +95,11 @@ export class Listening {
   attach(context: AudioContext, player: AudioNode): void {
     this.detach();
     this.context = context;
+    // Filters of another rate are those of another device.
+    if (this.response && this.response.rate !== context.sampleRate) {
+      this.response = null;
+      this.monitorSignal.value = null;
+    }
     const song = context.createGain();
     const bus = context.createGain();
     bus.channelCount = 2;

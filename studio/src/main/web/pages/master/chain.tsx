@@ -6,6 +6,7 @@ import type { MasterPlan, PlanWish } from '../../wire/protocol.generated';
 import { chainOf, hasChain, withChain, withoutChain } from './chain-edits';
 import { useRunning, Working } from './job';
 import { MasterFileDialog } from './master-file';
+import { endComparison } from './listen';
 import { begin, off, places, plan, references, target, targetOf, WORK } from './state';
 import { figure } from './words';
 
@@ -82,34 +83,27 @@ function Planned({ studio, made }: { readonly studio: Studio; readonly made: Mas
   const some = useTracked(() => chainOf(studio.song.value).length > 0, [studio]);
   const { before, after } = made;
   const least = Math.min(before.integrated ?? 0, after.integrated ?? 0);
-  const hear = (next: Hearing, left: ReadonlySet<string> = off.peek()) => {
+  const hear = (next: Hearing) => {
+    endComparison(studio);
     setHearing(next);
-    const song = studio.song.peek();
-    if (next === 'none') {
-      studio.preview([]);
-      studio.listening.hearSong(0);
-      return;
-    }
-    studio.preview(next === 'after' ? withChain(song, made.devices, left) : withoutChain(song));
-    studio.listening.hearSong(least - ((next === 'after' ? after : before).integrated ?? least));
-    if (studio.transport.peek().state === 'stopped') studio.play();
+    if (next !== 'none' && studio.transport.peek().state === 'stopped') studio.play();
   };
-  useEffect(() => studio.revision.subscribe(() => {
-    setHearing('none');
-    studio.listening.hearSong(0);
-  }), [studio]);
-  useEffect(() => () => {
-    if (hearing !== 'none') {
+  useEffect(() => studio.revision.subscribe(() => setHearing('none')), [studio]);
+  useEffect(() => {
+    if (hearing === 'none') return undefined;
+    const song = studio.song.peek();
+    studio.preview(hearing === 'after' ? withChain(song, made.devices, without) : withoutChain(song));
+    studio.listening.hearSong(least - ((hearing === 'after' ? after : before).integrated ?? least));
+    return () => {
       studio.preview([]);
       studio.listening.hearSong(0);
-    }
-  }, [hearing]);
+    };
+  }, [hearing, without, made]);
   const toggle = (name: string, on: boolean) => {
     const next = new Set(without);
     if (on) next.delete(name);
     else next.add(name);
     off.value = next;
-    if (hearing === 'after') hear('after', next);
   };
   const applyNow = async () => {
     try {

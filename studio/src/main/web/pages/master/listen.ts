@@ -101,7 +101,8 @@ export async function listenThrough(studio: Studio, monitor: MonitorCard | null)
     return;
   }
   try {
-    const response = readResponse(await studio.bytes(`/api/master/monitor/${monitor.id}?rate=${studio.song.peek().rate}`));
+    const { rate } = studio.song.peek();
+    const response = readResponse(await studio.bytes(`/api/master/monitor/${monitor.id}?rate=${rate}`), rate);
     if (!response) throw new Error('The program sent no response.');
     studio.listening.listenThrough({ id: monitor.id, name: monitor.name }, response);
     announce(`Listening through ${monitor.name}`);

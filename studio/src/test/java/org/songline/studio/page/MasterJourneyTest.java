@@ -51,6 +51,9 @@ class MasterJourneyTest {
       }
       """;
 
+  private static final String PLANNED =
+      "async () => (await studio.get('/api/master/plan')).plan.%s.integrated";
+
   @TempDir private Path home;
 
   private static void press(Page page, AriaRole role, String name) {
@@ -115,6 +118,14 @@ class MasterJourneyTest {
       press(page, AriaRole.TAB, "Chain");
       press(page, AriaRole.BUTTON, "Plan the master");
       done(page, "Plan the master");
+      double after = number(page, PLANNED.formatted("after"));
+      double least = Math.min(after, number(page, PLANNED.formatted("before")));
+      press(page, AriaRole.RADIO, "Before");
+      press(page, AriaRole.RADIO, "After");
+      page.waitForFunction("trim => studio.listening.trim.peek() === trim", least - after);
+      assertThat(studio.song()).isEqualTo(before);
+      press(page, AriaRole.RADIO, "As it is");
+      page.waitForFunction("() => studio.listening.trim.peek() === 0");
       press(page, AriaRole.BUTTON, "Apply");
       page.waitForFunction("() => studio.undoable.peek() === 'Apply the master chain'");
       assertThat(studio.song().master().devices())
