@@ -1,6 +1,6 @@
 import { Bar, height, toDecibels } from '../../main/web/ui/ballistics';
 import { decibels, faderRange, linear, logarithmic, number, panRange } from '../../main/web/ui/range';
-import { Gesture, wheelSteps } from '../../main/web/ui/value';
+import { Gesture, letGo, wheelSteps } from '../../main/web/ui/value';
 import { claim, near, same, truth } from './claim';
 
 claim('a fader has 0 dB at three quarters of its travel and silence at its foot', () => {
@@ -120,4 +120,22 @@ claim('wheels that count in lines and pages make the same steps as those that co
   const wheel = (deltaY: number, deltaMode: number) => wheelSteps({ deltaY, deltaX: 0, deltaMode } as WheelEvent);
   same([wheel(-100, 0), wheel(-3, 1), wheel(-1, 2)], [1, 1, 1]);
   same(wheel(200, 0), -2);
+});
+
+claim('what keys moved is kept before the next thing is done, and once', () => {
+  const kept: number[] = [];
+  const props = { label: 'Cutoff', range: linear({ min: 0, max: 10, initial: 0, step: 1 }), value: 0, onPreview: () => undefined, onCommit: (value: number) => void kept.push(value) };
+  const one = new Gesture(props, () => undefined);
+  const other = new Gesture(props, () => undefined);
+  one.nudge(1);
+  one.nudge(2);
+  letGo();
+  same(kept, [2]);
+  one.update({ ...props, value: 2 });
+  one.nudge(3);
+  other.nudge(7);
+  same(kept, [2, 3], 'another control');
+  letGo();
+  letGo();
+  same(kept, [2, 3, 7]);
 });

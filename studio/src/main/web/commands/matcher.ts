@@ -1,4 +1,5 @@
 import type { Studio } from '../studio';
+import { letGo } from '../ui/value';
 import type { Command, Context } from './command';
 import { bindings } from './key-map';
 import { combosOf } from './keys';
@@ -57,7 +58,7 @@ export function startKeys(studio: Studio, page: () => string): () => void {
     const command = match(event, contexts, studio, inText);
     if (!command) return;
     event.preventDefault();
-    void command.run(studio);
+    perform(command, studio);
   };
   const up = (event: KeyboardEvent) => {
     typingKey(event, false, studio);
@@ -74,7 +75,9 @@ export function startKeys(studio: Studio, page: () => string): () => void {
 
 /** Does a command by its id, if it can be done. */
 export function perform(command: Command | null, studio: Studio): boolean {
-  if (!command || !(command.enabled?.(studio) ?? true)) return false;
+  if (!command) return false;
+  letGo();
+  if (!(command.enabled?.(studio) ?? true)) return false;
   void command.run(studio);
   return true;
 }

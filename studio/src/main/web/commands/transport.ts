@@ -6,12 +6,18 @@ import { TapTempo } from './tap';
 
 const tap = new TapTempo();
 
+/** Goes to a tick and, while the song stands, says where that is. */
+function go(studio: Studio, tick: number): void {
+  studio.locate(tick);
+  if (studio.transport.peek().state === 'stopped') announce(`Bar ${meterMap(studio.song.peek()).text(tick)}`);
+}
+
 function bars(studio: Studio, by: number): void {
   const map = meterMap(studio.song.peek());
   const at = studio.position();
   const place = map.barBeat(at);
   const onLine = at - map.barLine(place.bar) < map.beatLength(at) / 2;
-  studio.locate(map.barLine(Math.max(1, place.bar + by + (by < 0 && !onLine ? 1 : 0))));
+  go(studio, map.barLine(Math.max(1, place.bar + by + (by < 0 && !onLine ? 1 : 0))));
 }
 
 function loop(studio: Studio): void {
@@ -44,10 +50,10 @@ export const transportCommands: readonly Command[] = [
   },
   {
     id: 'transport.stop', label: 'Stop', group: 'Transport', context: 'global', help: 'Stops; when the song stands already, goes to its start.',
-    run: (studio) => (studio.transport.peek().state === 'stopped' ? studio.locate(0) : studio.stop()),
+    run: (studio) => (studio.transport.peek().state === 'stopped' ? go(studio, 0) : studio.stop()),
   },
-  { id: 'transport.start', label: 'Go to the start', group: 'Transport', context: 'global', keys: ['Enter', 'Home'], help: 'Goes to the start of the song.', run: (studio) => studio.locate(0) },
-  { id: 'transport.end', label: 'Go to the end', group: 'Transport', context: 'global', keys: ['End'], help: 'Goes to where the last clip ends.', run: (studio) => studio.locate(songEnd(studio.song.peek())) },
+  { id: 'transport.start', label: 'Go to the start', group: 'Transport', context: 'global', keys: ['Enter', 'Home'], help: 'Goes to the start of the song.', run: (studio) => go(studio, 0) },
+  { id: 'transport.end', label: 'Go to the end', group: 'Transport', context: 'global', keys: ['End'], help: 'Goes to where the last clip ends.', run: (studio) => go(studio, songEnd(studio.song.peek())) },
   { id: 'transport.back', label: 'Back a bar', group: 'Transport', context: 'global', keys: [','], repeats: true, help: 'Goes back to the bar line before.', run: (studio) => bars(studio, -1) },
   { id: 'transport.forward', label: 'Forward a bar', group: 'Transport', context: 'global', keys: ['.'], repeats: true, help: 'Goes on to the next bar line.', run: (studio) => bars(studio, 1) },
   { id: 'transport.back-8', label: 'Back 8 bars', group: 'Transport', context: 'global', keys: ['Shift+,'], repeats: true, help: 'Goes back eight bars.', run: (studio) => bars(studio, -8) },

@@ -10,6 +10,7 @@ import type { Registry } from './registry';
 import { watchOutput } from './output-watch';
 import { forgetful, type SettingsStore, startSettings } from './settings';
 import { Shell } from './shell';
+import { speak } from './spoken';
 import { page } from './state';
 import { viewCommands } from './view-commands';
 
@@ -49,6 +50,7 @@ export async function mount({ root, registry, open, startSound, settings = forge
   });
   watchOutput(studio);
   watchLearning(studio);
+  speak(studio);
   for (const text of studio.notices.peek()) toast({ text, kind: 'info', life: 10000 });
   document.title = `${studio.song.peek().title || 'Untitled'} – Songline`;
   studio.song.subscribe(() => {

@@ -61,4 +61,4 @@ export { EditableText, SearchField, type SearchFieldProps, TextField, type TextF
 export { announce, type Toast, toast, Toasts } from './toast';
 export { type Choice, Segments, type SegmentsProps, Toggle, type ToggleProps, Toolbar } from './toggle';
 export { hint, startTooltips } from './tooltip';
-export { beginDrag, Gesture, sliderKey, useGesture, type ValueProps, wheelSteps } from './value';
+export { beginDrag, Gesture, letGo, sliderKey, useGesture, type ValueProps, wheelSteps } from './value';

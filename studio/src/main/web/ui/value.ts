@@ -74,6 +74,7 @@ export class Gesture {
   /** Lets go. */
   commit(): void {
     clearTimeout(this.timer);
+    if (nudged === this) nudged = null;
     const start = this.start;
     this.start = null;
     if (start === null) return;
@@ -98,6 +99,8 @@ export class Gesture {
 
   /** Moves by keys or a wheel: one commit for what comes in quick succession. */
   nudge(value: number): void {
+    if (nudged !== this) letGo();
+    nudged = this;
     this.move(value);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.commit(), 350);
@@ -133,6 +136,13 @@ export class Gesture {
     clearTimeout(this.waiting);
     this.waiting = 0;
   }
+}
+
+let nudged: Gesture | null = null;
+
+/** Keeps at once what keys or a wheel moved a moment ago, so that what comes next comes after it. */
+export function letGo(): void {
+  nudged?.commit();
 }
 
 /** The gesture of a control for as long as it is on the page. */
