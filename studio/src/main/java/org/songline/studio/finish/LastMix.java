@@ -2,7 +2,6 @@ package org.songline.studio.finish;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.songline.engine.media.SongFiles;
@@ -12,8 +11,16 @@ import org.songline.studio.production.MixSource;
 
 /** The mix that was rendered last, in a file of its own until another one is or this is closed. */
 public final class LastMix implements Closeable {
+  private final Path room;
   private @Nullable Key known;
   private @Nullable MixSource mix;
+
+  /**
+   * @param room folder of the file; what a killed process left there goes with the next mix
+   */
+  public LastMix(Path room) {
+    this.room = room;
+  }
 
   /**
    * @param opening of the song
@@ -34,8 +41,6 @@ public final class LastMix implements Closeable {
     MixSource last = mix;
     if (last == null || !wanted.equals(known)) {
       close();
-      Path room = Files.createTempDirectory("songline-mix-");
-      Files.delete(room);
       last = MixSource.song(bare ? MasterChain.without(song) : song, files, room, progress);
       mix = last;
       known = wanted;

@@ -17,7 +17,7 @@ import org.songline.studio.production.MixSource;
 
 /** What the routes of the master page share: the last mix, what was measured of it, references. */
 final class MasterDesk {
-  private final LastMix mixes = new LastMix();
+  private final LastMix mixes = new LastMix(UserFolders.cache().resolve("mixes"));
   private final ReferenceFiles references =
       new ReferenceFiles(UserFolders.cache().resolve("references"));
   private final AtomicReference<@Nullable Known<SongMeasure>> measured = new AtomicReference<>();
