@@ -10,6 +10,8 @@ export type Ask =
   | AskHello
   | AskKeyboards
   | AskLearn
+  | AskHold
+  | AskListen
   | AskLocate
   | AskLoop
   | AskMetronome
@@ -20,10 +22,12 @@ export type Ask =
   | AskPreview
   | AskRedo
   | AskRelease
+  | AskResetLoudness
   | AskSave
   | AskStop
   | AskStrike
-  | AskUndo;
+  | AskUndo
+  | AskWatch;
 
 export interface AskAim {
   readonly type: 'aim';
@@ -62,6 +66,17 @@ export interface AskLearn {
   readonly type: 'learn';
   readonly id: number;
   readonly what: Aim | null;
+export interface AskHold {
+  readonly type: 'hold';
+  readonly id: number;
+  readonly values: readonly Held[];
+}
+
+export interface AskListen {
+  readonly type: 'listen';
+  readonly id: number;
+  readonly mode: Mode;
+  readonly tracks: readonly string[];
 }
 
 export interface AskLocate {
@@ -129,6 +144,11 @@ export interface AskRelease {
   readonly key: number;
 }
 
+export interface AskResetLoudness {
+  readonly type: 'reset-loudness';
+  readonly id: number;
+}
+
 export interface AskSave {
   readonly type: 'save';
   readonly id: number;
@@ -152,10 +172,22 @@ export interface AskUndo {
   readonly id: number;
 }
 
+export interface AskWatch {
+  readonly type: 'watch';
+  readonly id: number;
+  readonly device: string | null;
+  readonly costs: boolean;
+  readonly loudness: boolean;
+}
+
 export type Tell =
   | TellAnswer
+  | TellCosts
+  | TellGauges
   | TellJob
   | TellKeyboards
+  | TellListening
+  | TellLoudness
   | TellOpened
   | TellOutput
   | TellPassages
@@ -171,6 +203,16 @@ export interface TellAnswer {
   readonly refusal: Refusal | null;
 }
 
+export interface TellCosts {
+  readonly type: 'costs';
+  readonly parts: readonly Cost[];
+}
+
+export interface TellGauges {
+  readonly type: 'gauges';
+  readonly devices: readonly Gauge[];
+}
+
 export interface TellJob {
   readonly type: 'job';
   readonly job: string;
@@ -184,6 +226,18 @@ export interface TellJob {
 export interface TellKeyboards {
   readonly type: 'keyboards';
   readonly now: MidiNow;
+export interface TellListening {
+  readonly type: 'listening';
+  readonly mode: Mode;
+  readonly tracks: readonly string[];
+}
+
+export interface TellLoudness {
+  readonly type: 'loudness';
+  readonly momentary: number | null;
+  readonly shortTerm: number | null;
+  readonly integrated: number | null;
+  readonly truePeak: number | null;
 }
 
 export interface TellOpened {
@@ -900,6 +954,14 @@ export interface Aim {
   readonly target: string;
 }
 
+export interface Held {
+  readonly track: string;
+  readonly target: string;
+  readonly value: number;
+}
+
+export type Mode = 'in-place' | 'after-fader' | 'pre-fader';
+
 export interface Refusal {
   readonly what: string;
 }
@@ -928,6 +990,15 @@ export interface OutputNow {
   readonly trouble: string;
   readonly offer: string;
   readonly offerName: string;
+export interface Cost {
+  readonly track: string;
+  readonly device: string | null;
+  readonly share: number;
+}
+
+export interface Gauge {
+  readonly device: string;
+  readonly readings: readonly string[];
 }
 
 export interface Passage {

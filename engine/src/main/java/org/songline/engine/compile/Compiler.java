@@ -196,7 +196,7 @@ public final class Compiler {
     TrackId id = strip.track.id();
     strip.pre = new Sound(strip.buffer, strip.lag);
     taps(strip, true, strip.buffer);
-    boolean kept = preFaderListened(id);
+    boolean kept = wishes.wanted(Outlet.PREFADERS) || preFaderListened(id);
     int out = kept ? draft.buffer() : strip.buffer;
     draft.add(strip.task, new Op.Fader(id, strip.lag, strip.buffer, out));
     strip.post = new Sound(out, strip.lag);
@@ -238,6 +238,11 @@ public final class Compiler {
     if (wishes.wanted(Outlet.STRIPS)) {
       for (Strip strip : strips.values()) {
         exits.put(new Port.Strip(strip.track.id()), new Exit(strip.task, strip.post));
+      }
+    }
+    if (wishes.wanted(Outlet.PREFADERS)) {
+      for (Strip strip : strips.values()) {
+        exits.put(new Port.Prefader(strip.track.id()), new Exit(strip.task, strip.pre));
       }
     }
     int latency = exits.values().stream().mapToInt(exit -> exit.sound.lag()).max().orElse(0);

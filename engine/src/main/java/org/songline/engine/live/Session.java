@@ -2,8 +2,11 @@ package org.songline.engine.live;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +26,14 @@ import org.songline.engine.run.Costs;
 import org.songline.engine.run.Executor;
 import org.songline.engine.run.LiveNotes;
 import org.songline.engine.run.Machine;
+import org.songline.engine.run.Probe;
 import org.songline.engine.run.Rack;
 import org.songline.engine.run.ReferenceExecutor;
 import org.songline.engine.run.Score;
 import org.songline.engine.values.Follower;
 import org.songline.engine.values.PlanValues;
 import org.songline.media.Progress;
+import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.time.FramePosition;
@@ -67,8 +72,17 @@ public final class Session implements AutoCloseable {
   /** The score that was published last. */
   private @Nullable Score score;
 
+  private final Probe mix = new Probe();
+  private final Map<DeviceId, Watched> watched = new HashMap<>();
   private volatile int latency;
   private @Nullable Meters meters;
+  private @Nullable Gauges gauges;
+  private @Nullable Monitor monitor;
+  private Listening listening = Listening.MIX;
+
+  /** Whether plans offer strips before their faders, once somebody listened to them. */
+  private boolean prefaders;
+
   private boolean costly;
   private @Nullable Song heard;
   private @Nullable Beats lastBeats;
@@ -93,9 +107,18 @@ public final class Session implements AutoCloseable {
       Machine machine,
       Score score,
       Meters meters,
+      Gauges gauges,
+      Monitor monitor,
       Beats beats,
       @Nullable Machine before,
       @Nullable Score farewell) {}
+
+  /**
+   * The newest sound before and after a device.
+   *
+   * @param before what enters it; silence for an instrument
+   */
+  public record Watched(Probe before, Probe after) {}
 
   /**
    * @param block frames of the longest block, a multiple of 64
@@ -132,8 +155,7 @@ public final class Session implements AutoCloseable {
   public synchronized List<String> publish(Song song) {
     rack.tempo(song.tempos().getFirst().bpm());
     Compiler.Compiled compiled =
-        Compiler.compile(
-            song, rate, catalogue, rack, new Wishes(EnumSet.of(Outlet.MIX, Outlet.STRIPS), false));
+        Compiler.compile(song, rate, catalogue, rack, new Wishes(outlets(), false));
     Transport transport = transport(song);
     ClipView clips = ClipView.of(song, transport.tempo(), rate);
     sounds.open(song.sources().values(), files, Progress.NONE);
@@ -147,11 +169,18 @@ public final class Session implements AutoCloseable {
             ? before
             : new Machine(plan, rack, quanta, next, course, before);
     Meters looks = meters;
-    if (looks == null || machine != published) {
+    Gauges figures = gauges;
+    Monitor bus = monitor;
+    if (looks == null || figures == null || bus == null || machine != published) {
       looks = new Meters(machine);
+      figures = new Gauges(machine);
+      bus = new Monitor(machine, listening);
       meters = looks;
+      gauges = figures;
+      monitor = bus;
       reader.follow(machine.ahead());
     }
+    watched.forEach((device, probes) -> rack.watch(device, probes.before, probes.after));
     machine.costs().wanted(costly);
     // What was published and is not yet taken over never sounds.
     Change untaken = pending.get();
@@ -165,8 +194,16 @@ public final class Session implements AutoCloseable {
     latency = plan.latency();
     Beats beats = beats(song, transport);
     heard = song;
-    pending.set(new Change(machine, next, looks, beats, sounding, farewell));
+    pending.set(new Change(machine, next, looks, figures, bus, beats, sounding, farewell));
     return compiled.problems();
+  }
+
+  private EnumSet<Outlet> outlets() {
+    EnumSet<Outlet> outlets = EnumSet.of(Outlet.MIX, Outlet.STRIPS);
+    if (prefaders) {
+      outlets.add(Outlet.PREFADERS);
+    }
+    return outlets;
   }
 
   /** The last one for as long as the tempo stays, so that curves of the same tempo can be known. */
@@ -210,7 +247,10 @@ public final class Session implements AutoCloseable {
     left -= Math.min(left, count);
     System.arraycopy(now.machine.output(MIX), 0, stereo, 0, count * Quantum.SAMPLES);
     rested = silent(stereo, count * Quantum.SAMPLES) ? rested + 1 : 0;
+    mix.put(stereo, 0, count);
     now.meters.hear(quantum, count);
+    now.gauges.hear(quantum, count);
+    now.monitor.hear(stereo, count);
     metronome.add(stereo, quantum - lag, count, now.beats);
     quantum += count;
   }
@@ -248,6 +288,8 @@ public final class Session implements AutoCloseable {
     if (left <= 0) {
       awaited = null;
       next.machine.follow(next.score);
+      Change last = running;
+      next.monitor.enter(last == null ? null : last.monitor);
       running = next;
     }
   }
@@ -315,6 +357,57 @@ public final class Session implements AutoCloseable {
    */
   public synchronized Optional<Meters> meters() {
     return Optional.ofNullable(meters);
+  }
+
+  /** What devices tell about the sound; as {@link #meters}. */
+  public synchronized Optional<Gauges> gauges() {
+    return Optional.ofNullable(gauges);
+  }
+
+  /** The newest sound of the mix, whatever is listened to, and without the metronome. */
+  public Probe mix() {
+    return mix;
+  }
+
+  /**
+   * Lets some devices be looked at, and no others.
+   *
+   * @return the newest sound before and after each of them, for as long as it is wanted
+   */
+  public synchronized Map<DeviceId, Watched> watch(Set<DeviceId> devices) {
+    for (DeviceId gone : Set.copyOf(watched.keySet())) {
+      if (!devices.contains(gone)) {
+        watched.remove(gone);
+        rack.watch(gone, null, null);
+      }
+    }
+    for (DeviceId device : devices) {
+      if (!watched.containsKey(device)) {
+        Watched fresh = new Watched(new Probe(), new Probe());
+        watched.put(device, fresh);
+        rack.watch(device, fresh.before, fresh.after);
+      }
+    }
+    return Map.copyOf(watched);
+  }
+
+  /** Lets single strips be heard in place of the mix, or the mix again. */
+  public synchronized void listen(Listening wanted) {
+    boolean anew = wanted.prefader() && !prefaders;
+    prefaders |= anew;
+    listening = wanted;
+    Monitor bus = monitor;
+    Song song = heard;
+    if (bus != null && song != null) {
+      bus.listen(wanted);
+      if (anew) {
+        publish(song);
+      }
+    }
+  }
+
+  public synchronized Listening listening() {
+    return listening;
   }
 
   /** Whether to measure what tracks and devices cost. */

@@ -10,6 +10,8 @@ public enum Outlet {
   STEMS,
   /** Each strip after its fader. */
   STRIPS,
+  /** Each strip before its fader. */
+  PREFADERS,
   /** What enters each strip's chain and what leaves each of its devices. */
   TAPS
 }

@@ -41,6 +41,14 @@ public sealed interface Port {
     }
   }
 
+  /** One strip after its devices and before its fader, mute and pan. */
+  record Prefader(TrackId track) implements Port {
+    @Override
+    public String name() {
+      return "prefader-" + track.text();
+    }
+  }
+
   /**
    * Sound within a chain, before the fader.
    *

@@ -35,7 +35,10 @@ final class DeviceUnit implements Unit {
   private final QuantumRing bypass;
   private final int latency;
   private volatile @Nullable Throwable failure;
+  private volatile @Nullable Probe before;
+  private volatile @Nullable Probe after;
   private boolean wasOff;
+  private boolean works;
   private int lateLoud;
 
   DeviceUnit(DeviceSpec spec, Setup setup) {
@@ -82,6 +85,17 @@ final class DeviceUnit implements Unit {
     return failure;
   }
 
+  /** Whether it processed the last quantum. */
+  boolean works() {
+    return works;
+  }
+
+  /** Lets others look at what enters it and what leaves it, or no longer. */
+  void watch(@Nullable Probe in, @Nullable Probe out) {
+    before = in;
+    after = out;
+  }
+
   void bind(PlanValues values) {
     controls.bind(values);
     Curve on = values.enabled().get(spec.id());
@@ -100,6 +114,20 @@ final class DeviceUnit implements Unit {
    */
   boolean process(
       float[] audio, int offset, long quantum, boolean silent, boolean keyed, Clock clock) {
+    Probe in = before;
+    if (in != null) {
+      in.put(audio, offset);
+    }
+    boolean quiet = made(audio, offset, quantum, silent, keyed, clock);
+    Probe out = after;
+    if (out != null) {
+      out.put(audio, offset);
+    }
+    return quiet;
+  }
+
+  private boolean made(
+      float[] audio, int offset, long quantum, boolean silent, boolean keyed, Clock clock) {
     controls.go(quantum, clock, offset);
     if (clock.motion(quantum) == Motion.STARTS) {
       afresh();
@@ -116,6 +144,7 @@ final class DeviceUnit implements Unit {
       }
       drySilent = bypass.pass(dry, 0, drySilent);
     }
+    works = false;
     if (off) {
       wasOff = true;
       if (latency > 0 || instrument) {
@@ -165,6 +194,7 @@ final class DeviceUnit implements Unit {
     } else {
       io.audio = audio;
       io.offset = offset;
+      works = true;
       if (!processed(io)) {
         Arrays.fill(audio, offset, offset + SAMPLES, 0);
       }

@@ -36,6 +36,7 @@ public final class Machine {
   private final ReadAhead ahead;
   private final boolean straight;
   private final Map<TrackId, List<LiveNotes>> players;
+  private final List<Gauge> gauges;
   private Score score;
 
   /**
@@ -87,6 +88,17 @@ public final class Machine {
     rack.keepOnly(plan);
     ahead = ReadAhead.of(plan, rack, score);
     players = players(plan, rack);
+    gauges = gauges(plan, rack);
+  }
+
+  private static List<Gauge> gauges(Plan plan, Rack rack) {
+    List<Gauge> gauges = new ArrayList<>();
+    for (Op op : plan.ops()) {
+      if (op instanceof Op.Device device && !device.device().type().readings().isEmpty()) {
+        gauges.add(new Gauge(device.track(), rack.unit(device.device(), DeviceUnit.class)));
+      }
+    }
+    return List.copyOf(gauges);
   }
 
   private void kernel(Op op, Rack rack, @Nullable Machine before, List<Kernel> kernels) {
@@ -231,6 +243,11 @@ public final class Machine {
       LiveNotes live = rack.feed(device).live();
       players.computeIfAbsent(track.get(), id -> new ArrayList<>()).add(live);
     }
+  }
+
+  /** The devices that tell something about the sound. */
+  public List<Gauge> gauges() {
+    return gauges;
   }
 
   /** What devices failed and are bypassed, a line each. Between blocks; not on the audio path. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.songline.devices.Parameter;
 import org.songline.devices.Setup;
 import org.songline.engine.compile.Shelf;
@@ -99,6 +100,13 @@ public final class Rack implements Shelf {
 
   NoteFeed feed(DeviceSpec spec) {
     return feeds.computeIfAbsent(spec.id(), id -> new NoteFeed());
+  }
+
+  /** Lets others look at what enters a device and what leaves it; nothing for none of that id. */
+  public void watch(DeviceId id, @Nullable Probe before, @Nullable Probe after) {
+    if (units.get(id) instanceof DeviceUnit unit) {
+      unit.watch(before, after);
+    }
   }
 
   /** Lets go of devices that a plan does not run one by one. */

@@ -22,6 +22,7 @@ public record StemNames(Song song) {
       case Port.Premaster() -> "premaster";
       case Port.Stem(TrackId track) -> numbered(track);
       case Port.Strip(TrackId track) -> numbered(track) + "-track";
+      case Port.Prefader(TrackId track) -> numbered(track) + "-prefader";
       case Port.Tap tap -> numbered(tap.track()) + "-" + tap.name();
       case Port.Direct(int number) -> "output-" + number;
     };

@@ -321,6 +321,16 @@ public final class Loudness {
     return count == 0 ? 0 : sum / count;
   }
 
+  /** The loudness of the last 400 ms, in LUFS; negative infinity before the first window. */
+  public double momentary() {
+    return LoudnessSeries.lufs(window(LoudnessSeries.MOMENTARY_STEPS));
+  }
+
+  /** The loudness of the last 3 s, in LUFS; negative infinity before the first window. */
+  public double shortTerm() {
+    return LoudnessSeries.lufs(window(LoudnessSeries.SHORT_TERM_STEPS));
+  }
+
   /** The greatest loudness of any 400 ms, in LUFS; negative infinity before the first window. */
   public double momentaryMax() {
     return LoudnessSeries.lufs(momentaryMax);

@@ -3,7 +3,9 @@ package org.songline.studio.desk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.songline.model.edit.Edit;
@@ -27,7 +29,9 @@ public final class Desk implements AutoCloseable {
   private final List<Watcher> watchers = new ArrayList<>();
   private final Deque<Stepped> recent = new ArrayDeque<>();
   private int remembered;
+  private final Map<Watcher, List<Held>> held = new LinkedHashMap<>();
   private long revision;
+  private Song wanted;
   private Song heard;
 
   /** Hears of what happens, in order; called while the song waits, so it must not dawdle. */
@@ -69,7 +73,8 @@ public final class Desk implements AutoCloseable {
   public Desk(SongFolder folder, Consumer<Song> ear) {
     this.folder = folder;
     this.ear = ear;
-    this.heard = folder.song();
+    this.wanted = folder.song();
+    this.heard = wanted;
     ear.accept(heard);
   }
 
@@ -105,6 +110,22 @@ public final class Desk implements AutoCloseable {
 
   public synchronized void leave(Watcher watcher) {
     watchers.remove(watcher);
+    hold(watcher, List.of());
+  }
+
+  /**
+   * Lets values be heard in place of what the song says, through steps and previews, until the same
+   * watcher says otherwise or leaves.
+   */
+  public synchronized void hold(Watcher watcher, List<Held> values) {
+    if (values.isEmpty()) {
+      if (held.remove(watcher) == null) {
+        return;
+      }
+    } else {
+      held.put(watcher, List.copyOf(values));
+    }
+    hear(wanted);
   }
 
   /**
@@ -173,9 +194,11 @@ public final class Desk implements AutoCloseable {
 
   @SuppressWarnings("ReferenceEquality") // Equal songs are long to compare, and sound alike.
   private void hear(Song song) {
-    if (song != heard) {
-      heard = song;
-      ear.accept(song);
+    wanted = song;
+    Song sounding = held.isEmpty() ? song : Held.on(song, held.values().stream().flatMap(List::stream).toList());
+    if (sounding != heard) {
+      heard = sounding;
+      ear.accept(sounding);
     }
   }
 

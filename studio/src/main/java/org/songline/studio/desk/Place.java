@@ -24,6 +24,7 @@ import org.songline.model.time.TempoMap;
 import org.songline.model.time.TickPosition;
 import org.songline.studio.Library;
 import org.songline.studio.UserFolders;
+import org.songline.studio.live.LoudnessWatch;
 import org.songline.studio.live.Player;
 import org.songline.studio.live.Source;
 import org.songline.studio.peaks.MarkShelf;
@@ -46,6 +47,7 @@ public final class Place implements AutoCloseable {
   private final Player player;
   private final PeakShelf peaks;
   private final MarkShelf marks;
+  private final LoudnessWatch loudness;
   private final int rate;
   private final List<String> notices;
   private final AtomicReference<@Nullable Song> wanted = new AtomicReference<>();
@@ -72,6 +74,7 @@ public final class Place implements AutoCloseable {
     this.rate = folder.song().rate();
     SongFiles files = Library.files(folder.folder());
     this.session = new Session(BuiltIn.catalogue(), files, rate, block, threads);
+    this.loudness = new LoudnessWatch(session.mix(), rate);
     this.peaks = new PeakShelf(files, UserFolders.cache().resolve("peaks"));
     this.marks = new MarkShelf(files, UserFolders.cache().resolve("marks"));
     this.publisher = Thread.ofPlatform().daemon().name("publisher").unstarted(this::publish);
@@ -186,6 +189,11 @@ public final class Place implements AutoCloseable {
   /** Transients and beats of its recordings. */
   public MarkShelf marks() {
     return marks;
+  }
+
+  /** How loud the mix is. */
+  public LoudnessWatch loudness() {
+    return loudness;
   }
 
   public Session session() {

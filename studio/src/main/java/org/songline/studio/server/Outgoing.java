@@ -3,14 +3,14 @@ package org.songline.studio.server;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be sent on one socket, in order. A page that takes too little is cut off; it comes
- * back, says what it knows and is told the rest. Of pictures that pass, such as levels, only the
- * newest waits.
+ * back, says what it knows and is told the rest. Of what passes, such as levels, only the newest of
+ * each kind waits.
  */
 final class Outgoing {
   private static final long MOST_CHARACTERS = 64 << 20;
@@ -18,8 +18,7 @@ final class Outgoing {
   private final Session session;
   private final Deque<String> texts = new ArrayDeque<>();
   private long characters;
-  private @Nullable ByteBuffer picture;
-  private @Nullable String passing;
+  private final LinkedHashMap<Object, Object> passing = new LinkedHashMap<>();
   private boolean sending;
 
   Outgoing(Session session) {
@@ -41,53 +40,49 @@ final class Outgoing {
   }
 
   /** Something that the next of its kind replaces. */
-  void passing(String text) {
+  void passing(Object kind, String text) {
     synchronized (this) {
-      passing = text;
+      passing.put(kind, text);
     }
     next();
   }
 
   /**
-   * Levels, which the next ones replace.
+   * Figures that the next of their kind replace.
    *
-   * @param bytes are not changed later
+   * @param bytes begin with their kind; are not changed later
    */
   void picture(ByteBuffer bytes) {
     synchronized (this) {
-      picture = bytes;
+      passing.put(bytes.get(bytes.position()), bytes);
     }
     next();
   }
 
   private void next() {
-    String text;
-    ByteBuffer bytes;
+    Object message;
     synchronized (this) {
       if (sending) {
         return;
       }
-      text = texts.pollFirst();
-      bytes = null;
+      String text = texts.pollFirst();
       if (text != null) {
         characters -= text.length();
-      } else if (passing != null) {
-        text = passing;
-        passing = null;
+        message = text;
       } else {
-        bytes = picture;
-        picture = null;
-      }
-      if (text == null && bytes == null) {
-        return;
+        var oldest = passing.pollFirstEntry();
+        if (oldest == null) {
+          return;
+        }
+        message = oldest.getValue();
       }
       sending = true;
     }
     Callback sent = Callback.from(this::sent, _ -> session.disconnect());
-    if (text != null) {
-      session.sendText(text, sent);
-    } else if (bytes != null) {
+    if (message instanceof ByteBuffer bytes) {
       session.sendBinary(bytes.duplicate(), sent);
+    } else {
+      session.sendText(message.toString(), sent);
     }
   }
 

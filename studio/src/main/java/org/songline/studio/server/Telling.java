@@ -28,6 +28,7 @@ final class Telling implements AutoCloseable {
   private Tell.@Nullable Problems problems;
   private Tell.@Nullable Output output;
   private Tell.@Nullable Keyboards keyboards;
+  private @Nullable Readouts readouts;
   private @Nullable Player followed;
   private long passages;
 
@@ -69,8 +70,14 @@ final class Telling implements AutoCloseable {
     var wrong = new Tell.Problems(List.copyOf(place.problems()));
     var keys = new Tell.Keyboards(studio.keyboards().now());
     var goes = new Tell.Output(studio.output().now());
+    Readouts figures = readouts;
+    if (figures == null || figures.place() != place) {
+      figures = new Readouts(place);
+      readouts = figures;
+    }
     for (Window window : windows) {
       boolean fresh = window.takeFresh();
+      figures.order(window, fresh);
       told(window, moves, fresh || !moves.equals(transport));
       told(window, order, fresh || !order.equals(strips));
       told(window, wrong, fresh || !wrong.equals(problems));
@@ -85,6 +92,7 @@ final class Telling implements AutoCloseable {
     problems = wrong;
     output = goes;
     keyboards = keys;
+    figures.tell(windows);
     pulse(windows, place, meters);
   }
 
@@ -116,7 +124,7 @@ final class Telling implements AutoCloseable {
                 status.latency()));
     Optional<ByteBuffer> levels = meters.map(all -> LevelFrame.of(all.look()));
     for (Window window : windows) {
-      window.passing(text);
+      window.passing(Tell.Pulse.class, text);
       levels.ifPresent(window::picture);
     }
   }

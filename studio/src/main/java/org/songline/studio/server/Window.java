@@ -2,10 +2,12 @@ package org.songline.studio.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
+import org.songline.engine.live.Listening;
 import org.songline.engine.run.LiveNotes;
 import org.songline.model.SongProblem;
 import org.songline.model.song.Id.TrackId;
@@ -25,6 +27,7 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
   private @Nullable Place place;
   private final AtomicBoolean fresh = new AtomicBoolean();
   private volatile String name = "";
+  private volatile Ask.Watch watching = new Ask.Watch(0, Optional.empty(), false, false);
 
   Window(Studio studio) {
     this.studio = studio;
@@ -90,6 +93,11 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
     return fresh.getAndSet(false);
   }
 
+  /** What it looks at besides levels. */
+  Ask.Watch watching() {
+    return watching;
+  }
+
   private void act(Ask ask, Place open) {
     Desk desk = open.desk();
     switch (ask) {
@@ -97,6 +105,7 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
       case Ask.Perform perform -> desk.perform(perform.transaction(), by(ask));
       case Ask.Operate operate -> desk.operate(operate.operation(), by(ask));
       case Ask.Preview preview -> desk.preview(preview.edits());
+      case Ask.Hold hold -> desk.hold(this, hold.values());
       case Ask.Undo _ -> desk.undo(by(ask));
       case Ask.Redo _ -> desk.redo(by(ask));
       case Ask.Save _ -> desk.save();
@@ -118,6 +127,10 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
           learn.what().ifPresentOrElse(studio.keyboards()::learn, studio.keyboards()::learnNothing);
       case Ask.Forget forget -> studio.keyboards().forget(forget.channel(), forget.controller());
       case Ask.Keyboards keyboards -> studio.listen(keyboards.on());
+      case Ask.Watch watch -> watching = watch;
+      case Ask.ResetLoudness _ -> open.loudness().reset();
+      case Ask.Listen listen ->
+          open.session().listen(new Listening(listen.mode(), Set.copyOf(listen.tracks())));
       case Ask.Cancel cancel -> studio.jobs().cancel(cancel.job());
     }
   }
@@ -175,10 +188,10 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
   }
 
   /** A message that the next of its kind replaces. */
-  void passing(String text) {
+  void passing(Class<? extends Tell> kind, String text) {
     Outgoing to = out;
     if (to != null) {
-      to.passing(text);
+      to.passing(kind, text);
     }
   }
 

@@ -2,12 +2,15 @@ package org.songline.studio.wire;
 
 import java.util.List;
 import java.util.Optional;
+import org.songline.engine.live.Listening;
 import org.songline.model.edit.Edit;
 import org.songline.model.edit.Transaction;
 import org.songline.model.operation.Operation;
+import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.time.TickPosition;
 import org.songline.studio.midi.MidiNow;
+import org.songline.studio.desk.Held;
 
 /** What a page asks of the program. Each has a number of the page's own and is answered once. */
 public sealed interface Ask {
@@ -31,6 +34,9 @@ public sealed interface Ask {
 
   /** Lets edits be heard until something is performed or another preview comes. */
   record Preview(long id, List<Edit> edits) implements Ask {}
+
+  /** Lets values be heard in place of lanes while automation is written, until others are held. */
+  record Hold(long id, List<Held> values) implements Ask {}
 
   record Undo(long id) implements Ask {}
 
@@ -87,6 +93,22 @@ public sealed interface Ask {
 
   /** Listens to the keyboards of the program's machine, also to new ones, or to none. */
   record Keyboards(long id, boolean on) implements Ask {}
+
+  /**
+   * What this window looks at besides levels; it is told until it looks at something else.
+   *
+   * @param device whose sound before and after is told as spectra; empty for none
+   * @param costs whether it shows what tracks and devices cost
+   * @param loudness whether it shows how loud the mix is
+   */
+  record Watch(long id, Optional<DeviceId> device, boolean costs, boolean loudness)
+      implements Ask {}
+
+  /** Measures integrated loudness and true peak anew. */
+  record ResetLoudness(long id) implements Ask {}
+
+  /** Listens to single strips in place of the mix; without strips to the mix. */
+  record Listen(long id, Listening.Mode mode, List<TrackId> tracks) implements Ask {}
 
   /** Ends a job; what it made is not kept. */
   record Cancel(long id, String job) implements Ask {}

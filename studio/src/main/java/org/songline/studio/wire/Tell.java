@@ -2,7 +2,9 @@ package org.songline.studio.wire;
 
 import java.util.List;
 import java.util.Optional;
+import org.songline.engine.live.Listening.Mode;
 import org.songline.engine.live.TransportState;
+import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.text.EditText.Step;
@@ -90,6 +92,38 @@ public sealed interface Tell {
 
   /** The strips whose levels follow in binary messages, in their order; the mix comes last. */
   record Strips(List<TrackId> tracks) implements Tell {}
+
+  /** The devices whose figures follow in binary messages, in their order. */
+  record Gauges(List<Gauge> devices) implements Tell {}
+
+  /**
+   * @param readings ids of its figures, in their order
+   */
+  record Gauge(DeviceId device, List<String> readings) {}
+
+  /** What tracks and devices cost, the most costly first; about once a second. */
+  record Costs(List<Cost> parts) implements Tell {}
+
+  /**
+   * @param device empty for all of the track that is no device
+   * @param share of the time that one thread has
+   */
+  record Cost(TrackId track, Optional<DeviceId> device, double share) {}
+
+  /**
+   * How loud the mix is, in LUFS and dBTP; empty for silence. Some times a second.
+   *
+   * @param truePeak the highest since it was measured anew, as the integrated loudness
+   */
+  record Loudness(
+      Optional<Double> momentary,
+      Optional<Double> shortTerm,
+      Optional<Double> integrated,
+      Optional<Double> truePeak)
+      implements Tell {}
+
+  /** What is heard in place of the mix. */
+  record Listening(Mode mode, List<TrackId> tracks) implements Tell {}
 
   /** What cannot sound, a line each. */
   record Problems(List<String> lines) implements Tell {}
