@@ -8,10 +8,14 @@ import { Dropouts } from './audio/dropouts';
 import { batch, signal, type ReadonlySignal, type Signal } from './core/signal';
 import { apply } from './song/mirror';
 import { TempoMap } from './song/time';
-import type { Level, Refusal, Studio, TransportView } from './studio';
+import { Looking } from './looking';
+import type { Level, Listening, Loudness, Refusal, Studio, TransportView } from './studio';
+import type { Spectra } from './audio/readings';
 import { decodeSong, decodeStep, encodeEdit, encodeTransaction } from './wire/codec';
 import { Control, type Question } from './wire/control';
 import type { MidiNow, Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
+import type { Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
+import type { Cost, Held, Mode, Operation, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
@@ -59,6 +63,7 @@ export class LiveStudio implements Studio {
   private way: number | null = null;
   private readonly songSignal = signal<Song | null>(null);
   private readonly control: Control;
+  private readonly looking: Looking;
   private readonly map = new SongMap();
   private opened: string | null = null;
   private strips = new Map<string, number>();
@@ -82,8 +87,9 @@ export class LiveStudio implements Studio {
     this.control = new Control(`${socket}/control`, this.window, {
       hello: () => ({ song: this.opened, revision: this.revision.peek() }),
       tell: (tell) => batch(() => this.hear(tell)),
-      binary: (data) => this.hearLevels(data),
+      binary: (data) => this.hearFigures(data),
     });
+    this.looking = new Looking(this.control);
   }
 
   get song(): ReadonlySignal<Song> {
@@ -244,6 +250,50 @@ export class LiveStudio implements Studio {
     return { peakLeft, peakRight, rmsLeft, rmsRight };
   }
 
+  get loudness(): ReadonlySignal<Loudness> {
+    return this.looking.loudness;
+  }
+
+  get costs(): ReadonlySignal<readonly Cost[]> {
+    return this.looking.costs;
+  }
+
+  get listening(): ReadonlySignal<Listening> {
+    return this.looking.listening;
+  }
+
+  reading(device: string, reading: string): number | null {
+    return this.looking.reading(device, reading, this.engineHeard());
+  }
+
+  spectra(device: string): Spectra | null {
+    return this.looking.spectra(device, this.engineHeard());
+  }
+
+  lookAt(device: string): () => void {
+    return this.looking.lookAt(device);
+  }
+
+  lookAtLoudness(): () => void {
+    return this.looking.lookAtLoudness();
+  }
+
+  lookAtCosts(): () => void {
+    return this.looking.lookAtCosts();
+  }
+
+  resetLoudness(): void {
+    this.looking.resetLoudness();
+  }
+
+  listen(mode: Mode, tracks: readonly string[]): void {
+    this.looking.listen(mode, tracks);
+  }
+
+  hold(values: readonly Held[]): void {
+    this.looking.hold(values);
+  }
+
   onFrame(draw: (now: number) => void): () => void {
     let request = requestAnimationFrame(function again(now) {
       request = requestAnimationFrame(again);
@@ -328,6 +378,8 @@ export class LiveStudio implements Studio {
         return;
       case 'answer':
         return;
+      default:
+        this.looking.hear(tell);
     }
   }
 
@@ -378,9 +430,10 @@ export class LiveStudio implements Studio {
     }
   }
 
-  private hearLevels(data: ArrayBuffer): void {
+  private hearFigures(data: ArrayBuffer): void {
     const frame = readLevels(data);
     if (frame) this.levels.add(frame);
+    else this.looking.binary(data);
   }
 
   /** The frame of the engine that is heard; without sound in this browser, the one that a sound card plays or the engine makes. */

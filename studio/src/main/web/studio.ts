@@ -3,6 +3,9 @@ import type { LatencyPart } from './audio/latency';
 import type { Listening } from './audio/listening';
 import type { AudioState } from './audio/output';
 import type { MidiNow, Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
+import type { Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
+import type { Spectra } from './audio/readings';
+import type { Cost, Held, Mode, Operation, TellJob } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 /** Where the song stands and how it moves, as the program last told. */
@@ -35,6 +38,20 @@ export interface Level {
   readonly peakRight: number;
   readonly rmsLeft: number;
   readonly rmsRight: number;
+}
+
+/** How loud the mix is, in LUFS and dBTP; null for silence. */
+export interface Loudness {
+  readonly momentary: number | null;
+  readonly shortTerm: number | null;
+  readonly integrated: number | null;
+  readonly truePeak: number | null;
+}
+
+/** What is heard in place of the mix. */
+export interface Listening {
+  readonly mode: Mode;
+  readonly tracks: readonly string[];
 }
 
 /** The one object that pages talk to. */
@@ -105,6 +122,27 @@ export interface Studio {
 
   /** Of a track by id, or of the mix by ''; since the last frame. Zeros when it is silent. */
   level(track: string): Level;
+  /** A figure that a device tells about the sound that is heard now; null while it tells none. */
+  reading(device: string, reading: string): number | null;
+  /** The sound before and after the device that is looked at; null when it is another one. */
+  spectra(device: string): Spectra | null;
+  /** Looks at the sound of a device until the result is called, or another device is looked at. */
+  lookAt(device: string): () => void;
+  /** How loud the mix is, while somebody looks. */
+  readonly loudness: ReadonlySignal<Loudness>;
+  /** Measures loudness until the result is called. */
+  lookAtLoudness(): () => void;
+  /** Measures integrated loudness and true peak anew. */
+  resetLoudness(): void;
+  /** What tracks and devices cost, the most costly first, while somebody looks. */
+  readonly costs: ReadonlySignal<readonly Cost[]>;
+  /** Measures costs until the result is called. */
+  lookAtCosts(): () => void;
+  readonly listening: ReadonlySignal<Listening>;
+  /** Listens to single tracks in place of the mix; to none of them for the mix. */
+  listen(mode: Mode, tracks: readonly string[]): void;
+  /** Lets values be heard in place of lanes, through all else that happens, until others are held. */
+  hold(values: readonly Held[]): void;
   /** Calls back for each animation frame while something moves; the result ends that. */
   onFrame(draw: (now: number) => void): () => void;
 

@@ -34,7 +34,8 @@
  *
  * Meters
  *   <Meters read={id => studio.level(id)} onFrame={studio.onFrame}> ... <Meter id="track" label="Level of Bass" number scale lying/> ... </Meters>:
- *   one canvas over the room draws every meter within, also inside a scroller that has `data-meters-seen`.
+ *   one canvas over the room draws every meter within, also inside a scroller that has `data-meters-seen`. <Reduction
+ *   read={() => decibels} label/> within it is a small meter of gain reduction.
  *
  * Not components: Gesture and beginDrag of value.ts for own canvases' values; place, focusables of layer.ts; hint, the words of what is
  * under the pointer (a signal, for the status bar: set it from a canvas).
@@ -50,7 +51,9 @@ export { keysOfCommand, setKeyLookup } from './keys';
 export { type Anchor, focusables, layerHost, place, showLayer } from './layer';
 export { type Knot, List, type ListProps, Tree, type TreeProps } from './list';
 export { contextMenu, type MenuItem, type MenuOptions, openMenu } from './menu';
-export { Meter, type MeterLevel, type MeterProps, Meters, type MetersProps } from './meters';
+export type { MeterLevel } from './meter-room';
+export { Meter, type MeterProps, Meters, type MetersProps } from './meters';
+export { Reduction, ReductionBar, type ReductionProps, reductionTravel } from './reduction';
 export { NumberField, type NumberFieldProps } from './number-field';
 export { Badge, COLOR_NAMES, Empty, Field, Keys, Panel, Progress, Swatches } from './panel';
 export { decibels, faderRange, linear, logarithmic, number, panRange, piecewise, type Range, type RangeOptions, signed } from './range';

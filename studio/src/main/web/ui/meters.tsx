@@ -1,16 +1,9 @@
-import { type ComponentChildren, createContext } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { palette } from '../theme/theme';
 import { Bar, FLOOR, height, MARKS } from './ballistics';
+import { MeterField, type MeterLevel, Room, type Shown } from './meter-room';
 import { signed } from './range';
-
-/** How loud a strip was since the last frame: linear, left and right. */
-export interface MeterLevel {
-  readonly peakLeft: number;
-  readonly peakRight: number;
-  readonly rmsLeft: number;
-  readonly rmsRight: number;
-}
 
 export interface MetersProps {
   /** The level of one meter by its id; asked once a frame. */
@@ -21,23 +14,33 @@ export interface MetersProps {
   readonly class?: string;
 }
 
-interface Entry {
-  readonly id: string;
-  readonly element: HTMLElement;
-  readonly number: () => HTMLElement | null;
-  readonly lying: boolean;
-  readonly scale: boolean;
-  readonly bars: readonly [Bar, Bar];
-  words: string;
-}
+class Entry implements Shown {
+  readonly bars: readonly [Bar, Bar] = [new Bar(), new Bar()];
+  words = '';
 
-class MeterField {
-  readonly entries = new Set<Entry>();
-  /** Places were moved; they are measured before the next drawing. */
-  stale = true;
-}
+  constructor(
+    readonly id: string,
+    readonly element: HTMLElement,
+    readonly number: () => HTMLElement | null,
+    readonly lying: boolean,
+    readonly scale: boolean,
+  ) {}
 
-const Room = createContext<MeterField | null>(null);
+  take(read: (id: string) => MeterLevel, now: number, elapsed: number): boolean {
+    const level = read(this.id);
+    const left = this.bars[0].take(level.peakLeft, level.rmsLeft, now, elapsed);
+    const right = this.bars[1].take(level.peakRight, level.rmsRight, now, elapsed);
+    return left || right;
+  }
+
+  say(): void {
+    say(this);
+  }
+
+  paint(pen: CanvasRenderingContext2D, box: DOMRect): void {
+    paint(pen, this, box);
+  }
+}
 
 /**
  * One canvas for all meters within: it lies over the whole room, takes no presses, and draws each frame what `read` says. The
@@ -71,7 +74,7 @@ export function Meters({ read, onFrame, children, class: more = '' }: MetersProp
     const unpaint = palette.subscribe(moved);
     let last = 0;
     let told = 0;
-    let boxes: { readonly entry: Entry; readonly box: DOMRect; readonly seen: DOMRect }[] = [];
+    let boxes: { readonly entry: Shown; readonly box: DOMRect; readonly seen: DOMRect }[] = [];
     let origin = around.getBoundingClientRect();
     const draw = (stamp: number) => {
       const now = stamp / 1000;
@@ -79,14 +82,11 @@ export function Meters({ read, onFrame, children, class: more = '' }: MetersProp
       last = now;
       let changed = field.stale;
       for (const entry of field.entries) {
-        const level = reading.current(entry.id);
-        const left = entry.bars[0].take(level.peakLeft, level.rmsLeft, now, elapsed);
-        const right = entry.bars[1].take(level.peakRight, level.rmsRight, now, elapsed);
-        changed = left || right || changed;
+        changed = entry.take(reading.current, now, elapsed) || changed;
       }
       if (now - told > 0.1) {
         told = now;
-        for (const entry of field.entries) say(entry);
+        for (const entry of field.entries) entry.say();
       }
       if (!changed) return;
       if (field.stale) {
@@ -94,8 +94,7 @@ export function Meters({ read, onFrame, children, class: more = '' }: MetersProp
         origin = around.getBoundingClientRect();
         boxes = [];
         for (const entry of field.entries) {
-          const seen = entry.element.closest('[data-meters-seen]')?.getBoundingClientRect() ?? origin;
-          boxes.push({ entry, box: entry.element.getBoundingClientRect(), seen });
+          boxes.push({ entry, box: entry.element.getBoundingClientRect(), seen: seenOf(entry.element, origin) });
         }
       }
       pen.setTransform(ratio, 0, 0, ratio, -origin.left * ratio, -origin.top * ratio);
@@ -109,7 +108,7 @@ export function Meters({ read, onFrame, children, class: more = '' }: MetersProp
           pen.rect(seen.left, seen.top, seen.width, seen.height);
           pen.clip();
         }
-        paint(pen, entry, box);
+        entry.paint(pen, box);
         if (!whole) pen.restore();
       }
     };
@@ -134,6 +133,18 @@ export function Meters({ read, onFrame, children, class: more = '' }: MetersProp
   );
 }
 
+/** What is seen of the rooms around a meter that have edges. */
+function seenOf(element: HTMLElement, room: DOMRect): DOMRect {
+  let seen = room;
+  for (let at = element.closest('[data-meters-seen]'); at; at = at.parentElement?.closest('[data-meters-seen]') ?? null) {
+    const box = at.getBoundingClientRect();
+    const left = Math.max(seen.left, box.left);
+    const top = Math.max(seen.top, box.top);
+    seen = new DOMRect(left, top, Math.max(0, Math.min(seen.right, box.right) - left), Math.max(0, Math.min(seen.bottom, box.bottom) - top));
+  }
+  return seen;
+}
+
 export interface MeterProps {
   /** What `read` is asked for. */
   readonly id: string;
@@ -155,7 +166,7 @@ export function Meter({ id, label, lying = false, number = false, scale = false 
   useEffect(() => {
     const element = place.current;
     if (!field || !element) return;
-    const entry: Entry = { id, element, number: () => words.current, lying, scale, bars: [new Bar(), new Bar()], words: '' };
+    const entry = new Entry(id, element, () => words.current, lying, scale);
     own.current = entry;
     field.entries.add(entry);
     field.stale = true;

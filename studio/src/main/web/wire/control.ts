@@ -60,6 +60,11 @@ export class Control {
     });
   }
 
+  /** The number of the last ask. */
+  get asked(): number {
+    return this.number;
+  }
+
   /** A step that this window asked for was told: it need not be asked again. */
   happened(id: number): void {
     const pending = this.pending.get(id);

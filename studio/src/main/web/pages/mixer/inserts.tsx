@@ -1,5 +1,6 @@
 import type { Studio } from '../../studio';
-import { contextMenu, Icon, IconButton, openMenu } from '../../ui';
+import { contextMenu, Icon, IconButton, openMenu, Reduction } from '../../ui';
+import { reductionOf, turnsDown } from '../../readings';
 import { setDeviceEnabled } from '../../song/edits';
 import { removeDevice } from '../../song/removals';
 import type { DeviceTable } from '../../wire/protocol.generated';
@@ -67,6 +68,7 @@ function Slot({ studio, track, device, tables, open }: SlotProps) {
       <button type="button" class="mix-slot-name" aria-label={`Open ${name} of ${track.name}`} title={`${name}${table ? ` — ${table.summary}` : ': not known here'}\nDrag to move, Alt copies; Alt+↑ and ↓ move it, Del removes it`} onClick={() => openDevice(track.id, device)} onKeyDown={key}>
         {name}
       </button>
+      {table && turnsDown(table, device.parameters) && <Reduction read={() => reductionOf(studio, device.id, table)} label={`Gain reduction of ${name} of ${track.name}`} />}
       <IconButton class="mix-slot-more" icon="more" label={`Menu of ${name}`} popup="menu" onPress={(event) => openMenu(event.currentTarget, menu(), { label: `${name} of ${track.name}` })} />
     </div>
   );

@@ -69,7 +69,7 @@ export function Strip(props: StripProps) {
       {track.kind === 'folder' ? <p class="mix-folder-words">Holds tracks; makes no sound.</p> : (
         <>
           {(shows('inserts') || shows('sends')) && (
-            <div class="mix-upper">
+            <div class="mix-upper" data-meters-seen>
               {track.kind === 'vca' && <p class="mix-vca-words">Moves the faders, mutes and solos of the tracks that follow it.</p>}
               {shows('inserts') && takesDevices(track) && <Inserts studio={studio} track={track} tables={tables} open={props.open} />}
               {shows('sends') && takesDevices(track) && track.kind !== 'master' && <Sends studio={studio} track={track} names={names} mode={mode} />}

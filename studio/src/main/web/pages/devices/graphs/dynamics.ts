@@ -22,6 +22,12 @@ function transfer(pen: Pen, out: (level: number) => number): void {
   pen.curve(points, pen.colors.accent, 0, 2);
 }
 
+/** Levels and gain reduction of the last seconds behind the curve, and where on it the sound is. */
+const live: NonNullable<Hero['live']> = {
+  behind: (pen, _, sound) => sound.history(pen, share),
+  over: (pen, _, sound) => sound.needle(pen, share),
+};
+
 const curveOf = (hand: DeviceHand) => ({
   threshold: hand.value('threshold'), ratio: hand.value('ratio'), knee: hand.value('knee'), makeup: hand.value('makeup'), range: hand.value('range'), mix: hand.value('mix') / 100,
 });
@@ -29,6 +35,7 @@ const curveOf = (hand: DeviceHand) => ({
 /** A compressor: the level out over the level in, after its times; of characters with a curve of their own as the device makes it. */
 export const compressor: Hero = {
   label: 'Level out over level in',
+  live,
   wanted: (hand) => (hand.value('character') > 0 ? { of: 'levels' } : null),
   draw(pen, hand, curve) {
     frame(pen);
@@ -65,6 +72,7 @@ export const compressor: Hero = {
 /** A gate: the level out over the level in, once it has opened or closed. */
 export const gate: Hero = {
   label: 'Level out over level in',
+  live,
   draw(pen, hand) {
     frame(pen);
     const opens = hand.value('threshold');
@@ -84,6 +92,7 @@ export const gate: Hero = {
 /** A limiter: what goes in at a level comes out no louder than its ceiling. */
 export const limiter: Hero = {
   label: 'Level out over level in',
+  live,
   draw(pen, hand) {
     frame(pen);
     transfer(pen, (level) => limited(level, hand.value('gain'), hand.value('ceiling')));

@@ -28,9 +28,13 @@ function response(pen: Pen, curve: Curve | null, height: (decibels: number) => n
   pen.curve(line(curve.left), pen.colors.accent, base, 2);
 }
 
+/** The spectrum before and after, behind the curve. */
+const spectrum: NonNullable<Hero['live']> = { behind: (pen, _, sound) => sound.spectrum(pen) };
+
 /** The equaliser: what it does to every frequency, with its bands to drag. */
 export const equalizer: Hero = {
   label: 'Frequency response',
+  live: spectrum,
   wanted: () => ({ of: 'response' }),
   draw(pen, hand, curve) {
     const top = most(hand);
@@ -77,6 +81,7 @@ export function responseOf(label: string, top: number, bottom: number, cutoff: s
   const height = (decibels: number) => (decibels - bottom) / (top - bottom);
   return {
     label,
+    live: spectrum,
     wanted: () => ({ of: 'response' }),
     draw(pen, _, curve) {
       hertzLines(pen);
@@ -99,6 +104,10 @@ export function responseOf(label: string, top: number, bottom: number, cutoff: s
 /** Bands of a compressor: where they meet, and the threshold of each. */
 export const bands: Hero = {
   label: 'Bands and thresholds',
+  live: {
+    behind: (pen, _, sound) => sound.spectrum(pen),
+    over: (pen, hand, sound) => sound.bands(pen, [0, ...splits(hand).map((id) => shareOfHertz(hand.value(id))), 1]),
+  },
   draw(pen, hand) {
     hertzLines(pen);
     for (let db = -60; db <= 0; db += 12) pen.across((db + 60) / 60, String(db).replace('-', '−'));

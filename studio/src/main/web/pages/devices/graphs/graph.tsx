@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { effect } from '../../../core/signal';
+import { focusDevice } from '../../../focus';
 import { palette } from '../../../theme/theme';
 import { hint, wheelSteps } from '../../../ui';
 import { CanvasView } from '../../../view/canvas';
 import type { Curve } from '../../../wire/protocol.generated';
 import type { DeviceHand } from '../hand';
 import type { Handle, Hero } from './hero';
+import { LiveSound } from './live';
 import { Pen } from './pen';
 
 const NEAR = 14;
@@ -29,9 +31,12 @@ class GraphView extends CanvasView {
   private handles: readonly Handle[] = [];
   private under: string | null = null;
   private timer = 0;
+  private readonly live: LiveSound | null;
 
   constructor(host: HTMLElement, private readonly hero: Hero, private readonly hand: DeviceHand) {
     super(host, ['clear']);
+    this.live = hero.live ? new LiveSound(hand) : null;
+    if (this.live) this.follow(this.live);
     this.atEnd(effect(() => {
       void [hand.device.value, hand.held.value, hand.members.value, palette.value];
       this.ask();
@@ -55,9 +60,32 @@ class GraphView extends CanvasView {
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     context.clearRect(0, 0, this.width, this.height);
     const pen = this.pen(context);
+    if (this.live) this.hero.live?.behind?.(pen, this.hand, this.live);
     this.hero.draw(pen, this.hand, this.curve);
+    if (this.live) this.hero.live?.over?.(pen, this.hand, this.live);
     this.handles = this.hero.handles?.(pen, this.hand) ?? [];
     for (const handle of [...this.handles].sort((a, b) => Number(a.chosen) - Number(b.chosen) || Number(a.on) - Number(b.on))) pen.handle(handle.x, handle.y, handle.label, handle.on, handle.chosen || handle.id === this.under);
+  }
+
+  /** Looks at the sound while the device is in focus, and draws each frame while the song moves and until nothing is left to see. */
+  private follow(live: LiveSound): void {
+    const { studio } = this.hand;
+    const id = this.hand.device.peek().id;
+    this.atEnd(effect(() => (focusDevice.value === id ? studio.lookAt(id) : undefined)));
+    let end: (() => void) | null = null;
+    const rest = () => {
+      end?.();
+      end = null;
+    };
+    const frame = (stamp: number) => {
+      live.take(stamp / 1000);
+      this.invalidate();
+      if (studio.transport.peek().state === 'stopped' && live.quiet) rest();
+    };
+    this.atEnd(effect(() => {
+      if (studio.transport.value.state !== 'stopped') end ??= studio.onFrame(frame);
+    }));
+    this.atEnd(rest);
   }
 
   private pen(context: CanvasRenderingContext2D): Pen {

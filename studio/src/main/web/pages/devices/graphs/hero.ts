@@ -1,5 +1,6 @@
 import type { Curve, Of } from '../../../wire/protocol.generated';
 import type { DeviceHand, Values } from '../hand';
+import type { LiveSound } from './live';
 import type { Pen } from './pen';
 
 /** A point of a graph that sets parameters when it is dragged. */
@@ -36,6 +37,8 @@ export interface Hero {
   /** What it needs from the program for the values that the device has now; null when it draws from them alone. */
   wanted?(hand: DeviceHand): Wanted | null;
   draw(pen: Pen, hand: DeviceHand, curve: Curve | null): void;
+  /** Draws the sound that goes through the device, behind the curve or over it; its graph then moves while the song does. */
+  readonly live?: { readonly behind?: (pen: Pen, hand: DeviceHand, live: LiveSound) => void; readonly over?: (pen: Pen, hand: DeviceHand, live: LiveSound) => void };
   handles?(pen: Pen, hand: DeviceHand): readonly Handle[];
   /** What a double click on no handle sets. */
   add?(pen: Pen, hand: DeviceHand, x: number, y: number): Values | null;

@@ -109,6 +109,18 @@ export class Pen {
     }
   }
 
+  /** A lit point at shares of the rectangle. */
+  dot(x: number, y: number): void {
+    const { context, colors } = this;
+    context.beginPath();
+    context.arc(this.x(Math.min(1, Math.max(0, x))), this.y(Math.min(1, Math.max(0, y))), 4.5, 0, 2 * Math.PI);
+    context.fillStyle = colors.text1;
+    context.fill();
+    context.lineWidth = 2;
+    context.strokeStyle = colors.bg1;
+    context.stroke();
+  }
+
   words(text: string, x: number, y: number, align: CanvasTextAlign, base: CanvasTextBaseline, color = this.colors.text2): void {
     this.context.font = this.font;
     this.context.textAlign = align;

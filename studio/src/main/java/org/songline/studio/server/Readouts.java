@@ -107,11 +107,12 @@ final class Readouts {
     if (tick % SPECTRUM_TICKS != 0) {
       return;
     }
+    long made = place.session().mix().quanta() * Quantum.FRAMES;
     for (Window window : windows) {
       Ask.Watch watch = window.watching();
       Session.Watched sounds = watch.device().map(watched::get).orElse(null);
       if (sounds != null && newest(sounds.before(), before) && newest(sounds.after(), after)) {
-        window.picture(SpectrumFrame.of(watch.id(), spectrum, before, after));
+        window.picture(SpectrumFrame.of(watch.id(), made, spectrum, before, after));
       }
     }
   }
