@@ -1,31 +1,13 @@
+import { lastBefore, travel, valueAt } from '../../song/curve';
 import type { Automation, GainPoint, Point } from '../../wire/song.generated';
+
+export { lastBefore, travel, valueAt };
 
 /** A lane of automation as it is shown: between a value and its level, from 0 at the bottom to 1 at the top. */
 export interface ShownAutomation {
   readonly lane: Automation;
   levelOf(value: number): number;
   valueAt(level: number): number;
-}
-
-const BEND = 0.98;
-
-/** The share of the way from one point to the next at a share of the time, as the program plays it. */
-export function travel(point: Point, t: number): number {
-  if (point.shape === 'hold') return 0;
-  if (point.shape === 'linear' || point.bend === 0) return t;
-  const bend = BEND * point.bend;
-  const k = (1 + bend) / (1 - bend);
-  return (k * t) / (1 + (k - 1) * t);
-}
-
-/** The value of a lane at a tick; NaN for a lane without points. */
-export function valueAt(points: readonly Point[], tick: number): number {
-  const i = lastBefore(points, tick);
-  const point = points[i];
-  if (!point) return points[0]?.value ?? NaN;
-  const next = points[i + 1];
-  if (!next) return point.value;
-  return point.value + (next.value - point.value) * travel(point, (tick - point.at) / (next.at - point.at));
 }
 
 const envelopes = new WeakMap<readonly GainPoint[], readonly Point[]>();
@@ -38,18 +20,6 @@ export function envelopeOf(points: readonly GainPoint[]): readonly Point[] {
     envelopes.set(points, made);
   }
   return made;
-}
-
-/** The last point at or before a tick; -1 when there is none. */
-export function lastBefore(points: readonly Point[], tick: number): number {
-  let low = 0;
-  let high = points.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((points[middle]?.at ?? Infinity) <= tick) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Where a curve is drawn, in CSS pixels. */
