@@ -12,6 +12,7 @@ import { mixerPage } from './mixer';
 import { devicesDock, devicesPage } from './devices';
 import { midiSettings } from './sound/midi-settings';
 import { soundSettings } from './sound/settings';
+import './automation/commands';
 
 register(songCommands);
 

@@ -63,7 +63,7 @@ export function Fader(props: FaderProps) {
         onWheel={(event) => {
           if (disabled || event.ctrlKey || event.metaKey) return;
           event.preventDefault();
-          gesture.nudge(range.nudge(gesture.shown, wheelSteps(event), event.shiftKey));
+          gesture.nudge(range.nudge(gesture.at, wheelSteps(event), event.shiftKey));
         }}
         onKeyDown={(event) => {
           if (disabled || sliderKey(gesture, event)) return;

@@ -85,7 +85,7 @@ export function Knob(props: KnobProps) {
         onWheel={(event) => {
           if (disabled || event.ctrlKey || event.metaKey) return;
           event.preventDefault();
-          gesture.nudge(range.nudge(gesture.shown, wheelSteps(event), event.shiftKey));
+          gesture.nudge(range.nudge(gesture.at, wheelSteps(event), event.shiftKey));
         }}
         onKeyDown={(event) => {
           if (disabled || sliderKey(gesture, event)) return;

@@ -16,6 +16,8 @@ export interface ValueProps {
   readonly onCancel?: () => void;
   /** What is shown while another control holds the value, or moves it along with its own; null while none does. */
   readonly follow?: ReadonlySignal<number | null>;
+  /** Where the value is now when it moves by itself, as by automation: a hand begins there. Null where it does not. */
+  readonly now?: () => number | null;
   readonly title?: string;
   readonly disabled?: boolean;
 }
@@ -59,7 +61,15 @@ export class Gesture {
   }
 
   begin(): void {
-    if (this.start === null) this.start = this.props.value;
+    if (this.start !== null) return;
+    const now = this.props.now?.() ?? null;
+    if (now !== null) this.shown = now;
+    this.start = now ?? this.props.value;
+  }
+
+  /** Where a hand that takes hold of it now begins. */
+  get at(): number {
+    return (this.start === null ? this.props.now?.() : null) ?? this.shown;
   }
 
   /** Moves what is held. */
@@ -165,7 +175,7 @@ export function sliderKey(gesture: Gesture, event: KeyboardEvent): boolean {
   const by = KEYS[event.key];
   if (event.key === 'Escape' && gesture.held) gesture.cancel();
   else if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  else if (by !== undefined) gesture.nudge(range.nudge(gesture.shown, by, event.shiftKey));
+  else if (by !== undefined) gesture.nudge(range.nudge(gesture.at, by, event.shiftKey));
   else if (event.key === 'Home') gesture.nudge(range.fromTravel(0));
   else if (event.key === 'End') gesture.nudge(range.fromTravel(1));
   else if (event.key === 'Backspace' || event.key === 'Delete') gesture.set(range.initial);
@@ -191,7 +201,7 @@ export function beginDrag(gesture: Gesture, event: PointerEvent, length: number,
   const element = event.currentTarget;
   if (!(element instanceof HTMLElement || element instanceof SVGElement)) return;
   const { range } = gesture.props;
-  let travel = range.toTravel(gesture.shown);
+  let travel = range.toTravel(gesture.at);
   let last = axis === 'y' ? event.clientY : event.clientX;
   let moved = false;
   element.setPointerCapture(event.pointerId);

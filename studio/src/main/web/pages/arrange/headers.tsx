@@ -8,6 +8,8 @@ import { theme } from '../../theme/theme';
 import { trackShade } from '../../theme/tokens';
 import { contextMenu, EditableText, faderRange, Icon, type IconName, IconButton, Meter, Meters, openMenu, Slider, StateButton } from '../../ui';
 import type { Target, Track, TrackKind } from '../../wire/song.generated';
+import { automated, moveHand, releaseHand, takesHand } from '../automation/hands';
+import { ModeButton } from '../automation/mode-button';
 import { listenToHeaders } from './header-pointer';
 import { LaneHeader } from './lane-header';
 import { heightOf, LANE_HEIGHT, laneRow, type ShownTrack, trackHeight } from './rows';
@@ -147,6 +149,7 @@ function TrackHeader({ studio, shown, height, stage }: TrackHeaderProps) {
             <States studio={studio} track={track} />
             <Volume studio={studio} track={track} />
             <AutomationButton track={track} stage={stage} />
+            <ModeButton studio={studio} track={track} />
           </div>
         )}
       </div>
@@ -173,8 +176,10 @@ function Volume({ studio, track }: { readonly studio: Studio; readonly track: Tr
   return (
     <div class="arrange-volume" title={`Volume of ${track.name}: ${FADER.format(track.fader)}`}>
       <Slider label={`Volume of ${track.name}`} range={FADER} value={track.fader}
-        onPreview={(value) => studio.preview([setFader(track, value)])} onCancel={() => studio.preview([])}
-        onCommit={(value) => studio.perform(`Volume of ${track.name}`, [setFader(track, value)])} />
+        now={() => automated(studio, track, 'fader')}
+        onPreview={(value) => (takesHand(studio, track.id, 'fader') ? moveHand(studio, track.id, 'fader', value) : studio.preview([setFader(track, value)]))}
+        onCancel={() => releaseHand(studio, track.id, 'fader') || studio.preview([])}
+        onCommit={(value) => (releaseHand(studio, track.id, 'fader') ? undefined : studio.perform(`Volume of ${track.name}`, [setFader(track, value)]))} />
     </div>
   );
 }

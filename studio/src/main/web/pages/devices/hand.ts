@@ -1,8 +1,10 @@
 import { signal } from '../../core/signal';
-import { setParameter } from '../../song/edits';
+import { setParameter, trackOf } from '../../song/edits';
 import type { Studio } from '../../studio';
 import type { DeviceTable, Entry as ParameterEntry } from '../../wire/protocol.generated';
-import type { Device, Edit } from '../../wire/song.generated';
+import type { Device, Edit, Target, Track } from '../../wire/song.generated';
+import { automated, moveHand, releaseHand, takesHand } from '../automation/hands';
+import { laneTarget } from './chain-edits';
 import { words } from './ranges';
 
 /** Values by the ids of parameters. */
@@ -39,10 +41,47 @@ export class DeviceHand {
     return { ...this.device.peek().parameters, ...this.held.peek() };
   }
 
-  /** Lets values be heard; nothing is kept. */
+  /** Lets values be heard; nothing is kept. Where automation is written, they are written. */
   preview(values: Values): void {
     this.held.value = { ...this.held.peek(), ...this.limited(values) };
-    this.studio.preview(this.edits(this.held.peek()));
+    const kept = this.written(this.held.peek());
+    if (Object.keys(kept).length > 0) this.studio.preview(this.edits(kept));
+  }
+
+  /** Where automation has a value while hands write it; null where a hand begins at what the device has. */
+  now(id: string): number | null {
+    const track = this.track();
+    const target = this.target(id);
+    return track && target && takesHand(this.studio, track.id, target) ? automated(this.studio, track, target) : null;
+  }
+
+  private track(): Track | undefined {
+    return trackOf(this.studio.song.peek(), this.device.peek().id);
+  }
+
+  /** What automation moves when it moves a parameter; null for what it cannot. */
+  private target(id: string): Target | null {
+    const parameter = this.byId.get(id);
+    return parameter && parameter.kind !== 'structural' ? laneTarget(this.device.peek(), id) : null;
+  }
+
+  /** Writes those values whose track writes automation; the others are left. */
+  private written(values: Values): Values {
+    const track = this.track();
+    return Object.fromEntries(Object.entries(values).filter(([id, value]) => {
+      const target = this.target(id);
+      if (!track || !target || !takesHand(this.studio, track.id, target)) return true;
+      moveHand(this.studio, track.id, target, value);
+      return false;
+    }));
+  }
+
+  private release(): void {
+    const track = this.track();
+    for (const id of track ? this.byId.keys() : []) {
+      const target = this.target(id);
+      if (track && target) releaseHand(this.studio, track.id, target);
+    }
   }
 
   /** Keeps what was previewed. */
@@ -51,13 +90,15 @@ export class DeviceHand {
   }
 
   cancel(): void {
+    this.release();
     this.held.value = NONE;
     this.studio.preview([]);
   }
 
   /** Keeps values as one step. */
   async set(values: Values, label?: string): Promise<void> {
-    const limited = this.limited(values);
+    const limited = this.written(this.limited(values));
+    this.release();
     const edits = this.edits(limited);
     try {
       if (edits.length === 0) this.studio.preview([]);

@@ -58,7 +58,7 @@ export function ParameterCell({ card, parameter, caption = parameter.name }: Cel
       {words}
       <Knob label={name} title={help} range={rangeOf(parameter)} value={value} menu={menu}
         {...(moved === 'automated' ? { ghost: ghost.current, onFrame: hand.studio.onFrame } : {})}
-        onPreview={(next) => hand.preview({ [parameter.id]: next })} onCommit={(next) => hand.set({ [parameter.id]: next })} onCancel={() => hand.cancel()} />
+        now={() => hand.now(parameter.id)} onPreview={(next) => hand.preview({ [parameter.id]: next })} onCommit={(next) => hand.set({ [parameter.id]: next })} onCancel={() => hand.cancel()} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { outputName } from './routes';
 import { together, type Width } from './state';
 import { outputItems } from './strip-menu';
 import { tint } from './tint';
+import { ModeButton } from '../automation/mode-button';
 import type { Names } from './strip';
 
 const LEVEL = faderRange(6);
@@ -51,7 +52,7 @@ export function Foot({ studio, track, names, mode, pan, output }: FootProps) {
         <div class="mix-pan">
           {pans(track) && (
             <>
-              <Knob bare size={phone ? 40 : 26} label={`Pan of ${track.name}`} title={moved('pan') ? `Pan of ${track.name}; it is automated` : `Pan of ${track.name}`} range={PAN} value={track.pan} menu={() => [{ heading: 'Pan law' }, ...lawItems(studio, track)]} {...balance} />
+              <Knob bare size={phone ? 40 : 26} label={`Pan of ${track.name}`} title={moved('pan') ? `Pan of ${track.name}; it is automated` : `Pan of ${track.name}`} range={PAN} value={track.pan} menu={() => [{ heading: 'Pan law' }, ...lawItems(studio, track)]} {...balance} {...(moved('pan') ? { ghost: balance.now, onFrame: studio.onFrame } : {})} />
               {mode !== 'narrow' && <NumberField plain class="mix-pan-number" label={`Pan of ${track.name} as a number`} range={PAN} value={track.pan} {...balance} />}
             </>
           )}
@@ -71,6 +72,7 @@ export function Foot({ studio, track, names, mode, pan, output }: FootProps) {
             title={`Solo ${track.name} (S); Ctrl solos it alone; Alt makes it solo-safe${track.soloSafe ? ': it is, and sounds with any solo' : ''}`}
             onChange={(on, event) => (event.altKey ? soloSafe(studio, together(studio, track.id), !track.soloSafe) : solo(studio, together(studio, track.id), on, event.ctrlKey || event.metaKey))} />
         )}
+        <ModeButton studio={studio} track={track} together={() => together(studio, track.id)} />
       </div>
       {output && (hasOutput(track) ? (
         <button type="button" class={`mix-output ${track.output === null ? 'mix-nowhere' : ''}`} aria-haspopup="menu" aria-label={`Output of ${track.name}: ${outputName(track.output, names)}`} title={`Output of ${track.name}: ${outputName(track.output, names)}`}

@@ -1,7 +1,8 @@
 import { type Signal, signal } from '../../core/signal';
 import { setFader, setPan, setSend } from '../../song/edits';
 import type { Studio } from '../../studio';
-import type { Edit, Send, Track, TrackId } from '../../wire/song.generated';
+import type { Edit, Send, Target, Track, TrackId } from '../../wire/song.generated';
+import { automated, moveHand, releaseHand, takesHand } from '../automation/hands';
 import { movedFaders, movedPans } from './relative';
 import { together } from './state';
 
@@ -24,42 +25,71 @@ export interface Held {
   readonly onPreview: (value: number) => void;
   readonly onCommit: (value: number) => Promise<void>;
   readonly onCancel: () => void;
+  /** Where automation has the value now. */
+  readonly now: () => number | null;
 }
 
 interface Way {
   readonly key: string;
+  readonly target: Target;
   readonly label: (tracks: readonly Track[]) => string;
-  /** What becomes of each track. */
-  readonly move: (to: number) => ReadonlyMap<TrackId, number>;
+  /** What becomes of each track, from where each began. */
+  readonly move: (from: ReadonlyMap<TrackId, number>, to: number) => ReadonlyMap<TrackId, number>;
+  /** Where a track stands while no automation moves it. */
+  readonly rest: (track: Track) => number;
   readonly edit: (track: Track, value: number) => Edit;
 }
 
+/** Where each track began while a hand holds a value of it, by the names of `heldValue`. */
+const began = new Map<string, number>();
+
 function held(studio: Studio, id: TrackId, tracks: () => readonly Track[], way: Way): Held {
-  const shown = new Set<Signal<number | null>>();
-  const clear = () => {
-    for (const one of shown) one.value = null;
-    shown.clear();
+  const nameOf = (track: Track) => `${track.id} ${way.key}`;
+  const start = (track: Track): number => {
+    const known = began.get(nameOf(track));
+    if (known !== undefined) return known;
+    const now = (takesHand(studio, track.id, way.target) ? automated(studio, track, way.target) : null) ?? way.rest(track);
+    began.set(nameOf(track), now);
+    return now;
   };
+  const clear = (all: readonly Track[]) => {
+    for (const track of all) {
+      began.delete(nameOf(track));
+      heldValue(track.id, way.key).value = null;
+    }
+  };
+  /** The edits of those tracks that do not write automation; what the others do is written. */
   const edits = (value: number) => {
-    const now = way.move(value);
+    const moved = way.move(new Map(tracks().map((track) => [track.id, start(track)])), value);
     return tracks().flatMap((track) => {
-      const next = now.get(track.id);
+      const next = moved.get(track.id);
       if (next === undefined) return [];
-      const follow = heldValue(track.id, way.key);
-      follow.value = next;
-      shown.add(follow);
-      return [way.edit(track, next)];
+      heldValue(track.id, way.key).value = next;
+      if (!takesHand(studio, track.id, way.target)) return [way.edit(track, next)];
+      moveHand(studio, track.id, way.target, next);
+      return [];
     });
   };
+  const release = () => tracks().forEach((track) => releaseHand(studio, track.id, way.target));
   return {
     follow: heldValue(id, way.key),
-    onPreview: (value) => studio.preview(edits(value)),
+    now: () => {
+      const track = studio.song.peek().tracks.find((each) => each.id === id);
+      return track ? automated(studio, track, way.target) : null;
+    },
+    onPreview: (value) => {
+      const all = edits(value);
+      if (all.length > 0) studio.preview(all);
+    },
     onCommit: (value) => {
+      const all = tracks();
       const changed = edits(value).filter((edit) => !('old' in edit && Object.is(edit.old, edit.new)));
-      return studio.perform(way.label(tracks()), changed).finally(clear);
+      release();
+      return (changed.length > 0 ? studio.perform(way.label(all), changed) : Promise.resolve()).finally(() => clear(all));
     },
     onCancel: () => {
-      clear();
+      release();
+      clear(tracks());
       studio.preview([]);
     },
   };
@@ -72,8 +102,10 @@ export function heldFader(studio: Studio, id: TrackId): Held {
   const tracks = () => together(studio, id).filter((track) => track.kind !== 'folder');
   return held(studio, id, tracks, {
     key: 'fader',
+    target: 'fader',
+    rest: (track) => track.fader,
     label: many('Volume'),
-    move: (to) => movedFaders(new Map(tracks().map((track) => [track.id, track.fader])), id, to),
+    move: (from, to) => movedFaders(from, id, to),
     edit: setFader,
   });
 }
@@ -83,8 +115,10 @@ export function heldPan(studio: Studio, id: TrackId): Held {
   const tracks = () => together(studio, id).filter(pans);
   return held(studio, id, tracks, {
     key: 'pan',
+    target: 'pan',
+    rest: (track) => track.pan,
     label: many('Pan'),
-    move: (to) => movedPans(new Map(tracks().map((track) => [track.id, track.pan])), id, to),
+    move: (from, to) => movedPans(from, id, to),
     edit: setPan,
   });
 }
@@ -94,10 +128,17 @@ export function heldSend(studio: Studio, id: TrackId, to: TrackId, name: string,
   const tracks = () => studio.song.peek().tracks.filter((track) => track.id === id && track.sends.some((send) => send.to === to));
   return held(studio, id, tracks, {
     key: `${part} ${to}`,
+    target: `send/${to}/${part}`,
+    rest: (track) => track.sends.find((send) => send.to === to)?.[part] ?? 0,
     label: () => `${part === 'level' ? 'Send' : 'Pan of the send'} to ${name}`,
-    move: (value) => new Map([[id, value]]),
+    move: (_, value) => new Map([[id, value]]),
     edit: (track, value) => setSend(track, to, { [part]: value } as Partial<Send>),
   });
+}
+
+/** Whether a hand holds a value of a track. */
+export function isHeld(track: TrackId, key: string): boolean {
+  return began.has(`${track} ${key}`);
 }
 
 /** Whether a track has a place between left and right. */
@@ -111,7 +152,7 @@ let nudging: { readonly id: TrackId; value: number; timer: number } | null = nul
 export function nudgeFader(studio: Studio, track: Track, further: (value: number) => number): void {
   if (nudging && nudging.id !== track.id) return;
   const hold = heldFader(studio, track.id);
-  const now = nudging ?? { id: track.id, value: track.fader, timer: 0 };
+  const now = nudging ?? { id: track.id, value: hold.now() ?? track.fader, timer: 0 };
   nudging = now;
   clearTimeout(now.timer);
   now.value = further(now.value);

@@ -10,6 +10,7 @@ import { Button, Empty, Meters, openMenu } from '../../ui';
 import type { TrackId } from '../../wire/song.generated';
 import { newStrip } from './actions';
 import { Kept } from './kept';
+import { followFaders } from './moving';
 import { inOrder, type Place } from './layout';
 import { problemOf } from './routes';
 import { chosen, hidden, hiddenOnPhone, onlySounding, query, renaming, shownLayout, sounding, width } from './state';
@@ -37,6 +38,7 @@ export function Mixer({ studio }: { readonly studio: Studio }) {
   const layout = useTracked(() => shownLayout(studio.song.value), [studio]);
   const names = useNames(studio);
   useSounding(studio);
+  useEffect(() => followFaders(studio), [studio]);
   useFocusSeen(room, focus);
   const order = inOrder(layout);
   const reached = order.some((track) => track.id === focus) ? focus : order[0]?.id;
