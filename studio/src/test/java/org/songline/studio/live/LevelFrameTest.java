@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.songline.engine.live.Gauges;
 import org.songline.engine.live.Meters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,5 +39,11 @@ class LevelFrameTest {
   void aLookIsToldWithTheFrameAfterItsLast() {
     ByteBuffer message = LevelFrame.of(new Meters.Look(10, List.of(new Meters.Level(1, 1, 1, 1))));
     assertThat(hex(message)).startsWith("010101008002000000000000").hasSize(2 * 28);
+  }
+
+  @Test
+  void figuresOfDevicesAreTheBytesThatThePageReads() throws IOException {
+    var look = new Gauges.Look(0x1_2345_6789L, new float[] {0.5f, Float.NaN, -12.25f});
+    assertThat(hex(ReadingFrame.of(look))).isEqualTo(golden().get("readings").stringValue());
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.songline.exchange.template.Templates;
+import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.desk.Place;
@@ -163,6 +164,47 @@ class WindowsTest {
                       + "\"old\":0,\"new\":-6}]"))
           .isEmpty();
       assertThat(SongFolder.read(song()).master().strip().fader()).isZero();
+    }
+  }
+
+  @Test
+  void whatAHandHoldsIsHeardAndNothingOfItIsKept() throws Exception {
+    try (var window = new TestWindow(server, SECRET)) {
+      window.hello("a");
+      assertThat(
+              window.done(
+                  "{\"type\":\"hold\",\"values\":[{\"track\":\"master\",\"target\":\"fader\",\"value\":-20}]"))
+          .isEmpty();
+      assertThat(window.done(title("One", "Two"))).isEmpty();
+    }
+    assertThat(SongFolder.read(song()).title()).isEqualTo("Two");
+    assertThat(SongFolder.read(song()).track(TrackId.MASTER).orElseThrow().strip().fader())
+        .isZero();
+  }
+
+  @Test
+  void whatIsListenedToIsToldToEveryWindow() throws Exception {
+    try (var first = new TestWindow(server, SECRET);
+        var second = new TestWindow(server, SECRET)) {
+      first.hello("a");
+      second.hello("b");
+      assertThat(second.await("listening").get("mode").asString()).isEqualTo("in-place");
+      first.done("{\"type\":\"listen\",\"mode\":\"pre-fader\",\"tracks\":[\"master\"]");
+      JsonNode told = second.await("listening");
+      assertThat(told.get("mode").asString()).isEqualTo("pre-fader");
+      assertThat(told.get("tracks").get(0).asString()).isEqualTo("master");
+    }
+    assertThat(SongFolder.read(song()).tracks()).noneMatch(track -> track.strip().soloed());
+  }
+
+  @Test
+  void loudnessAndCostsAreToldToThoseWhoLook() throws Exception {
+    try (var window = new TestWindow(server, SECRET)) {
+      window.hello("a");
+      window.done("{\"type\":\"watch\",\"device\":null,\"costs\":true,\"loudness\":true");
+      assertThat(window.await("loudness").get("integrated").isNull()).as("silence").isTrue();
+      JsonNode costs = window.await("costs");
+      assertThat(costs.get("parts").get(0).get("share").asDouble()).isPositive();
     }
   }
 }
