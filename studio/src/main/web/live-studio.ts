@@ -16,6 +16,7 @@ import { Control, type Question } from './wire/control';
 import type { MidiNow, Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
 import type { Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
 import type { Cost, Held, Mode, Operation, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
+import type { Cost, Held, Mode, Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };

@@ -2,9 +2,16 @@ import { readReadings, readSpectra, ReadingQueue } from '../../main/web/audio/re
 import { fallen } from '../../main/web/pages/devices/graphs/live';
 import { reductionOf, turnsDown } from '../../main/web/readings';
 import { ReductionBar, reductionTravel } from '../../main/web/ui/reduction';
+import { editCommands } from '../../main/web/commands/edit';
+import { isSolo, listenBy } from '../../main/web/listen';
+import { solo } from '../../main/web/pages/mixer/actions';
+import { loudnessText } from '../../main/web/pages/mixer/loudness';
+import { costLines, percent } from '../../main/web/shell/costs';
 import type { DeviceTable } from '../../main/web/wire/protocol.generated';
+import type { Song } from '../../main/web/wire/song.generated';
 import golden from './audio.golden.json';
 import { claim, near, same, truth } from './claim';
+import { fakeStudio } from './fake-studio';
 
 function bytes(hex: string): ArrayBuffer {
   const data = new Uint8Array(hex.length / 2);
@@ -69,4 +76,34 @@ claim('a meter of reduction is there at once and goes back by 24 dB a second', (
 claim('spectra rise at once and fall steadily, never below silence', () => {
   same([...fallen(new Float32Array([-10, -50]), new Float32Array([-20, -30]), 4)], [-14, -30]);
   same([...fallen(new Float32Array([-143]), null, 4)], [-144]);
+});
+
+claim('costs are lines with the names of tracks and devices, the most costly first', () => {
+  const song = { tracks: [{ id: 'b', name: 'Bass', color: '#123456', devices: [{ id: 'eq1', type: 'eq' }] }] } as unknown as Song;
+  const lines = costLines([{ track: 'b', device: null, share: 0.01 }, { track: 'b', device: 'eq1', share: 0.12 }, { track: 'gone', device: 'x', share: 0.002 }], song, (type) => type.toUpperCase());
+  same(lines.map(({ track, part, share }) => `${track}, ${part}, ${percent(share)}`), ['Bass, EQ, 12 %', 'Bass, Clips and strip, 1.0 %', 'gone, X, 0.2 %']);
+});
+
+claim('S listens to tracks where the mixer is set to it, alone if wanted, and soloes no track of the song', () => {
+  const studio = fakeStudio();
+  const [first, second] = studio.song.peek().tracks;
+  if (!first || !second) throw new Error('no tracks');
+  listenBy(studio, 'pre-fader');
+  solo(studio, [first], true);
+  solo(studio, [second], true);
+  truth(isSolo(studio, first) && isSolo(studio, second), 'both');
+  solo(studio, [second], true, true);
+  same(studio.listening.peek(), { mode: 'pre-fader', tracks: [second.id] });
+  listenBy(studio, 'after-fader');
+  same(studio.listening.peek().tracks, [second.id], 'goes on after the fader');
+  editCommands.find(({ id }) => id === 'track.clear-solo')?.run(studio);
+  same(studio.listening.peek().tracks, []);
+  same(studio.heard.filter((word) => word.startsWith('perform')), [], 'the song is as it was');
+  listenBy(studio, 'in-place');
+  solo(studio, [first], true);
+  truth(studio.song.peek().tracks[0]?.soloed ?? false, 'in place the song changes');
+});
+
+claim('loudness is written with a true minus, and silence as such', () => {
+  same([loudnessText(-14.23), loudnessText(0.04), loudnessText(null), loudnessText(-120)], ['−14.2', '0.0', '−∞', '−∞']);
 });

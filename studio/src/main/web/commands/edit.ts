@@ -1,3 +1,4 @@
+import { isSolo, listens, listenTo } from '../listen';
 import type { Studio } from '../studio';
 import type { Edit, Track } from '../wire/song.generated';
 import type { Command } from './command';
@@ -9,6 +10,16 @@ function onTrack(studio: Studio, label: string, edit: (track: Track) => Edit): P
 }
 
 const playable = (studio: Studio) => trackInFocus(studio) !== null && trackInFocus(studio)?.kind !== 'folder';
+
+function inFocusSolo(studio: Studio): boolean {
+  const track = trackInFocus(studio);
+  return track !== null && isSolo(studio, track);
+}
+
+function listenInFocus(studio: Studio): void {
+  const track = trackInFocus(studio);
+  if (track) listenTo(studio, [track], !isSolo(studio, track));
+}
 
 /** What can be done to the song wherever the focus is. */
 export const editCommands: readonly Command[] = [
@@ -28,12 +39,12 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'track.solo', label: 'Solo the track', group: 'Tracks', context: 'global', keys: ['S'], help: 'Lets only the focused track and other soloed ones sound.', enabled: playable,
-    checked: (studio) => trackInFocus(studio)?.soloed ?? false,
-    run: (studio) => onTrack(studio, 'Solo', (track) => ({ edit: 'set-soloed', track: track.id, old: track.soloed, new: !track.soloed })),
+    checked: inFocusSolo,
+    run: (studio) => (listens(studio) ? listenInFocus(studio) : onTrack(studio, 'Solo', (track) => ({ edit: 'set-soloed', track: track.id, old: track.soloed, new: !track.soloed }))),
   },
   {
-    id: 'track.clear-solo', label: 'End all solos', group: 'Tracks', context: 'global', keys: ['Alt+S'], help: 'Ends the solo of every track.',
-    enabled: (studio) => studio.song.value.tracks.some((track) => track.soloed),
-    run: (studio) => studio.perform('End all solos', studio.song.peek().tracks.filter((track) => track.soloed).map((track): Edit => ({ edit: 'set-soloed', track: track.id, old: true, new: false }))).catch(() => undefined),
+    id: 'track.clear-solo', label: 'End all solos', group: 'Tracks', context: 'global', keys: ['Alt+S'], help: 'Ends the solo of every track, and listens to none.',
+    enabled: (studio) => studio.listening.value.tracks.length > 0 || studio.song.value.tracks.some((track) => track.soloed),
+    run: (studio) => (listens(studio) ? studio.listen(studio.listening.peek().mode, []) : studio.perform('End all solos', studio.song.peek().tracks.filter((track) => track.soloed).map((track): Edit => ({ edit: 'set-soloed', track: track.id, old: true, new: false }))).catch(() => undefined)),
   },
 ];

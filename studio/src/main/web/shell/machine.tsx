@@ -2,6 +2,7 @@ import { find, perform } from '../commands';
 import { useTracked } from '../core/use';
 import type { Studio } from '../studio';
 import { Icon } from '../ui';
+import { openCosts } from './costs';
 
 /** How hard the program works, how late the sound is, and what did not come in time. */
 export function Machine({ studio }: { readonly studio: Studio }) {
@@ -10,7 +11,7 @@ export function Machine({ studio }: { readonly studio: Studio }) {
   const late = useTracked(() => studio.transport.value.dropouts, [studio]);
   const words = `${load > 100 ? 'The engine needs more time than there is' : `The engine works ${load} % of its time`}; sound comes ${latency} ms after it is made; ${late === 0 ? 'no block came too late' : `${late} ${late === 1 ? 'block' : 'blocks'} came too late`}`;
   return (
-    <button type="button" class={`shell-machine ${late > 0 || load > 100 ? 'shell-late' : ''}`} aria-label={words} title={`${words}. Press for the settings of sound`} data-command="app.sound" onClick={() => runCommand('app.sound', studio)}>
+    <button type="button" class={`shell-machine ${late > 0 || load > 100 ? 'shell-late' : ''}`} aria-label={words} title={`${words}. Press for what tracks and devices cost`} data-command="app.costs" aria-haspopup="dialog" onClick={() => openCosts(studio)}>
       <span class="shell-load"><span style={{ height: `${Math.min(100, load)}%` }} /></span>
       <span class="shell-machine-words"><b>{load > 100 ? '>100' : load}%</b><small>{latency} ms</small></span>
       {late > 0 && <span class="shell-lates">{late}</span>}

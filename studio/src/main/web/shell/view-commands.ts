@@ -1,5 +1,6 @@
 import { type Command, musicalTyping, releaseAll } from '../commands';
 import { openAbout } from './about';
+import { openCosts } from './costs';
 import { openKeyMap } from './key-map';
 import { openPalette } from './palette';
 import type { Registry } from './registry';
@@ -40,6 +41,7 @@ export function viewCommands(registry: Registry): readonly Command[] {
     { id: 'app.keys', label: 'Keys', group: 'Help', context: 'global', keys: ['?'], help: 'Shows every command with its keys, and changes them.', run: () => openKeyMap() },
     { id: 'app.settings', label: 'Settings', group: 'Song', context: 'global', keys: ['Mod+,'], help: 'Theme, density, keys and sound.', run: (studio) => openSettings(studio, registry) },
     { id: 'app.sound', label: 'Sound settings', group: 'Song', context: 'global', help: 'Where sound goes, how long it takes there, and how the engine keeps up.', run: (studio) => openSettings(studio, registry, 'sound') },
+    { id: 'app.costs', label: 'What the engine works on', group: 'Song', context: 'global', help: 'Shows what tracks and devices cost, the most costly first, and blocks that came too late.', run: (studio) => openCosts(studio) },
     { id: 'app.about', label: 'About Songline', group: 'Help', context: 'global', help: 'Tells what this is and whose work it shows.', run: () => openAbout() },
   ];
 }

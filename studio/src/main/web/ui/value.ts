@@ -53,7 +53,7 @@ export class Gesture {
 
   /** Shows what another control holds, or what is there when it lets go. */
   follow(value: number | null): void {
-    if (this.start === null) this.show(value ?? this.shown, value !== null);
+    if (this.start === null) this.show(value ?? this.shown, false);
   }
 
   get held(): boolean {

@@ -974,6 +974,15 @@ export interface MidiNow {
   readonly controls: readonly MidiControl[];
   readonly last: string;
   readonly heard: number;
+export interface Cost {
+  readonly track: string;
+  readonly device: string | null;
+  readonly share: number;
+}
+
+export interface Gauge {
+  readonly device: string;
+  readonly readings: readonly string[];
 }
 
 export interface OutputNow {
@@ -990,15 +999,6 @@ export interface OutputNow {
   readonly trouble: string;
   readonly offer: string;
   readonly offerName: string;
-export interface Cost {
-  readonly track: string;
-  readonly device: string | null;
-  readonly share: number;
-}
-
-export interface Gauge {
-  readonly device: string;
-  readonly readings: readonly string[];
 }
 
 export interface Passage {

@@ -3,6 +3,7 @@ import { focusedTrack } from '../../commands';
 import { setFader, setMuted, setSoloed, setTrackName } from '../../song/edits';
 import { useSignal, useTracked } from '../../core/use';
 import type { ReadonlySignal } from '../../core/signal';
+import { isSolo, listens, listenTo } from '../../listen';
 import type { Studio } from '../../studio';
 import { theme } from '../../theme/theme';
 import { trackShade } from '../../theme/tokens';
@@ -161,10 +162,13 @@ function TrackHeader({ studio, shown, height, stage }: TrackHeaderProps) {
 
 function States({ studio, track }: { readonly studio: Studio; readonly track: Track }) {
   const done = (work: Promise<void>) => void work.catch(() => undefined);
+  const listening = useTracked(() => listens(studio), [studio]);
+  const soloed = useTracked(() => isSolo(studio, track), [studio, track]);
   return (
     <>
       <StateButton letter="M" label={`Mute ${track.name}`} command="track.mute" tone="mute" on={track.muted} onChange={(on) => done(studio.perform(`${on ? 'Mute' : 'Unmute'} ${track.name}`, [setMuted(track, on)]))} />
-      <StateButton letter="S" label={`Solo ${track.name}`} command="track.solo" tone="solo" on={track.soloed} onChange={(on, event) => {
+      <StateButton letter="S" label={`${listening ? 'Listen to' : 'Solo'} ${track.name}`} command="track.solo" tone={listening ? 'accent' : 'solo'} on={soloed} onChange={(on, event) => {
+        if (listening) return listenTo(studio, [track], on, event.altKey);
         const others = on && !event.ctrlKey && !event.metaKey && !event.shiftKey ? [] : studio.song.peek().tracks.filter((one) => one.soloed && one.id !== track.id && event.altKey);
         done(studio.perform(`${on ? 'Solo' : 'End solo of'} ${track.name}`, [...others.map((one) => setSoloed(one, false)), setSoloed(track, on)]));
       }} />

@@ -4,6 +4,7 @@ import { addDevice, addSend, addTrack, setMuted, setOutput, setSoloed, setTrackC
 import { FreshIds, freshId, newDevice, newTrack } from '../../song/fresh';
 import { apply } from '../../song/mirror';
 import { removeDevice, removeTrack } from '../../song/removals';
+import { listens, listenTo } from '../../listen';
 import { showPage, showPart } from '../../shell/state';
 import type { Studio } from '../../studio';
 import { TRACK_COLORS } from '../../theme/tokens';
@@ -128,8 +129,9 @@ export function mute(studio: Studio, tracks: readonly Track[], on: boolean): voi
   perform(studio, `${on ? 'Mute' : 'Unmute'} ${told(changed)}`, changed.map((track) => setMuted(track, on)));
 }
 
-/** Soloes tracks; alone, all other solos end. */
+/** Soloes tracks, or listens to them; alone, all other solos end. */
 export function solo(studio: Studio, tracks: readonly Track[], on: boolean, alone = false): void {
+  if (listens(studio)) return listenTo(studio, tracks, on, alone);
   const all = studio.song.peek().tracks.filter((track) => track.kind !== 'folder' && track.kind !== 'master');
   const want = (track: Track) => (tracks.some((each) => each.id === track.id) ? on : alone ? false : track.soloed);
   const changed = all.filter((track) => track.soloed !== want(track));

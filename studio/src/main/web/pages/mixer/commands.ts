@@ -1,7 +1,9 @@
 import { type Command } from '../../commands';
 import { focusTrack } from '../../focus';
+import { isSolo, listenBy, LISTENING } from '../../listen';
 import type { Studio } from '../../studio';
 import { faderRange } from '../../ui';
+import type { Mode } from '../../wire/protocol.generated';
 import type { Track } from '../../wire/song.generated';
 import { groupTracks, hasOutput, mute, newStrip, removeTracks, shiftTracks, solo, soloSafe, vcaTracks } from './actions';
 import { nudgeFader } from './hold';
@@ -23,6 +25,11 @@ function go(studio: Studio, by: -1 | 1, how: 'one' | 'range'): void {
 function lead(studio: Studio): Track | null {
   const tracks = chosenTracks(studio).filter((track) => track.kind !== 'folder');
   return tracks.find((track) => track.id === focusTrack.peek()) ?? tracks[0] ?? null;
+}
+
+function leadSolo(studio: Studio): boolean {
+  const track = lead(studio);
+  return track !== null && isSolo(studio, track);
 }
 
 const nudge = (steps: number, fine: boolean) => (studio: Studio) => {
@@ -53,12 +60,15 @@ export const mixerCommands: readonly Command[] = [
   },
   {
     ...base, id: 'mixer.solo', label: 'Solo the chosen strips', keys: ['S'], help: 'Lets only the chosen strips and other soloed ones sound.', enabled: some,
-    checked: (studio) => lead(studio)?.soloed ?? false, run: (studio) => solo(studio, chosenTracks(studio).filter((track) => track.kind !== 'master'), !(lead(studio)?.soloed ?? false)),
+    checked: leadSolo, run: (studio) => solo(studio, chosenTracks(studio).filter((track) => track.kind !== 'master'), !leadSolo(studio)),
   },
   {
     ...base, id: 'mixer.solo-safe', label: 'Solo-safe', keys: ['Shift+S'], help: 'Lets the chosen strips sound whatever else is soloed.', enabled: some,
     checked: (studio) => lead(studio)?.soloSafe ?? false, run: (studio) => soloSafe(studio, chosenTracks(studio), !(lead(studio)?.soloSafe ?? false)),
   },
+  ...(Object.keys(LISTENING) as Mode[]).map((mode): Command => ({
+    ...base, id: `mixer.listen-${mode}`, label: LISTENING[mode].name, help: LISTENING[mode].help, checked: (studio) => studio.listening.value.mode === mode, run: (studio) => listenBy(studio, mode),
+  })),
   { ...base, id: 'mixer.rename', label: 'Rename the strip', keys: ['F2'], help: 'Changes the name of the focused track.', enabled: some, run: (studio) => (renaming.value = lead(studio)?.id ?? focusTrack.peek()) },
   { ...base, id: 'mixer.group', label: 'Group the chosen strips', keys: ['Mod+G'], help: 'Adds a group that the chosen tracks go to.', enabled: (studio) => chosenTracks(studio).some(hasOutput), run: (studio) => groupTracks(studio, chosenTracks(studio)).catch(() => undefined) },
   { ...base, id: 'mixer.left', label: 'Move the strip left', keys: ['Mod+Shift+ArrowLeft'], help: 'Moves the chosen strips past the one at their left.', enabled: removable, run: (studio) => shiftTracks(studio, chosenTracks(studio), -1) },

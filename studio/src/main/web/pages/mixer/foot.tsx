@@ -1,5 +1,6 @@
 import { panLaws, type PanLaw, type Track } from '../../wire/song.generated';
-import { useSignal } from '../../core/use';
+import { useSignal, useTracked } from '../../core/use';
+import { isSolo, LISTENING } from '../../listen';
 import { narrow } from '../../shell/state';
 import { setPanLaw } from '../../song/edits';
 import type { Studio } from '../../studio';
@@ -67,11 +68,7 @@ export function Foot({ studio, track, names, mode, pan, output }: FootProps) {
       </div>
       <div class="mix-switches">
         <StateButton letter="M" tone="mute" label={`Mute ${track.name}`} title={`Mute ${track.name} (M)`} on={track.muted} onChange={(on) => mute(studio, together(studio, track.id), on)} />
-        {track.kind !== 'master' && (
-          <StateButton letter="S" tone="solo" label={`Solo ${track.name}${track.soloSafe ? ', solo-safe' : ''}`} class={track.soloSafe ? 'mix-safe' : ''} on={track.soloed}
-            title={`Solo ${track.name} (S); Ctrl solos it alone; Alt makes it solo-safe${track.soloSafe ? ': it is, and sounds with any solo' : ''}`}
-            onChange={(on, event) => (event.altKey ? soloSafe(studio, together(studio, track.id), !track.soloSafe) : solo(studio, together(studio, track.id), on, event.ctrlKey || event.metaKey))} />
-        )}
+        {track.kind !== 'master' && <SoloButton studio={studio} track={track} />}
         <ModeButton studio={studio} track={track} together={() => together(studio, track.id)} />
       </div>
       {output && (hasOutput(track) ? (
@@ -83,6 +80,25 @@ export function Foot({ studio, track, names, mode, pan, output }: FootProps) {
         </button>
       ) : <span class="mix-output mix-output-none">{track.kind === 'master' ? 'Speakers' : 'VCA'}</span>)}
     </div>
+  );
+}
+
+/** The S of a strip: soloes it, or listens to it, as the mixer is set to. */
+function SoloButton({ studio, track }: { readonly studio: Studio; readonly track: Track }) {
+  const mode = useTracked(() => studio.listening.value.mode, [studio]);
+  const on = useTracked(() => isSolo(studio, track), [studio, track]);
+  const all = () => together(studio, track.id);
+  const alone = (event: MouseEvent | KeyboardEvent) => event.ctrlKey || event.metaKey;
+  if (mode !== 'in-place') {
+    return (
+      <StateButton letter="S" tone="accent" label={`${LISTENING[mode].name} of ${track.name}`} on={on} title={`${LISTENING[mode].name} of ${track.name} (S); Ctrl listens to it alone`}
+        onChange={(next, event) => solo(studio, all(), next, alone(event))} />
+    );
+  }
+  return (
+    <StateButton letter="S" tone="solo" label={`Solo ${track.name}${track.soloSafe ? ', solo-safe' : ''}`} class={track.soloSafe ? 'mix-safe' : ''} on={on}
+      title={`Solo ${track.name} (S); Ctrl solos it alone; Alt makes it solo-safe${track.soloSafe ? ': it is, and sounds with any solo' : ''}`}
+      onChange={(next, event) => (event.altKey ? soloSafe(studio, all(), !track.soloSafe) : solo(studio, all(), next, alone(event)))} />
   );
 }
 

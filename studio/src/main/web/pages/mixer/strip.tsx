@@ -10,6 +10,7 @@ import { dragFrom, scrollNear } from './drag';
 import { bandsOf, curvePath } from './eq';
 import { Foot } from './foot';
 import { Inserts } from './inserts';
+import { LoudnessPanel } from './loudness';
 import { sectionOf, type Tie } from './layout';
 import { besideAt, moveTracks } from './reorder';
 import { Sends } from './sends';
@@ -75,6 +76,7 @@ export function Strip(props: StripProps) {
               {shows('sends') && takesDevices(track) && track.kind !== 'master' && <Sends studio={studio} track={track} names={names} mode={mode} />}
             </div>
           )}
+          {track.kind === 'master' && <LoudnessPanel studio={studio} />}
           {shows('curve') && <Curve track={track} tables={tables} />}
           {problem !== null && <div class="mix-problem-room"><p class="mix-problem" title={problem}><Icon name="warning" size={12} /><span>{problem}</span></p></div>}
           <Foot studio={studio} track={track} names={names} mode={mode} pan={shows('pan')} output={shows('output')} />
