@@ -38,9 +38,10 @@ class Hands {
     effect(() => {
       const rolls = studio.transport.value.state === 'playing';
       const some = writeModes.value.size > 0;
-      if (rolls && some) this.roll();
-      else if (!rolls && this.rolled) this.stand();
+      const rolled = this.rolled;
       this.rolled = rolls;
+      if (rolls && some) this.roll();
+      else if (!rolls && rolled) this.stand();
     });
   }
 
@@ -92,7 +93,8 @@ class Hands {
     this.end = null;
     this.writer.stop();
     this.tell();
-    setMode([...writeModes.peek()].filter(([, mode]) => mode === 'write').map(([track]) => track), 'touch');
+    const over = [...writeModes.peek()].filter(([, mode]) => mode === 'write').map(([track]) => track);
+    if (over.length > 0) setMode(over, 'touch');
   }
 
   private tell(): void {

@@ -32,12 +32,16 @@ class GaugesTest {
   private static Song song(double threshold, boolean on) {
     Device squeeze =
         TestSong.device(
-                "squeeze",
-                "compressor",
-                Map.of("threshold", threshold, "ratio", 20.0, "attack", 0.1, "makeup", 0.0));
+            "squeeze",
+            "compressor",
+            Map.of("threshold", threshold, "ratio", 20.0, "attack", 0.1, "makeup", 0.0));
     return new TestSong()
         .pattern("p", note(0, 960_000, 60))
-        .track("tone", Kind.INSTRUMENT, TestSong.device("voice", "synth"), on ? squeeze : TestSong.off(squeeze))
+        .track(
+            "tone",
+            Kind.INSTRUMENT,
+            TestSong.device("voice", "synth"),
+            on ? squeeze : TestSong.off(squeeze))
         .clips(notes("c", "p", 0, 960_000))
         .master()
         .build();
@@ -129,7 +133,11 @@ class GaugesTest {
     Song song =
         new TestSong()
             .pattern("p", note(0, 300, 60), note(5000, 300, 60))
-            .track("tone", Kind.INSTRUMENT, TestSong.device("voice", "spikes"), TestSong.device("squeeze", "scale"))
+            .track(
+                "tone",
+                Kind.INSTRUMENT,
+                TestSong.device("voice", "spikes"),
+                TestSong.device("squeeze", "scale"))
             .clips(notes("c", "p", 0, 960_000))
             .master()
             .build();

@@ -195,7 +195,10 @@ public final class Desk implements AutoCloseable {
   @SuppressWarnings("ReferenceEquality") // Equal songs are long to compare, and sound alike.
   private void hear(Song song) {
     wanted = song;
-    Song sounding = held.isEmpty() ? song : Held.on(song, held.values().stream().flatMap(List::stream).toList());
+    Song sounding =
+        held.isEmpty()
+            ? song
+            : Held.on(song, held.values().stream().flatMap(List::stream).toList());
     if (sounding != heard) {
       heard = sounding;
       ear.accept(sounding);

@@ -6,9 +6,9 @@ import org.songline.dsp.Quantum;
 
 /**
  * The sound before and after a device, as a binary message: kind 3 (u8), version (u8), how many
- * places of the spectrum (u16), number of the ask that wished for it (u32), frame of the engine after
- * the last that was looked at (u64), root of the mean square of the newest 256 frames before and
- * after (float32 each), then the levels before and the levels after in decibels (float32). All
+ * places of the spectrum (u16), number of the ask that wished for it (u32), frame of the engine
+ * after the last that was looked at (u64), root of the mean square of the newest 256 frames before
+ * and after (float32 each), then the levels before and the levels after in decibels (float32). All
  * little-endian.
  */
 public final class SpectrumFrame {

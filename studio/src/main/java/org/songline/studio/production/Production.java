@@ -213,7 +213,8 @@ public final class Production {
     return switch (port) {
       case Port.Mix() -> MIX;
       case Port.Premaster() -> PREMASTER;
-      case Port.Direct _, Port.Strip _, Port.Prefader _, Port.Tap _ -> STEMS + "/" + names.name(port) + ".wav";
+      case Port.Direct _, Port.Strip _, Port.Prefader _, Port.Tap _ ->
+          STEMS + "/" + names.name(port) + ".wav";
       case Port.Stem stem -> {
         String file = STEMS + "/" + names.name(port) + ".wav";
         stems.put(file, song.track(stem.track()).orElseThrow().name());

@@ -44,8 +44,7 @@ class SpectrumTest {
     int place = highest(levels);
     assertThat(levels[place]).isCloseTo(0, within(0.6f));
     double binWidth = (double) RATE / Spectrum.FRAMES;
-    assertThat(Spectrum.hertz(place))
-        .isCloseTo(hertz, within(Math.max(binWidth, 0.03 * hertz)));
+    assertThat(Spectrum.hertz(place)).isCloseTo(hertz, within(Math.max(binWidth, 0.03 * hertz)));
   }
 
   @ParameterizedTest
