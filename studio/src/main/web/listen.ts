@@ -11,18 +11,18 @@ export const LISTENING: Readonly<Record<Mode, { readonly letters: string; readon
 
 /** Whether S buttons listen to tracks instead of changing the mix; reading it in a tracked place follows it. */
 export function listens(studio: Studio): boolean {
-  return studio.listening.value.mode !== 'in-place';
+  return studio.monitored.value.mode !== 'in-place';
 }
 
 /** Whether the S button of a track is lit; reading it in a tracked place follows what is listened to. */
 export function isSolo(studio: Studio, track: Pick<Track, 'id' | 'soloed'>): boolean {
-  const { mode, tracks } = studio.listening.value;
+  const { mode, tracks } = studio.monitored.value;
   return mode === 'in-place' ? track.soloed : tracks.includes(track.id);
 }
 
 /** Listens to tracks, or no longer; alone, to no others. */
 export function listenTo(studio: Studio, tracks: readonly Pick<Track, 'id'>[], on: boolean, alone = false): void {
-  const { mode, tracks: before } = studio.listening.peek();
+  const { mode, tracks: before } = studio.monitored.peek();
   const ids = new Set(alone ? [] : before);
   for (const { id } of tracks) {
     if (on) ids.add(id);
@@ -33,5 +33,5 @@ export function listenTo(studio: Studio, tracks: readonly Pick<Track, 'id'>[], o
 
 /** Sets what S buttons do; what is listened to goes on when it can. */
 export function listenBy(studio: Studio, mode: Mode): void {
-  studio.listen(mode, mode === 'in-place' ? [] : studio.listening.peek().tracks);
+  studio.listen(mode, mode === 'in-place' ? [] : studio.monitored.peek().tracks);
 }

@@ -9,7 +9,7 @@ import { batch, signal, type ReadonlySignal, type Signal } from './core/signal';
 import { apply } from './song/mirror';
 import { TempoMap } from './song/time';
 import { Looking } from './looking';
-import type { Level, Listening, Loudness, Refusal, Studio, TransportView } from './studio';
+import type { Level, Loudness, Monitored, Refusal, Studio, TransportView } from './studio';
 import type { Spectra } from './audio/readings';
 import { decodeSong, decodeStep, encodeEdit, encodeTransaction } from './wire/codec';
 import { Control, type Question } from './wire/control';
@@ -259,8 +259,8 @@ export class LiveStudio implements Studio {
     return this.looking.costs;
   }
 
-  get listening(): ReadonlySignal<Listening> {
-    return this.looking.listening;
+  get monitored(): ReadonlySignal<Monitored> {
+    return this.looking.monitored;
   }
 
   reading(device: string, reading: string): number | null {

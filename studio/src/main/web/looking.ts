@@ -1,6 +1,6 @@
 import { ReadingQueue, readReadings, readSpectra, type Spectra } from './audio/readings';
 import { effect, signal } from './core/signal';
-import type { Listening, Loudness } from './studio';
+import type { Loudness, Monitored } from './studio';
 import type { Control } from './wire/control';
 import type { Cost, Held, Mode, Tell } from './wire/protocol.generated';
 
@@ -13,7 +13,7 @@ const MOST = 32;
 export class Looking {
   readonly loudness = signal<Loudness>(QUIET);
   readonly costs = signal<readonly Cost[]>([]);
-  readonly listening = signal<Listening>({ mode: 'in-place', tracks: [] });
+  readonly monitored = signal<Monitored>({ mode: 'in-place', tracks: [] });
   private readonly readings = new ReadingQueue();
   private readonly devices: string[] = [];
   private loudnessLooks = 0;
@@ -47,7 +47,7 @@ export class Looking {
         this.costs.value = tell.parts;
         return true;
       case 'listening':
-        this.listening.value = tell;
+        this.monitored.value = tell;
         return true;
       default:
         return false;

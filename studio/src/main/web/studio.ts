@@ -49,7 +49,7 @@ export interface Loudness {
 }
 
 /** What is heard in place of the mix. */
-export interface Listening {
+export interface Monitored {
   readonly mode: Mode;
   readonly tracks: readonly string[];
 }
@@ -138,7 +138,7 @@ export interface Studio {
   readonly costs: ReadonlySignal<readonly Cost[]>;
   /** Measures costs until the result is called. */
   lookAtCosts(): () => void;
-  readonly listening: ReadonlySignal<Listening>;
+  readonly monitored: ReadonlySignal<Monitored>;
   /** Listens to single tracks in place of the mix; to none of them for the mix. */
   listen(mode: Mode, tracks: readonly string[]): void;
   /** Lets values be heard in place of lanes, through all else that happens, until others are held. */

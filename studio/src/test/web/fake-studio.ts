@@ -5,7 +5,7 @@ import { BROWSER_OUTPUT } from '../../main/web/audio/route';
 import { Listening } from '../../main/web/audio/listening';
 import { apply } from '../../main/web/song/mirror';
 import { songEnd, tempoMap } from '../../main/web/song/time';
-import type { Level, Listening, Refusal, Studio, TransportView } from '../../main/web/studio';
+import type { Level, Monitored, Refusal, Studio, TransportView } from '../../main/web/studio';
 import { TRACK_COLORS } from '../../main/web/theme/tokens';
 import { QUARTER } from '../../main/web/wire/quarters';
 import type { MidiNow, OutputNow } from '../../main/web/wire/protocol.generated';
@@ -57,8 +57,7 @@ export function fakeStudio(start: Song = FAKE_SONG): FakeStudio {
   const last = signal('');
   const refusal = signal<Refusal | null>(null);
   const transport = signal<TransportView>({ state: 'stopped', warming: false, metronome: false, countIn: 0, loop: { from: 32 * QUARTER, to: 64 * QUARTER, on: false }, latency: 21, load: 0.14, dropouts: 0 });
-  const listening = signal<Listening>({ mode: 'in-place', tracks: [] });
-  const transport = signal<TransportView>({ state: 'stopped', metronome: false, countIn: 0, loop: { from: 32 * QUARTER, to: 64 * QUARTER, on: false }, latency: 21, load: 0.14, dropouts: 0 });
+  const monitored = signal<Monitored>({ mode: 'in-place', tracks: [] });
   const done: { label: string; edits: readonly Edit[] }[] = [];
   const undone: { label: string; edits: readonly Edit[] }[] = [];
   let from = 0;
@@ -150,8 +149,8 @@ export function fakeStudio(start: Song = FAKE_SONG): FakeStudio {
     resetLoudness: () => void heard.push('reset loudness'),
     costs: signal([]),
     lookAtCosts: () => () => undefined,
-    listening,
-    listen: (mode, tracks) => void (listening.value = { mode, tracks }),
+    monitored,
+    listen: (mode, tracks) => void (monitored.value = { mode, tracks }),
     hold: (values) => void heard.push(`hold ${values.map(({ track, target, value }) => `${track} ${target} ${Math.round(value * 100) / 100}`).join(', ')}`),
     onFrame(draw) {
       let id = requestAnimationFrame(function again(at) {

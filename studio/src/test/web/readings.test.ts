@@ -93,11 +93,11 @@ claim('S listens to tracks where the mixer is set to it, alone if wanted, and so
   solo(studio, [second], true);
   truth(isSolo(studio, first) && isSolo(studio, second), 'both');
   solo(studio, [second], true, true);
-  same(studio.listening.peek(), { mode: 'pre-fader', tracks: [second.id] });
+  same(studio.monitored.peek(), { mode: 'pre-fader', tracks: [second.id] });
   listenBy(studio, 'after-fader');
-  same(studio.listening.peek().tracks, [second.id], 'goes on after the fader');
+  same(studio.monitored.peek().tracks, [second.id], 'goes on after the fader');
   editCommands.find(({ id }) => id === 'track.clear-solo')?.run(studio);
-  same(studio.listening.peek().tracks, []);
+  same(studio.monitored.peek().tracks, []);
   same(studio.heard.filter((word) => word.startsWith('perform')), [], 'the song is as it was');
   listenBy(studio, 'in-place');
   solo(studio, [first], true);

@@ -44,7 +44,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'track.clear-solo', label: 'End all solos', group: 'Tracks', context: 'global', keys: ['Alt+S'], help: 'Ends the solo of every track, and listens to none.',
-    enabled: (studio) => studio.listening.value.tracks.length > 0 || studio.song.value.tracks.some((track) => track.soloed),
-    run: (studio) => (listens(studio) ? studio.listen(studio.listening.peek().mode, []) : studio.perform('End all solos', studio.song.peek().tracks.filter((track) => track.soloed).map((track): Edit => ({ edit: 'set-soloed', track: track.id, old: true, new: false }))).catch(() => undefined)),
+    enabled: (studio) => studio.monitored.value.tracks.length > 0 || studio.song.value.tracks.some((track) => track.soloed),
+    run: (studio) => (listens(studio) ? studio.listen(studio.monitored.peek().mode, []) : studio.perform('End all solos', studio.song.peek().tracks.filter((track) => track.soloed).map((track): Edit => ({ edit: 'set-soloed', track: track.id, old: true, new: false }))).catch(() => undefined)),
   },
 ];

@@ -67,7 +67,7 @@ export const mixerCommands: readonly Command[] = [
     checked: (studio) => lead(studio)?.soloSafe ?? false, run: (studio) => soloSafe(studio, chosenTracks(studio), !(lead(studio)?.soloSafe ?? false)),
   },
   ...(Object.keys(LISTENING) as Mode[]).map((mode): Command => ({
-    ...base, id: `mixer.listen-${mode}`, label: LISTENING[mode].name, help: LISTENING[mode].help, checked: (studio) => studio.listening.value.mode === mode, run: (studio) => listenBy(studio, mode),
+    ...base, id: `mixer.listen-${mode}`, label: LISTENING[mode].name, help: LISTENING[mode].help, checked: (studio) => studio.monitored.value.mode === mode, run: (studio) => listenBy(studio, mode),
   })),
   { ...base, id: 'mixer.rename', label: 'Rename the strip', keys: ['F2'], help: 'Changes the name of the focused track.', enabled: some, run: (studio) => (renaming.value = lead(studio)?.id ?? focusTrack.peek()) },
   { ...base, id: 'mixer.group', label: 'Group the chosen strips', keys: ['Mod+G'], help: 'Adds a group that the chosen tracks go to.', enabled: (studio) => chosenTracks(studio).some(hasOutput), run: (studio) => groupTracks(studio, chosenTracks(studio)).catch(() => undefined) },

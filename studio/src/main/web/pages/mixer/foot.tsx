@@ -85,7 +85,7 @@ export function Foot({ studio, track, names, mode, pan, output }: FootProps) {
 
 /** The S of a strip: soloes it, or listens to it, as the mixer is set to. */
 function SoloButton({ studio, track }: { readonly studio: Studio; readonly track: Track }) {
-  const mode = useTracked(() => studio.listening.value.mode, [studio]);
+  const mode = useTracked(() => studio.monitored.value.mode, [studio]);
   const on = useTracked(() => isSolo(studio, track), [studio, track]);
   const all = () => together(studio, track.id);
   const alone = (event: MouseEvent | KeyboardEvent) => event.ctrlKey || event.metaKey;

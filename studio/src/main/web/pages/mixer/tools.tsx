@@ -32,7 +32,7 @@ export function viewItems(): MenuItem[] {
 }
 
 function listenItems(studio: Studio): MenuItem[] {
-  return (Object.keys(LISTENING) as Mode[]).map((mode) => ({ label: `${LISTENING[mode].name} (${LISTENING[mode].letters})`, hint: LISTENING[mode].help, checked: studio.listening.peek().mode === mode, run: () => listenBy(studio, mode) }));
+  return (Object.keys(LISTENING) as Mode[]).map((mode) => ({ label: `${LISTENING[mode].name} (${LISTENING[mode].letters})`, hint: LISTENING[mode].help, checked: studio.monitored.peek().mode === mode, run: () => listenBy(studio, mode) }));
 }
 
 /** Search, filters, view and new tracks. */
@@ -42,7 +42,7 @@ export function MixerTools({ studio }: { readonly studio: Studio }) {
   const many = useSignal(chosen).size;
   const tight = useSignal(narrow);
   const solos = useTracked(() => studio.song.value.tracks.filter((track) => isSolo(studio, track)).length, [studio]);
-  const mode = useTracked(() => studio.listening.value.mode, [studio]);
+  const mode = useTracked(() => studio.monitored.value.mode, [studio]);
   const mutes = useTracked(() => studio.song.value.tracks.filter((track) => track.muted).length, [studio]);
   return (
     <>

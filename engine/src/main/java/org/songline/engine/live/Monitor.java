@@ -17,11 +17,19 @@ final class Monitor {
   private static final float STEP = 1f / (Follower.SWITCH * Quantum.FRAMES);
 
   private final Way[] ways;
-  private volatile Listening wanted;
-  private Listening now = Listening.MIX;
+  private volatile Wish wanted;
+  private Wish now;
   private float mix = 1;
   private boolean mixWanted = true;
   private boolean resting = true;
+
+  /**
+   * What shall be heard.
+   *
+   * @param ways whether each is wanted
+   * @param mix whether the mix is, because no way is
+   */
+  private record Wish(boolean[] ways, boolean mix) {}
 
   /** One strip at one of its places. */
   private static final class Way {
@@ -39,7 +47,6 @@ final class Monitor {
   }
 
   Monitor(Machine machine, Listening wanted) {
-    this.wanted = wanted;
     List<Way> all = new ArrayList<>();
     for (Port port : machine.plan().ports()) {
       switch (port) {
@@ -49,11 +56,24 @@ final class Monitor {
       }
     }
     ways = all.toArray(Way[]::new);
+    now = wish(Listening.MIX);
+    this.wanted = wish(wanted);
+  }
+
+  /** Until a plan has what is wanted, the mix goes on. */
+  private Wish wish(Listening listening) {
+    boolean[] all = new boolean[ways.length];
+    boolean some = false;
+    for (int i = 0; i < ways.length; i++) {
+      all[i] = ways[i].prefader == listening.prefader() && listening.hears(ways[i].track);
+      some |= all[i];
+    }
+    return new Wish(all, !some);
   }
 
   /** Listens to something else from the next block on. */
   void listen(Listening other) {
-    wanted = other;
+    wanted = wish(other);
   }
 
   /** Goes on where another stood. On the audio path. */
@@ -61,7 +81,6 @@ final class Monitor {
     if (before == null || before == this) {
       return;
     }
-    now = Listening.MIX;
     mix = before.mix;
     resting = before.resting;
     if (resting) {
@@ -87,7 +106,7 @@ final class Monitor {
    * @param stereo holds the mix of a block
    */
   void hear(float[] stereo, int count) {
-    Listening next = wanted;
+    Wish next = wanted;
     if (next != now) {
       turn(next);
     }
@@ -110,16 +129,12 @@ final class Monitor {
     resting = still;
   }
 
-  private void turn(Listening next) {
+  private void turn(Wish next) {
     now = next;
-    boolean some = false;
     for (int i = 0; i < ways.length; i++) {
-      Way way = ways[i];
-      way.wanted = way.prefader == next.prefader() && next.hears(way.track);
-      some |= way.wanted;
+      ways[i].wanted = next.ways[i];
     }
-    // Until a plan has what is wanted, the mix goes on.
-    mixWanted = !some;
+    mixWanted = next.mix;
     resting = false;
   }
 
