@@ -13,10 +13,7 @@ import type { Level, Loudness, Monitored, Refusal, Studio, TransportView } from 
 import type { Spectra } from './audio/readings';
 import { decodeSong, decodeStep, encodeEdit, encodeTransaction } from './wire/codec';
 import { Control, type Question } from './wire/control';
-import type { MidiNow, Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
-import type { Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
-import type { Cost, Held, Mode, Operation, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
-import type { Cost, Held, Mode, Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
+import type { Cost, Held, MidiNow, Mode, Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
@@ -376,8 +373,6 @@ export class LiveStudio implements Studio {
         return;
       case 'keyboards':
         this.keyboards.value = tell.now;
-        return;
-      case 'answer':
         return;
       default:
         this.looking.hear(tell);

@@ -2,10 +2,8 @@ import type { ReadonlySignal } from './core/signal';
 import type { LatencyPart } from './audio/latency';
 import type { Listening } from './audio/listening';
 import type { AudioState } from './audio/output';
-import type { MidiNow, Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
-import type { Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
+import type { Cost, Held, MidiNow, Mode, Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
 import type { Spectra } from './audio/readings';
-import type { Cost, Held, Mode, Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 /** Where the song stands and how it moves, as the program last told. */

@@ -8,9 +8,9 @@ export type Ask =
   | AskCancel
   | AskForget
   | AskHello
+  | AskHold
   | AskKeyboards
   | AskLearn
-  | AskHold
   | AskListen
   | AskLocate
   | AskLoop
@@ -56,6 +56,12 @@ export interface AskHello {
   readonly revision: number;
 }
 
+export interface AskHold {
+  readonly type: 'hold';
+  readonly id: number;
+  readonly values: readonly Held[];
+}
+
 export interface AskKeyboards {
   readonly type: 'keyboards';
   readonly id: number;
@@ -66,10 +72,6 @@ export interface AskLearn {
   readonly type: 'learn';
   readonly id: number;
   readonly what: Aim | null;
-export interface AskHold {
-  readonly type: 'hold';
-  readonly id: number;
-  readonly values: readonly Held[];
 }
 
 export interface AskListen {
@@ -226,6 +228,8 @@ export interface TellJob {
 export interface TellKeyboards {
   readonly type: 'keyboards';
   readonly now: MidiNow;
+}
+
 export interface TellListening {
   readonly type: 'listening';
   readonly mode: Mode;
@@ -949,21 +953,32 @@ export interface OperationWritePass {
   readonly tolerance: number;
 }
 
-export interface Aim {
-  readonly track: string;
-  readonly target: string;
-}
-
 export interface Held {
   readonly track: string;
   readonly target: string;
   readonly value: number;
 }
 
+export interface Aim {
+  readonly track: string;
+  readonly target: string;
+}
+
 export type Mode = 'in-place' | 'after-fader' | 'pre-fader';
 
 export interface Refusal {
   readonly what: string;
+}
+
+export interface Cost {
+  readonly track: string;
+  readonly device: string | null;
+  readonly share: number;
+}
+
+export interface Gauge {
+  readonly device: string;
+  readonly readings: readonly string[];
 }
 
 export interface MidiNow {
@@ -974,15 +989,6 @@ export interface MidiNow {
   readonly controls: readonly MidiControl[];
   readonly last: string;
   readonly heard: number;
-export interface Cost {
-  readonly track: string;
-  readonly device: string | null;
-  readonly share: number;
-}
-
-export interface Gauge {
-  readonly device: string;
-  readonly readings: readonly string[];
 }
 
 export interface OutputNow {

@@ -9,8 +9,8 @@ import org.songline.model.operation.Operation;
 import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.time.TickPosition;
-import org.songline.studio.midi.MidiNow;
 import org.songline.studio.desk.Held;
+import org.songline.studio.midi.MidiNow;
 
 /** What a page asks of the program. Each has a number of the page's own and is answered once. */
 public sealed interface Ask {
