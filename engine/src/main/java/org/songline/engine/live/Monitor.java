@@ -13,6 +13,7 @@ import org.songline.model.song.Id.TrackId;
  * The bus of what is heard: the mix, or single strips in its place. What changes is faded over a
  * few quanta, so that nothing clicks. Made for one machine; goes on where the one before it stood.
  */
+@SuppressWarnings("ReferenceEquality") // Wishes are told apart by being themselves.
 final class Monitor {
   private static final float STEP = 1f / (Follower.SWITCH * Quantum.FRAMES);
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.songline.devices.builtin.BuiltIn;
@@ -99,7 +100,7 @@ class GaugesTest {
   @Test
   void aDeviceThatIsLookedAtShowsItsSoundBeforeAndAfter() {
     try (Session session = session(song(-50, true))) {
-      Session.Watched watched = session.watch(Set.of(SQUEEZE)).get(SQUEEZE);
+      Session.Watched watched = Objects.requireNonNull(session.watch(Set.of(SQUEEZE)).get(SQUEEZE));
       play(session, 40);
       // An edit of another value leaves the same looks.
       session.publish(song(-49, true));

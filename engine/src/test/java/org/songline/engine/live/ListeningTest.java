@@ -6,6 +6,7 @@ import static org.songline.engine.TestSong.note;
 import static org.songline.engine.TestSong.notes;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,8 +89,7 @@ class ListeningTest {
       play(other, 20);
       assertThat(rms(heard, 1)).as("it lies at the left").isZero();
       assertThat(rms(heard, 0)).isGreaterThan(1e-3);
-      float[] strip = other.strip(LOW);
-      assertThat(strip).isNotNull();
+      float[] strip = Objects.requireNonNull(other.strip(LOW));
       for (int i = 0; i < 2 * BLOCK; i++) {
         assertThat(heard[heard.length - 2 * BLOCK + i]).isEqualTo(strip[i]);
       }
