@@ -3,6 +3,7 @@ import { focusTrack } from './focus';
 import { type LiveStudio, openStudio } from './live-studio';
 import { resumeBrowserMidi } from './midi/browser-midi';
 import { registry } from './pages';
+import { watchRecovery } from './pages/history/recovered';
 import { mount } from './shell/mount';
 
 const root = document.getElementById('app');
@@ -24,5 +25,6 @@ if (root) {
     });
     void resumeBrowserMidi(studio);
     (globalThis as Record<string, unknown>)['studio'] = studio;
+    watchRecovery(studio);
   });
 }

@@ -13,7 +13,7 @@ import type { Level, Loudness, Monitored, Refusal, Studio, TransportView } from 
 import type { Spectra } from './audio/readings';
 import { decodeSong, decodeStep, encodeEdit, encodeTransaction } from './wire/codec';
 import { Control, type Question } from './wire/control';
-import type { Cost, Held, MidiNow, Mode, Operation, OutputNow, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
+import type { Cost, Held, MidiNow, Mode, Operation, OutputNow, Recovered, Tell, TellJob, TellOpened, TellPulse, TellStepped, TellTransport } from './wire/protocol.generated';
 import type { Edit, Song } from './wire/song.generated';
 
 const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
@@ -51,6 +51,7 @@ export class LiveStudio implements Studio {
   readonly redoable = signal<string | null>(null);
   readonly problems = signal<readonly string[]>([]);
   readonly notices = signal<readonly string[]>([]);
+  readonly recovered = signal<Recovered | null>(null);
   readonly refusal = signal<Refusal | null>(null);
   readonly last = signal('');
   readonly jobs = signal<readonly TellJob[]>([]);
@@ -136,6 +137,15 @@ export class LiveStudio implements Studio {
 
   redo(): Promise<void> {
     return this.lasting({ type: 'redo' });
+  }
+
+  travel(steps: number): Promise<void> {
+    return steps === 0 ? Promise.resolve() : this.lasting({ type: 'travel', steps, revision: this.revision.peek() });
+  }
+
+  recoverySeen(): void {
+    this.recovered.value = null;
+    this.now({ type: 'recovery-seen' });
   }
 
   save(): Promise<void> {
@@ -384,6 +394,7 @@ export class LiveStudio implements Studio {
     this.opened = tell.song;
     this.folder.value = tell.folder;
     this.notices.value = tell.notices;
+    this.recovered.value = tell.recovered;
     this.become(decodeSong(tell.content), tell.revision, tell.undo, tell.redo);
     if (first) this.ready();
   }

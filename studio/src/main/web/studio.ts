@@ -2,7 +2,7 @@ import type { ReadonlySignal } from './core/signal';
 import type { LatencyPart } from './audio/latency';
 import type { Listening } from './audio/listening';
 import type { AudioState } from './audio/output';
-import type { Cost, Held, MidiNow, Mode, Operation, OutputNow, TellJob, TellPulse } from './wire/protocol.generated';
+import type { Cost, Held, MidiNow, Mode, Operation, OutputNow, Recovered, TellJob, TellPulse } from './wire/protocol.generated';
 import type { Spectra } from './audio/readings';
 import type { Edit, Song } from './wire/song.generated';
 
@@ -71,6 +71,8 @@ export interface Studio {
 
   /** What a person should know about how the song was opened. */
   readonly notices: ReadonlySignal<readonly string[]>;
+  /** What came back after the program ended without closing the song; null once somebody saw it. */
+  readonly recovered: ReadonlySignal<Recovered | null>;
   /** The last thing that was refused, for all to see. */
   readonly refusal: ReadonlySignal<Refusal | null>;
   /** What was done last, in words. */
@@ -98,6 +100,10 @@ export interface Studio {
   preview(edits: readonly Edit[]): void;
   undo(): Promise<void>;
   redo(): Promise<void>;
+  /** Takes several steps back (below zero), or does several again, as one journey. */
+  travel(steps: number): Promise<void>;
+  /** Somebody saw what was recovered. */
+  recoverySeen(): void;
   /** Writes the song's text. */
   save(): Promise<void>;
   /** Ends a job. */

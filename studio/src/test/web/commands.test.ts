@@ -69,7 +69,7 @@ claim('keys are heard from the inside out, and a command that cannot be done lea
   same(match(space, ['editor.test', 'page.x', 'global'], studio)?.id, 'transport.play');
   same(match(space, ['dialog'], studio), null);
   same(match(press({ key: 'z', ctrlKey: true }), ['global'], studio), null);
-  same(match(press({ key: 's', ctrlKey: true }), ['global'], studio, true)?.id, 'song.save');
+  same(match(press({ key: 's', ctrlKey: true }), ['global'], studio, true)?.id, 'song.save-version');
   same(match(space, ['global'], studio, true), null);
   same(match(press({ key: ' ', code: 'Space', repeat: true }), ['global'], studio), null);
   same(contextsAt(null, 'mixer'), ['page.mixer', 'global']);

@@ -80,7 +80,7 @@ export function fakeStudio(start: Song = FAKE_SONG): FakeStudio {
     return Math.min(songEnd(song.peek()), map.tickAtSeconds(map.secondsAt(from) + now() - began));
   };
   const studio: FakeStudio = {
-    window: 'test', heard, refuse: null, song, revision, folder: signal('/songs/glass-district'), connected: signal(true), transport, undoable, redoable, problems: signal<readonly string[]>(['Vox: the recording “take 3.wav” is missing.']), notices: signal<readonly string[]>([]),
+    window: 'test', heard, refuse: null, song, revision, folder: signal('/songs/glass-district'), connected: signal(true), transport, undoable, redoable, problems: signal<readonly string[]>(['Vox: the recording “take 3.wav” is missing.']), notices: signal<readonly string[]>([]), recovered: signal(null),
     refusal, last, jobs: signal([]), sound: signal({ kind: 'running' } as const), listening: new Listening(),
     output, alsoHere, pulse: signal({ type: 'pulse', rate: 48000, load: 0.14, late: 0, worst: 1.2, engine: 0, lag: 64 } as const),
     keyboards: signal<MidiNow>({ machine: true, inputs: ['Keystation 49'], plays: 't4', learning: null, controls: [], last: '', heard: 0 }),
@@ -112,6 +112,8 @@ export function fakeStudio(start: Song = FAKE_SONG): FakeStudio {
       done.push(one);
       return step(one.edits, `Redid: ${one.label}`);
     },
+    travel: (steps) => Promise.resolve(void heard.push(`travel ${steps}`)),
+    recoverySeen: () => void heard.push('recovery seen'),
     save: () => Promise.resolve(void heard.push('save')),
     cancel: (job) => void heard.push(`cancel ${job}`),
     play() {

@@ -31,7 +31,7 @@ export const editCommands: readonly Command[] = [
     id: 'edit.redo', label: 'Redo', group: 'Edit', context: 'global', keys: ['Mod+Shift+Z', 'Mod+Y'], repeats: true, help: 'Does again what was taken back.',
     enabled: (studio) => studio.redoable.value !== null, run: (studio) => studio.redo().catch(() => undefined),
   },
-  { id: 'song.save', label: 'Save', group: 'Song', context: 'global', keys: ['Mod+S'], inText: true, help: 'Writes the song to its folder.', run: (studio) => studio.save().catch(() => undefined) },
+  { id: 'song.save', label: 'Write the text of the song', group: 'Song', context: 'global', help: 'Writes song.json for other programs. What you do is kept as you do it; nothing needs saving.', run: (studio) => studio.save().catch(() => undefined) },
   {
     id: 'track.mute', label: 'Mute the track', group: 'Tracks', context: 'global', keys: ['M'], help: 'Mutes the focused track, or lets it sound again.', enabled: playable,
     checked: (studio) => trackInFocus(studio)?.muted ?? false,

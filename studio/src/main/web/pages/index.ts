@@ -7,6 +7,7 @@ import { drumsPage } from './drums/page';
 import { notesPage } from './notes/page';
 import { coachPage } from './coach';
 import { masterPage } from './master';
+import { historyPart, versionsPart } from './history';
 import { songCommands } from './songs/commands';
 import { mixerPage } from './mixer';
 import { devicesDock, devicesPage } from './devices';
@@ -20,7 +21,7 @@ register(songCommands);
 const pages: readonly Page[] = [arrangePage, notesPage, drumsPage, mixerPage, devicesPage, masterPage, coachPage];
 
 /** What docks hold, in the order of their tabs. */
-const docks: readonly DockPart[] = [browserPart, arrangeInspector, clipPart, devicesDock];
+const docks: readonly DockPart[] = [browserPart, arrangeInspector, historyPart, versionsPart, clipPart, devicesDock];
 
 /** Parts of the settings besides look and keys. */
 const settings: readonly SettingsPart[] = [soundSettings, midiSettings];

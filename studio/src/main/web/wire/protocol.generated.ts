@@ -20,12 +20,14 @@ export type Ask =
   | AskPerform
   | AskPlay
   | AskPreview
+  | AskRecoverySeen
   | AskRedo
   | AskRelease
   | AskResetLoudness
   | AskSave
   | AskStop
   | AskStrike
+  | AskTravel
   | AskUndo
   | AskWatch;
 
@@ -134,6 +136,11 @@ export interface AskPreview {
   readonly edits: readonly Text[];
 }
 
+export interface AskRecoverySeen {
+  readonly type: 'recovery-seen';
+  readonly id: number;
+}
+
 export interface AskRedo {
   readonly type: 'redo';
   readonly id: number;
@@ -167,6 +174,13 @@ export interface AskStrike {
   readonly track: string;
   readonly key: number;
   readonly velocity: number;
+}
+
+export interface AskTravel {
+  readonly type: 'travel';
+  readonly id: number;
+  readonly steps: number;
+  readonly revision: number;
 }
 
 export interface AskUndo {
@@ -253,6 +267,7 @@ export interface TellOpened {
   readonly undo: string | null;
   readonly redo: string | null;
   readonly notices: readonly string[];
+  readonly recovered: Recovered | null;
 }
 
 export interface TellOutput {
@@ -1007,6 +1022,14 @@ export interface OutputNow {
   readonly offerName: string;
 }
 
+export interface Recovered {
+  readonly opened: number;
+  readonly steps: number;
+  readonly last: string | null;
+  readonly at: number;
+  readonly cut: boolean;
+}
+
 export interface Passage {
   readonly engine: number;
   readonly song: number;
@@ -1147,6 +1170,32 @@ export interface NewSong {
 
 export interface OpenedSong {
   readonly folder: string;
+}
+
+export interface PastSteps {
+  readonly revision: number;
+  readonly done: readonly PastStep[];
+  readonly undone: readonly PastStep[];
+  readonly older: number;
+}
+
+export interface VersionList {
+  readonly versions: readonly Version[];
+  readonly problems: readonly string[];
+}
+
+export interface SaveVersion {
+  readonly name: string;
+  readonly note: string;
+}
+
+export interface UseVersion {
+  readonly number: number;
+  readonly window: string;
+}
+
+export interface VersionChanges {
+  readonly changes: readonly Difference[];
 }
 
 export interface Dropped {
@@ -1302,6 +1351,24 @@ export interface Start {
   readonly genre: string;
   readonly tempo: number;
   readonly key: string;
+}
+
+export interface PastStep {
+  readonly label: string;
+  readonly at: number;
+  readonly window: string;
+}
+
+export interface Version {
+  readonly number: number;
+  readonly name: string;
+  readonly note: string;
+  readonly at: number;
+}
+
+export interface Difference {
+  readonly place: string;
+  readonly words: readonly string[];
 }
 
 export interface Checked {

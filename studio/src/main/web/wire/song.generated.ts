@@ -687,6 +687,9 @@ export type StepKind = (typeof stepKinds)[number];
 export interface Step {
   readonly step: StepKind;
   readonly label: string;
+  readonly at: number;
+  readonly window: string;
+  readonly ask: number;
   readonly edits: readonly Edit[];
 }
 
@@ -769,5 +772,5 @@ export const table: Table = {
   MoveDevice: { keys: [['device', 'device', 'plain'], ['old-track', 'oldTrack', 'plain'], ['old-index', 'oldIndex', 'plain'], ['new-track', 'newTrack', 'plain'], ['new-index', 'newIndex', 'plain']] },
   Edit: { tag: 'edit', cases: { 'set-title': 'SetTitle', 'set-brief': 'SetBrief', 'set-rate': 'SetRate', 'put-tempo': 'PutTempo', 'put-meter': 'PutMeter', 'put-section': 'PutSection', 'put-marker': 'PutMarker', 'put-chord': 'PutChord', 'put-person': 'PutPerson', 'put-snapshot': 'PutSnapshot', 'put-source': 'PutSource', 'put-pattern': 'PutPattern', 'set-pattern-name': 'SetPatternName', 'put-note': 'PutNote', 'put-row': 'PutRow', 'put-step': 'PutStep', 'put-control': 'PutControl', 'put-track': 'PutTrack', 'move-track': 'MoveTrack', 'set-track-name': 'SetTrackName', 'set-track-color': 'SetTrackColor', 'set-track-folder': 'SetTrackFolder', 'set-vca': 'SetVca', 'set-output': 'SetOutput', 'set-fader': 'SetFader', 'set-pan': 'SetPan', 'set-pan-law': 'SetPanLaw', 'set-muted': 'SetMuted', 'set-soloed': 'SetSoloed', 'set-solo-safe': 'SetSoloSafe', 'put-send': 'PutSend', 'put-device': 'PutDevice', 'set-device-enabled': 'SetDeviceEnabled', 'set-parameter': 'SetParameter', 'set-asset': 'SetAsset', 'set-side-chain': 'SetSideChain', 'put-modulation': 'PutModulation', 'set-device-output': 'SetDeviceOutput', 'put-clip': 'PutClip', 'put-lane': 'PutLane', 'set-lane-enabled': 'SetLaneEnabled', 'put-point': 'PutPoint', 'move-device': 'MoveDevice' } },
   Transaction: { keys: [['label', 'label', 'plain'], ['edits', 'edits', { list: { is: 'Edit' } }]] },
-  Step: { keys: [['step', 'step', 'plain', { usual: "do" }], ['label', 'label', 'plain'], ['edits', 'edits', { list: { is: 'Edit' } }]] },
+  Step: { keys: [['step', 'step', 'plain', { usual: "do" }], ['label', 'label', 'plain'], ['at', 'at', 'plain', { usual: 0 }], ['window', 'window', 'plain', { usual: "" }], ['ask', 'ask', 'plain', { usual: 0 }], ['edits', 'edits', { list: { is: 'Edit' } }]] },
 };

@@ -8,7 +8,7 @@ import type { Studio } from '../../studio';
 import { trackInFocus } from '../../commands/focus';
 import { Empty, Icon, IconButton, List, SearchField, Tabs, toast } from '../../ui';
 import type { DeviceTable, Dropped } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/commands';
+import { refusalText } from '../songs/refusal';
 import { Audition } from './audition';
 import { type Sound, soundsOf } from './find';
 

@@ -5,6 +5,8 @@ import type { Dropped } from '../../wire/protocol.generated';
 import { NewSongDialog } from './new-song';
 import { OpenSongDialog } from './open-song';
 import { RenderDialog } from './render';
+import { SaveVersionDialog } from '../history/save-version';
+import { refusalText } from './refusal';
 
 /** Brings files into the song, one after the other, from the place where it stands. */
 export async function importFiles(studio: Studio, files: readonly File[]): Promise<void> {
@@ -18,12 +20,6 @@ export async function importFiles(studio: Studio, files: readonly File[]): Promi
       toast({ text: refusalText(refusal), kind: 'error' });
     }
   }
-}
-
-/** The words of what went wrong. */
-export function refusalText(refusal: unknown): string {
-  if (typeof refusal === 'object' && refusal !== null && 'what' in refusal) return String(refusal.what);
-  return refusal instanceof Error ? refusal.message : String(refusal);
 }
 
 function chooseFiles(studio: Studio): void {
@@ -44,6 +40,10 @@ export const songCommands: readonly Command[] = [
   {
     id: 'song.open', label: 'Open song…', group: 'Song', context: 'global', keys: ['Mod+O'], help: 'Opens a song that was open lately, a bundled one, or one of a folder.',
     run: (studio) => openDialog((close) => <OpenSongDialog studio={studio} onClose={close} />),
+  },
+  {
+    id: 'song.save-version', label: 'Save version…', group: 'Song', context: 'global', keys: ['Mod+S'], inText: true, help: 'Keeps the song as it is now under a name, to come back to or to open as a copy.',
+    run: (studio) => openDialog((close) => <SaveVersionDialog studio={studio} onClose={close} />),
   },
   { id: 'song.import', label: 'Import files…', group: 'Song', context: 'global', keys: ['Mod+I'], help: 'Brings recordings and MIDI files into the song, from where it stands.', run: chooseFiles },
   {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Studio } from '../../studio';
 import { Button, Dialog, Empty, Field, List, TextField } from '../../ui';
 import type { OpenedSong, SongList } from '../../wire/protocol.generated';
-import { refusalText } from './commands';
+import { refusalText } from './refusal';
 
 interface Row {
   readonly key: string;

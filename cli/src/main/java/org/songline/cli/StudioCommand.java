@@ -88,6 +88,7 @@ final class StudioCommand implements Callable<Integer> {
     SongFolder opened = SongFolder.open(folder);
     songs.remember(folder);
     try (StudioServer server = start(opened, songs)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "closing"));
       shell.print(server.address().toString());
       shell.say("songline: " + folder + " is open in the studio; Ctrl+C ends it");
       if (!checked.device().isEmpty() || !server.output().chosen().isEmpty()) {

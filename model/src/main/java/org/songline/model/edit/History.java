@@ -1,5 +1,7 @@
 package org.songline.model.edit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.songline.model.song.Song;
@@ -13,7 +15,10 @@ public final class History {
   private final @Nullable Step done;
   private final @Nullable Step undone;
 
-  private record Step(Transaction transaction, @Nullable Step before) {}
+  private record Step(Done what, @Nullable Step before) {}
+
+  /** Something that was done, and when. */
+  public record Done(Transaction transaction, Stamp stamp) {}
 
   private History(Song song, @Nullable Step done, @Nullable Step undone) {
     this.song = song;
@@ -26,18 +31,54 @@ public final class History {
     return new History(song, null, null);
   }
 
+  /**
+   * A song with what is remembered of its past.
+   *
+   * @param done what led to it, the first first
+   * @param undone what was taken back, what redo would do again last
+   */
+  public static History of(Song song, List<Done> done, List<Done> undone) {
+    return new History(song, stack(done), stack(undone));
+  }
+
+  private static @Nullable Step stack(List<Done> steps) {
+    Step top = null;
+    for (Done step : steps) {
+      top = new Step(step, top);
+    }
+    return top;
+  }
+
+  /** What can be undone, the last first. */
+  public List<Done> done() {
+    return list(done);
+  }
+
+  /** What can be redone, the next first. */
+  public List<Done> undone() {
+    return list(undone);
+  }
+
+  private static List<Done> list(@Nullable Step top) {
+    List<Done> all = new ArrayList<>();
+    for (Step step = top; step != null; step = step.before()) {
+      all.add(step.what());
+    }
+    return all;
+  }
+
   public Song song() {
     return song;
   }
 
   /** What {@link #undo} would take back. */
   public Optional<Transaction> undoable() {
-    return Optional.ofNullable(done).map(Step::transaction);
+    return Optional.ofNullable(done).map(step -> step.what().transaction());
   }
 
   /** What {@link #redo} would do again. */
   public Optional<Transaction> redoable() {
-    return Optional.ofNullable(undone).map(Step::transaction);
+    return Optional.ofNullable(undone).map(step -> step.what().transaction());
   }
 
   /**
@@ -46,7 +87,13 @@ public final class History {
    * @throws org.songline.model.SongProblem when an edit does not fit; this history stays as it is
    */
   public History perform(Transaction transaction) {
-    return new History(transaction.apply(song), new Step(transaction, done), null);
+    return perform(transaction, Stamp.NONE);
+  }
+
+  /** As {@link #perform(Transaction)}, by somebody at some time. */
+  public History perform(Transaction transaction, Stamp stamp) {
+    return new History(
+        transaction.apply(song), new Step(new Done(transaction, stamp), done), null);
   }
 
   /** Takes the last transaction back; the same history when there is none. */
@@ -55,9 +102,9 @@ public final class History {
       return this;
     }
     return new History(
-        done.transaction().inverse().apply(song),
+        done.what().transaction().inverse().apply(song),
         done.before(),
-        new Step(done.transaction(), undone));
+        new Step(done.what(), undone));
   }
 
   /** Does again what was undone last; the same history when there is nothing. */
@@ -66,6 +113,6 @@ public final class History {
       return this;
     }
     return new History(
-        undone.transaction().apply(song), new Step(undone.transaction(), done), undone.before());
+        undone.what().transaction().apply(song), new Step(undone.what(), done), undone.before());
   }
 }

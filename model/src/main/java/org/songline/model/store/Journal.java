@@ -87,9 +87,13 @@ record Journal(String follows, List<Step> steps, Optional<String> saving, long s
         : Optional.of(new Journal(follows.get(), List.copyOf(steps), saving, size));
   }
 
-  /** The song after all steps, with what can be undone and redone. */
-  History replay(Path file, Song song) {
-    History history = History.of(song);
+  /**
+   * The song after all steps, with what can be undone and redone.
+   *
+   * @param before the song that the steps start from
+   */
+  History replay(Path file, History before) {
+    History history = before;
     for (int i = 0; i < steps.size(); i++) {
       try {
         history = replay(history, steps.get(i));
@@ -103,15 +107,15 @@ record Journal(String follows, List<Step> steps, Optional<String> saving, long s
   private static History replay(History history, Step step) {
     Transaction transaction = step.transaction();
     return switch (step.kind()) {
-      case DO -> history.perform(transaction);
+      case DO -> history.perform(transaction, step.stamp());
       case UNDO ->
           history.undoable().map(Transaction::inverse).filter(transaction::equals).isPresent()
               ? history.undo()
-              : history.perform(transaction);
+              : history.perform(transaction, step.stamp());
       case REDO ->
           history.redoable().filter(transaction::equals).isPresent()
               ? history.redo()
-              : history.perform(transaction);
+              : history.perform(transaction, step.stamp());
     };
   }
 

@@ -1,20 +1,20 @@
 package org.songline.model.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.songline.model.SongProblem;
 import org.songline.model.edit.History;
+import org.songline.model.edit.Stamp;
 import org.songline.model.edit.Transaction;
 import org.songline.model.song.Song;
 import org.songline.model.text.EditText.Kind;
@@ -36,21 +36,34 @@ public final class SongFolder implements AutoCloseable {
 
   private final Path folder;
   private final Disk disk;
-  private final FileChannel lock;
+  private final Held lock;
   private final List<String> notices;
+  private final Optional<Recovered> recovered;
+  private final Map<String, Long> asked;
   private History history;
 
   /** Bytes of the journal's whole lines; unknown while song and journal are being replaced. */
   private long journalSize = UNKNOWN;
 
-  private SongFolder(
-      Path folder, Disk disk, FileChannel lock, History history, List<String> notices) {
+  private SongFolder(Path folder, Disk disk, Held lock, Loaded loaded) {
     this.folder = folder;
     this.disk = disk;
     this.lock = lock;
-    this.history = history;
-    this.notices = List.copyOf(notices);
+    this.history = loaded.history();
+    this.notices = List.copyOf(loaded.notices());
+    this.recovered = Recovered.of(lock.left(), loaded.steps(), loaded.cut());
+    Map<String, Long> last = new HashMap<>();
+    loaded.steps().forEach(step -> last.merge(step.stamp().window(), step.stamp().ask(), Math::max));
+    this.asked = Map.copyOf(last);
   }
+
+  /**
+   * What was found on the disk.
+   *
+   * @param steps all that are known, in order
+   * @param cut whether half a step stood at the end
+   */
+  private record Loaded(History history, List<Step> steps, List<String> notices, boolean cut) {}
 
   /**
    * Makes a folder for a song, or uses one without a song, and opens it.
@@ -70,7 +83,7 @@ public final class SongFolder implements AutoCloseable {
         () -> {
           Files.createDirectories(folder.resolve(MEDIA));
           Files.createDirectories(folder.resolve(JOURNAL));
-          FileChannel lock = lock(folder);
+          Held lock = Held.of(folder, folder.resolve(JOURNAL).resolve("lock"));
           try {
             if (!Files.exists(folder.resolve(".gitignore"))) {
               Disk.replace(
@@ -78,7 +91,8 @@ public final class SongFolder implements AutoCloseable {
                   folder.resolve(".gitignore"),
                   "journal/\n*.part\n".getBytes(StandardCharsets.UTF_8));
             }
-            SongFolder made = new SongFolder(folder, disk, lock, History.of(song), List.of());
+            SongFolder made = new SongFolder(
+                folder, disk, lock, new Loaded(History.of(song), List.of(), List.of(), false));
             made.write(SongText.write(song).getBytes(StandardCharsets.UTF_8));
             return made;
           } catch (IOException | RuntimeException | Error e) {
@@ -99,11 +113,9 @@ public final class SongFolder implements AutoCloseable {
         folder,
         () -> {
           Files.createDirectories(folder.resolve(JOURNAL));
-          FileChannel lock = lock(folder);
+          Held lock = Held.of(folder, folder.resolve(JOURNAL).resolve("lock"));
           try {
-            List<String> notices = new ArrayList<>();
-            History history = load(folder, disk, notices);
-            return new SongFolder(folder, disk, lock, history, notices);
+            return new SongFolder(folder, disk, lock, load(folder, disk));
           } catch (IOException | RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -124,7 +136,7 @@ public final class SongFolder implements AutoCloseable {
             Song song = SongText.read(told(folder.resolve(SONG)), content);
             String hash = Hashes.of(content);
             if (journal.isPresent() && journal.get().follows().equals(hash)) {
-              return journal.get().replay(file, song).song();
+              return journal.get().replay(file, History.of(song)).song();
             }
             // A program may have saved between the two readings; then song.json is another now.
             if (i == READ_TRIES || Hashes.of(content(folder)).equals(hash)) {
@@ -152,6 +164,21 @@ public final class SongFolder implements AutoCloseable {
     return notices;
   }
 
+  /** What came back, when the program before did not close the song. */
+  public Optional<Recovered> recovered() {
+    return recovered;
+  }
+
+  /** The highest number of what each window asked, of all steps that were known at the opening. */
+  public Map<String, Long> asked() {
+    return asked;
+  }
+
+  /** Versions that were saved under names. */
+  public Versions versions() {
+    return new Versions(folder, disk);
+  }
+
   public MediaPool media() {
     return new MediaPool(folder.resolve(MEDIA), disk);
   }
@@ -167,8 +194,13 @@ public final class SongFolder implements AutoCloseable {
    * @throws SongProblem when an edit does not fit or the disk fails; nothing is changed then
    */
   public void perform(Transaction transaction) {
-    History next = history.perform(transaction);
-    append(new Step(Kind.DO, transaction));
+    perform(transaction, Stamp.now());
+  }
+
+  /** As {@link #perform(Transaction)}, by somebody at some time. */
+  public void perform(Transaction transaction, Stamp stamp) {
+    History next = history.perform(transaction, stamp);
+    append(List.of(new Step(Kind.DO, transaction, stamp)));
     history = next;
     if (journalSize > LONG_JOURNAL) {
       save();
@@ -177,29 +209,45 @@ public final class SongFolder implements AutoCloseable {
 
   /** Takes the last transaction back; whether there was one. */
   public boolean undo() {
-    Optional<Transaction> last = history.undoable();
-    if (last.isPresent()) {
-      History next = history.undo();
-      append(new Step(Kind.UNDO, last.get().inverse()));
-      history = next;
-    }
-    return last.isPresent();
+    return !travel(-1, Stamp.now()).isEmpty();
   }
 
   /** Does again what was undone last; whether there was something. */
   public boolean redo() {
-    Optional<Transaction> last = history.redoable();
-    if (last.isPresent()) {
-      History next = history.redo();
-      append(new Step(Kind.REDO, last.get()));
-      history = next;
-    }
-    return last.isPresent();
+    return !travel(1, Stamp.now()).isEmpty();
   }
 
   /**
-   * Writes {@code song.json} and starts a new journal. Undo still reaches behind it until the
-   * folder is closed. Nothing else writes {@code song.json}, except that a journal that grows very
+   * Takes several transactions back, or does several again, as far as there are any; all of it or
+   * nothing.
+   *
+   * @param count below zero to undo
+   * @return what happened, in order
+   */
+  public List<Step> travel(int count, Stamp stamp) {
+    List<Step> steps = new ArrayList<>();
+    History next = history;
+    for (int i = 0; i < Math.abs((long) count); i++) {
+      Optional<Transaction> last = count < 0 ? next.undoable() : next.redoable();
+      if (last.isEmpty()) {
+        break;
+      }
+      steps.add(
+          count < 0
+              ? new Step(Kind.UNDO, last.get().inverse(), stamp)
+              : new Step(Kind.REDO, last.get(), stamp));
+      next = count < 0 ? next.undo() : next.redo();
+    }
+    if (!steps.isEmpty()) {
+      append(steps);
+      history = next;
+    }
+    return steps;
+  }
+
+  /**
+   * Writes {@code song.json} and starts a new journal. Undo still reaches behind it, also when the
+   * song is opened again. Nothing else writes {@code song.json}, except that a journal that grows very
    * long is ended by a save.
    */
   public void save() {
@@ -210,6 +258,13 @@ public final class SongFolder implements AutoCloseable {
           write(content);
           return this;
         });
+  }
+
+  /** Keeps the song as it is under a name; it is saved too. */
+  public Versions.Version saveVersion(String name, String note) {
+    Versions.Version kept = versions().add(history.song(), name, note, System.currentTimeMillis());
+    save();
+    return kept;
   }
 
   /** Lets other programs open the song. Nothing is lost when the song was not saved. */
@@ -231,12 +286,17 @@ public final class SongFolder implements AutoCloseable {
     }
     Path file = journal(folder);
     String hash = Hashes.of(content);
+    boolean stepped = false;
     if (Files.exists(file)) {
+      stepped = Files.size(file) > Journal.first(hash).length;
       disk.append(file, Journal.saving(hash));
       disk.force(file);
     }
     journalSize = UNKNOWN;
     Disk.replace(disk, folder.resolve(SONG), content);
+    if (stepped) {
+      Past.keep(disk, folder.resolve(JOURNAL), file);
+    }
     startJournal(hash);
   }
 
@@ -246,20 +306,23 @@ public final class SongFolder implements AutoCloseable {
     journalSize = first.length;
   }
 
-  private void append(Step step) {
+  private void append(List<Step> steps) {
     doing(
         folder,
         () -> {
-          byte[] line = Journal.line(step);
-          if (line.length > SongText.MOST_BYTES) {
+          ByteArrayOutputStream lines = new ByteArrayOutputStream();
+          for (Step step : steps) {
+            lines.write(Journal.line(step));
+          }
+          if (lines.size() > SongText.MOST_BYTES) {
             throw new SongProblem(
                 told(folder), "", "the change is too large for the journal", "split it");
           }
           Path file = journal(folder);
           settle(file);
-          disk.append(file, line);
+          disk.append(file, lines.toByteArray());
           disk.force(file);
-          journalSize += line.length;
+          journalSize += lines.size();
           return this;
         });
   }
@@ -272,6 +335,9 @@ public final class SongFolder implements AutoCloseable {
       if (journal.isPresent() && journal.get().follows().equals(hash)) {
         journalSize = journal.get().size();
       } else {
+        if (endedWith(journal, hash)) {
+          Past.keep(disk, folder.resolve(JOURNAL), file);
+        }
         startJournal(hash);
       }
     }
@@ -280,24 +346,40 @@ public final class SongFolder implements AutoCloseable {
     }
   }
 
-  private static History load(Path folder, Disk disk, List<String> notices) throws IOException {
+  /** Whether a journal ended because the song of this hash was saved. */
+  private static boolean endedWith(Optional<Journal> journal, String hash) {
+    return journal.isPresent()
+        && !journal.get().steps().isEmpty()
+        && journal.get().saving().equals(Optional.of(hash));
+  }
+
+  private static Loaded load(Path folder, Disk disk) throws IOException {
+    List<String> notices = new ArrayList<>();
     byte[] content = content(folder);
     String hash = Hashes.of(content);
     Song song = SongText.read(told(folder.resolve(SONG)), content);
     Path file = journal(folder);
+    Path journals = folder.resolve(JOURNAL);
     Optional<Journal> journal = Journal.read(file);
-    if (journal.isPresent() && journal.get().follows().equals(hash)) {
-      History history = journal.get().replay(file, song);
-      if (journal.get().size() < Files.size(file)) {
+    boolean follows = journal.isPresent() && journal.get().follows().equals(hash);
+    if (!follows && endedWith(journal, hash)) {
+      Past.keep(disk, journals, file);
+      journal = Optional.empty();
+    }
+    List<Step> steps = new ArrayList<>(Past.steps(journals, hash, notices));
+    History past = Past.history(song, steps);
+    if (follows) {
+      History history = journal.get().replay(file, past);
+      boolean cut = journal.get().size() < Files.size(file);
+      if (cut) {
         disk.truncate(file, journal.get().size());
         disk.force(file);
       }
-      return history;
+      steps.addAll(journal.get().steps());
+      return new Loaded(history, steps, notices, cut);
     }
-    if (journal.isPresent()
-        && !journal.get().steps().isEmpty()
-        && !journal.get().saving().equals(Optional.of(hash))) {
-      Path aside = folder.resolve(JOURNAL).resolve("aside-" + journal.get().follows() + ".log");
+    if (journal.isPresent() && !journal.get().steps().isEmpty()) {
+      Path aside = journals.resolve("aside-" + journal.get().follows() + ".log");
       disk.rename(file, aside);
       notices.add(
           told(folder)
@@ -309,27 +391,7 @@ public final class SongFolder implements AutoCloseable {
               + aside.getFileName());
     }
     Disk.replace(disk, file, Journal.first(hash));
-    return History.of(song);
-  }
-
-  private static FileChannel lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve(JOURNAL).resolve("lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
-    FileLock held = null;
-    try {
-      held = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      held = null; // This program has it open already.
-    }
-    if (held == null) {
-      channel.close();
-      throw new SongProblem(
-          told(folder), "", "another program has the song open", "close it there first");
-    }
-    return channel;
+    return new Loaded(past, steps, notices, false);
   }
 
   private static void look(Path folder) {

@@ -1,6 +1,7 @@
 package org.songline.model.text;
 
 import org.songline.model.SongProblem;
+import org.songline.model.edit.Stamp;
 import org.songline.model.edit.Transaction;
 import org.songline.model.text.Codec.Field;
 
@@ -20,8 +21,14 @@ public final class EditText {
    * A step in the life of a song.
    *
    * @param transaction what happened to the song, for undo the inverse of what was done
+   * @param stamp when, and who asked
    */
-  public record Step(Kind kind, Transaction transaction) {}
+  public record Step(Kind kind, Transaction transaction, Stamp stamp) {
+    /** A step of which nobody knows when it happened. */
+    public Step(Kind kind, Transaction transaction) {
+      this(kind, transaction, Stamp.NONE);
+    }
+  }
 
   private static final Codec<Step> STEP = step();
 
@@ -56,11 +63,21 @@ public final class EditText {
     var edits =
         Field.<Step, java.util.List<org.songline.model.edit.Edit>>of(
             "edits", EditCodec.EDIT.inline(), step -> step.transaction().edits());
+    var at = Field.of("at", Basics.LONG, (Step step) -> step.stamp().at()).or(0L);
+    var window = Field.of("window", Basics.TEXT, (Step step) -> step.stamp().window()).or("");
+    var ask = Field.of("ask", Basics.LONG, (Step step) -> step.stamp().ask()).or(0L);
     return Codec.line(
         Step.class,
-        k -> new Step(k.of(kind), new Transaction(k.of(label), k.of(edits))),
+        k ->
+            new Step(
+                k.of(kind),
+                new Transaction(k.of(label), k.of(edits)),
+                new Stamp(k.of(at), k.of(window), k.of(ask))),
         kind,
         label,
+        at,
+        window,
+        ask,
         edits);
   }
 }

@@ -23,6 +23,11 @@ public final class Schema {
 
   /** A transaction alone; its text reads as a new step. */
   public static Shape.Fields transaction() {
-    return step().without("step", "Transaction");
+    String name = "Transaction";
+    return step()
+        .without("step", name)
+        .without("at", name)
+        .without("window", name)
+        .without("ask", name);
   }
 }

@@ -43,6 +43,16 @@ class KillTest {
       assertThat(last).as("round %d", round).isBetween(told, told + 1);
     }
     assertThat(last).isGreaterThanOrEqualTo(ROUNDS / 2);
+    try (SongFolder open = SongFolder.open(folder)) {
+      Recovered back = open.recovered().orElseThrow();
+      assertThat(back.last()).hasValue("Title");
+      assertThat(back.steps()).isBetween(1, last);
+      assertThat(back.at()).isGreaterThanOrEqualTo(back.opened());
+      assertThat(open.history().done().size()).as("all can be taken back").isEqualTo(last);
+    }
+    try (SongFolder open = SongFolder.open(folder)) {
+      assertThat(open.recovered()).as("it is told once").isEmpty();
+    }
   }
 
   private static Process start(Path folder, Path out) throws IOException {

@@ -1,18 +1,23 @@
 package org.songline.studio.desk;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.songline.model.SongProblem;
 import org.songline.model.edit.Edit;
+import org.songline.model.edit.History;
+import org.songline.model.edit.Stamp;
 import org.songline.model.edit.Transaction;
+import org.songline.model.edit.Way;
 import org.songline.model.operation.Operation;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
+import org.songline.model.store.Versions;
 import org.songline.model.text.EditText.Kind;
 import org.songline.model.text.EditText.Step;
 
@@ -24,9 +29,22 @@ public final class Desk implements AutoCloseable {
   /** Edits that are remembered for windows that were away. */
   private static final int REMEMBERED = 20_000;
 
+  /** Windows of which the last ask is remembered. */
+  private static final int WINDOWS = 1_000;
+
   private final SongFolder folder;
   private final Consumer<Song> ear;
-  private final List<Watcher> watchers = new ArrayList<>();
+
+  /**
+   * The number of what each window asked last that was done: a window that does not know whether
+   * something was done asks again, and it is not done twice, even after the program ended.
+   */
+  private final Map<String, Long> asked = new LinkedHashMap<>();
+
+  /** One that is told something may leave at once, in the midst of those who are told. */
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+
+
   private final Deque<Stepped> recent = new ArrayDeque<>();
   private int remembered;
   private final Map<Watcher, List<Held>> held = new LinkedHashMap<>();
@@ -73,6 +91,7 @@ public final class Desk implements AutoCloseable {
   public Desk(SongFolder folder, Consumer<Song> ear) {
     this.folder = folder;
     this.ear = ear;
+    this.asked.putAll(folder.asked());
     this.wanted = folder.song();
     this.heard = wanted;
     ear.accept(heard);
@@ -129,41 +148,79 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
+   * What was done and can be undone, and what was undone and can be redone.
+   *
+   * @param revision of the song then
+   */
+  public record Past(long revision, History history) {}
+
+  public synchronized Past past() {
+    return new Past(revision, folder.history());
+  }
+
+  /**
    * Does edits as one step; without edits nothing happens.
    *
    * @throws org.songline.model.SongProblem when they do not fit or the disk fails; nothing is
    *     changed then
    */
   public synchronized void perform(Transaction transaction, Author author) {
-    if (!transaction.edits().isEmpty()) {
-      folder.perform(transaction);
-      told(new Step(Kind.DO, transaction), author);
+    if (!transaction.edits().isEmpty() && !isDone(author)) {
+      Stamp stamp = stamp(author);
+      folder.perform(transaction, stamp);
+      told(List.of(new Step(Kind.DO, transaction, stamp)), author);
     }
   }
 
   /** Does an operation as one step. */
   public synchronized void operate(Operation operation, Author author) {
-    perform(operation.on(folder.song()), author);
+    if (!isDone(author)) {
+      perform(operation.on(folder.song()), author);
+    }
   }
 
   /** Takes the last step back; whether there was one. */
   public synchronized boolean undo(Author author) {
-    Optional<Transaction> last = folder.history().undoable();
-    if (last.isPresent()) {
-      folder.undo();
-      told(new Step(Kind.UNDO, last.get().inverse()), author);
-    }
-    return last.isPresent();
+    return travel(-1, author);
   }
 
   /** Does again what was undone last; whether there was something. */
   public synchronized boolean redo(Author author) {
-    Optional<Transaction> last = folder.history().redoable();
-    if (last.isPresent()) {
-      folder.redo();
-      told(new Step(Kind.REDO, last.get()), author);
+    return travel(1, author);
+  }
+
+  /**
+   * Takes several steps back, or does several again, as one journey.
+   *
+   * @param count below zero to undo
+   * @param known the revision that whoever asks knows
+   * @throws SongProblem when it is another one now: the steps would be others than those meant
+   */
+  public synchronized void travel(int count, long known, Author author) {
+    if (isDone(author)) {
+      return;
     }
-    return last.isPresent();
+    if (known != revision) {
+      throw new SongProblem("", "the song changed meanwhile", "choose the step again");
+    }
+    travel(count, author);
+  }
+
+  private boolean travel(int count, Author author) {
+    if (isDone(author)) {
+      return true;
+    }
+    List<Step> steps = folder.travel(count, stamp(author));
+    told(steps, author);
+    return !steps.isEmpty();
+  }
+
+  private boolean isDone(Author author) {
+    return author.ask() > 0 && author.ask() <= asked.getOrDefault(author.window(), 0L);
+  }
+
+  private static Stamp stamp(Author author) {
+    return new Stamp(System.currentTimeMillis(), author.window(), author.ask());
   }
 
   /**
@@ -180,15 +237,40 @@ public final class Desk implements AutoCloseable {
     folder.save();
   }
 
-  private void told(Step step, Author author) {
-    revision++;
-    Stepped stepped = new Stepped(revision, step, author, labels());
-    recent.addLast(stepped);
-    remembered += step.transaction().edits().size();
-    while (remembered > REMEMBERED && recent.size() > 1) {
-      remembered -= recent.removeFirst().step().transaction().edits().size();
+  /** Keeps the song as it is now under a name. */
+  public synchronized Versions.Version saveVersion(String name, String note) {
+    return folder.saveVersion(name, note);
+  }
+
+  /**
+   * Makes the song what a version was, as one step.
+   *
+   * @throws SongProblem when there is no such version or it cannot be read
+   */
+  public synchronized void returnTo(int version, Author author) {
+    Versions.Version about = folder.versions().about(version);
+    Song wanted = folder.versions().read(version);
+    perform(Way.between("Return to " + about.name(), folder.song(), wanted), author);
+  }
+
+  private void told(List<Step> steps, Author author) {
+    for (Step step : steps) {
+      revision++;
+      Stepped stepped = new Stepped(revision, step, author, labels());
+      recent.addLast(stepped);
+      remembered += step.transaction().edits().size();
+      while (remembered > REMEMBERED && recent.size() > 1) {
+        remembered -= recent.removeFirst().step().transaction().edits().size();
+      }
+      watchers.forEach(watcher -> watcher.stepped(stepped));
     }
-    watchers.forEach(watcher -> watcher.stepped(stepped));
+    if (!steps.isEmpty() && author.ask() > 0) {
+      asked.remove(author.window());
+      asked.put(author.window(), author.ask());
+      if (asked.size() > WINDOWS) {
+        asked.remove(asked.keySet().iterator().next());
+      }
+    }
     hear(folder.song());
   }
 

@@ -19,6 +19,7 @@ import org.songline.engine.live.Session;
 import org.songline.engine.live.TransportState;
 import org.songline.engine.media.SongFiles;
 import org.songline.model.song.Song;
+import org.songline.model.store.Recovered;
 import org.songline.model.store.SongFolder;
 import org.songline.model.time.TempoMap;
 import org.songline.model.time.TickPosition;
@@ -50,6 +51,7 @@ public final class Place implements AutoCloseable {
   private final LoudnessWatch loudness;
   private final int rate;
   private final List<String> notices;
+  private final AtomicReference<@Nullable Recovered> recovered;
   private final AtomicReference<@Nullable Song> wanted = new AtomicReference<>();
   private final Thread publisher;
   private volatile boolean open = true;
@@ -71,6 +73,7 @@ public final class Place implements AutoCloseable {
   public Place(SongFolder folder, int block, int threads) {
     this.folder = folder.folder();
     this.notices = folder.notices();
+    this.recovered = new AtomicReference<>(folder.recovered().orElse(null));
     this.rate = folder.song().rate();
     SongFiles files = Library.files(folder.folder());
     this.session = new Session(BuiltIn.catalogue(), files, rate, block, threads);
@@ -207,6 +210,16 @@ public final class Place implements AutoCloseable {
 
   public List<String> notices() {
     return notices;
+  }
+
+  /** What came back after the program ended without closing the song, until somebody saw it. */
+  public Optional<Recovered> recovered() {
+    return Optional.ofNullable(recovered.get());
+  }
+
+  /** Somebody saw what came back. */
+  public void recoverySeen() {
+    recovered.set(null);
   }
 
   /** What of the song cannot sound, a line each. */

@@ -96,7 +96,8 @@ public record Songs(Path folder, Path list) {
     return copy;
   }
 
-  private static void copyMedia(Path from, Path to) throws IOException {
+  /** Copies recordings that are not there yet. */
+  public static void copyMedia(Path from, Path to) throws IOException {
     if (!Files.isDirectory(from)) {
       return;
     }

@@ -13,7 +13,7 @@ import org.eclipse.jetty.websocket.api.Session;
  * each kind waits.
  */
 final class Outgoing {
-  private static final long MOST_CHARACTERS = 64 << 20;
+  private static final long MOST_CHARACTERS = 16 << 20;
 
   private final Session session;
   private final Deque<String> texts = new ArrayDeque<>();
@@ -27,16 +27,21 @@ final class Outgoing {
 
   /** Something that must arrive. */
   void text(String text) {
+    boolean behind;
     synchronized (this) {
       texts.addLast(text);
       characters += text.length();
-      if (characters > MOST_CHARACTERS && texts.size() > 1) {
+      behind = characters > MOST_CHARACTERS && texts.size() > 1;
+      if (behind) {
         texts.clear();
-        session.disconnect();
-        return;
+        characters = 0;
       }
     }
-    next();
+    if (behind) {
+      session.disconnect();
+    } else {
+      next();
+    }
   }
 
   /** Something that the next of its kind replaces. */

@@ -151,7 +151,7 @@ final class SongRoutes {
   }
 
   /** A folder of the title's name that is not there yet. */
-  private Path free(String title) {
+  Path free(String title) {
     String safe = title.replaceAll("[^\\p{L}\\p{N} _-]", "").strip();
     String base = safe.isEmpty() ? "Song" : safe.substring(0, Math.min(60, safe.length()));
     for (int i = 1; i < MOST_TRIES; i++) {
@@ -163,7 +163,7 @@ final class SongRoutes {
     throw new SongProblem("", "there are too many songs called " + title, "choose another title");
   }
 
-  private void opened(Call call, Path folder) throws IOException {
+  void opened(Call call, Path folder) throws IOException {
     Path whole = folder.toAbsolutePath().normalize();
     if (!whole.equals(studio.place().folder().toAbsolutePath().normalize())) {
       studio.open(open.apply(SongFolder.open(whole)));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -33,6 +34,7 @@ public final class StudioServer implements AutoCloseable {
   private final Guard guard;
   private final Studio studio;
   private final Telling telling;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private StudioServer(Server server, Guard guard, Studio studio, Telling telling) {
     this.server = server;
@@ -137,6 +139,8 @@ public final class StudioServer implements AutoCloseable {
     List<Routes.Route> routes = new ArrayList<>(new SoundRoutes(studio).routes());
     routes.addAll(output.routes());
     routes.addAll(songs.routes());
+    routes.addAll(new HistoryRoutes(studio).routes());
+    routes.addAll(new VersionRoutes(studio, songs).routes());
     routes.addAll(new MediaRoutes(studio).routes());
     routes.addAll(new FragmentRoutes(studio).routes());
     routes.addAll(new RenderRoutes(studio).routes());
@@ -156,6 +160,8 @@ public final class StudioServer implements AutoCloseable {
     List<Class<?>> answers = new ArrayList<>(DeviceRoutes.answers());
     answers.addAll(PresetRoutes.answers());
     answers.addAll(SongRoutes.answers());
+    answers.addAll(HistoryRoutes.answers());
+    answers.addAll(VersionRoutes.answers());
     answers.addAll(MediaRoutes.answers());
     answers.addAll(RenderRoutes.answers());
     answers.addAll(CoachRoutes.answers());
@@ -189,6 +195,9 @@ public final class StudioServer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     telling.close();
     try {
       server.stop();

@@ -108,6 +108,8 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
       case Ask.Hold hold -> desk.hold(this, hold.values());
       case Ask.Undo _ -> desk.undo(by(ask));
       case Ask.Redo _ -> desk.redo(by(ask));
+      case Ask.Travel travel -> desk.travel(travel.steps(), travel.revision(), by(ask));
+      case Ask.RecoverySeen _ -> open.recoverySeen();
       case Ask.Save _ -> desk.save();
       case Ask.Play play -> open.play(play.countIn());
       case Ask.Stop _ -> open.stop();
@@ -159,7 +161,8 @@ public final class Window implements Session.Listener.AutoDemanding, Desk.Watche
               snapshot.song(),
               snapshot.labels().undo(),
               snapshot.labels().redo(),
-              open.notices()));
+              open.notices(),
+              open.recovered()));
     }
   }
 

@@ -20,7 +20,8 @@ public sealed interface Ask {
   /**
    * The first that a page says.
    *
-   * @param window a name for the window, to know its own steps again
+   * @param window a name for the window that no other ever has, to know its own steps again; what
+   *     it asks under numbers that were done already is not done again
    * @param song the song that it mirrors, as {@link Tell.Opened#song} named it; empty for none
    * @param revision the last revision that it knows of that song
    */
@@ -41,6 +42,17 @@ public sealed interface Ask {
   record Undo(long id) implements Ask {}
 
   record Redo(long id) implements Ask {}
+
+  /**
+   * Takes several steps back, or does several again, as one journey.
+   *
+   * @param steps below zero to undo
+   * @param revision the last that the page knows; at another one nothing happens
+   */
+  record Travel(long id, int steps, long revision) implements Ask {}
+
+  /** Somebody saw what was recovered; it is told no more. */
+  record RecoverySeen(long id) implements Ask {}
 
   /** Writes the song's text; the answer comes when it is on the disk. */
   record Save(long id) implements Ask {}

@@ -7,6 +7,7 @@ import org.songline.engine.live.TransportState;
 import org.songline.model.song.Id.DeviceId;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
+import org.songline.model.store.Recovered;
 import org.songline.model.text.EditText.Step;
 import org.songline.model.time.TickPosition;
 import org.songline.studio.live.OutputNow;
@@ -29,6 +30,8 @@ public sealed interface Tell {
    * @param folder where it is, as its user knows it
    * @param undo the label of what undo would take back
    * @param notices what a person should know about how it was opened
+   * @param recovered what came back after the program ended without closing the song, until
+   *     somebody saw it
    */
   record Opened(
       String song,
@@ -37,7 +40,8 @@ public sealed interface Tell {
       Song content,
       Optional<String> undo,
       Optional<String> redo,
-      List<String> notices)
+      List<String> notices,
+      Optional<Recovered> recovered)
       implements Tell {}
 
   /**

@@ -48,6 +48,11 @@ final class OpenStudio implements AutoCloseable {
     return open(home, to);
   }
 
+  /** With the song that is there already. */
+  static OpenStudio again(Path home) throws Exception {
+    return open(home, home.resolve("song"));
+  }
+
   private static OpenStudio open(Path home, Path song) throws Exception {
     Optional<Path> program = Browser.installed();
     assumeTrue(program.isPresent(), "NOT TESTED: the page needs an installed Chromium");

@@ -24,6 +24,9 @@ final class TestWindow implements AutoCloseable, WebSocket.Listener {
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebSocket socket;
   private long number;
+  private int held;
+  private boolean paused;
+  private @Nullable WebSocket waiting;
 
   TestWindow(StudioServer server, String secret) throws Exception {
     String host = "127.0.0.1:" + server.port();
@@ -47,14 +50,58 @@ final class TestWindow implements AutoCloseable, WebSocket.Listener {
         heard.add(message);
       }
     }
-    from.request(1);
+    next(from);
+    return null;
+  }
+
+  private synchronized void next(WebSocket from) {
+    if (paused) {
+      waiting = from;
+      held++;
+    } else {
+      from.request(1);
+    }
+  }
+
+  /** Takes nothing more from its socket, as a page that sleeps, until {@link #wake}. */
+  synchronized void sleep() {
+    paused = true;
+  }
+
+  synchronized void wake() {
+    paused = false;
+    WebSocket from = waiting;
+    if (from != null) {
+      from.request(held);
+      held = 0;
+    }
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable error) {
+    System.out.println("window: " + error);
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+    System.out.println("window: closed with " + status + " " + reason);
     return null;
   }
 
   @Override
   public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
-    from.request(1);
+    next(from);
     return null;
+  }
+
+  /** The number of what was asked last. */
+  long number() {
+    return number;
+  }
+
+  /** Goes on after what another socket of the same window asked. */
+  void number(long last) {
+    number = last;
   }
 
   /** Says hello and waits until the song was told. */

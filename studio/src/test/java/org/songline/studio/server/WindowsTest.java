@@ -131,7 +131,7 @@ class WindowsTest {
     server.close();
     open();
     try (var window = new TestWindow(server, SECRET)) {
-      assertThat(window.hello("a").get("content").get("title").asString()).isEqualTo("Kept");
+      assertThat(window.hello("a2").get("content").get("title").asString()).isEqualTo("Kept");
       assertThat(window.done("{\"type\":\"undo\"")).isEmpty();
       assertThat(SongFolder.read(song()).title()).isEqualTo("One");
     }
