@@ -38,6 +38,13 @@ export function Dialog({ title, onClose, children, actions, width = 480, class: 
         event.preventDefault();
         onClose();
       }}
+      onKeyDown={(event) => {
+        const field = event.target;
+        if (event.key !== 'Enter' || event.defaultPrevented || !(field instanceof HTMLInputElement) || !field.matches('.ui-text') || field.form) return;
+        const buttons = own.current?.querySelectorAll<HTMLButtonElement>('footer button:not(:disabled)');
+        event.preventDefault();
+        buttons?.item(buttons.length - 1).click();
+      }}
       onPointerDown={(event) => (outside.current = event.target === own.current)}
       onClick={(event) => outside.current && event.target === own.current && onClose()}>
       <div class="ui-dialog-body">
