@@ -1006,6 +1006,14 @@ export interface MidiNow {
   readonly heard: number;
 }
 
+export interface Recovered {
+  readonly opened: number;
+  readonly steps: number;
+  readonly last: string | null;
+  readonly at: number;
+  readonly cut: boolean;
+}
+
 export interface OutputNow {
   readonly phase: OutputPhase;
   readonly chosen: string;
@@ -1020,14 +1028,6 @@ export interface OutputNow {
   readonly trouble: string;
   readonly offer: string;
   readonly offerName: string;
-}
-
-export interface Recovered {
-  readonly opened: number;
-  readonly steps: number;
-  readonly last: string | null;
-  readonly at: number;
-  readonly cut: boolean;
 }
 
 export interface Passage {

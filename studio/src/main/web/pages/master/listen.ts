@@ -4,7 +4,7 @@ import { tempoMap } from '../../song/time';
 import type { Studio } from '../../studio';
 import { announce, toast } from '../../ui';
 import type { MonitorCard, ReferenceCard } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/commands';
+import { refusalText } from '../songs/refusal';
 import { levels, partOf, placeIn, sectionAt } from './compare';
 import { measured, references } from './state';
 

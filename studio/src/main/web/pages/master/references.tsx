@@ -4,7 +4,7 @@ import { useSignal } from '../../core/use';
 import type { Studio } from '../../studio';
 import { Button, EditableText, Empty, Icon, IconButton, Toggle } from '../../ui';
 import type { ReferenceCard, ReferenceShelf } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/commands';
+import { refusalText } from '../songs/refusal';
 import { Elsewhere } from './job';
 import { endComparison, heard, hearReference, hearSong, looping } from './listen';
 import { begin, failure, measured, references } from './state';

@@ -1,7 +1,7 @@
 import { signal, type Signal } from '../../core/signal';
 import type { Studio } from '../../studio';
 import type { Began, HeardElsewhere, MasterPlaces, MasterPlan, MeasuredNow, MeasuredSong, PlanNow, ReferenceCard, ReferenceShelf, TargetCard, TellJob } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/commands';
+import { refusalText } from '../songs/refusal';
 
 /** Targets, devices and rules there are; null until the program told. */
 export const places = signal<MasterPlaces | null>(null);

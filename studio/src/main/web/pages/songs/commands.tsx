@@ -8,6 +8,8 @@ import { RenderDialog } from './render';
 import { SaveVersionDialog } from '../history/save-version';
 import { refusalText } from './refusal';
 
+export { refusalText };
+
 /** Brings files into the song, one after the other, from the place where it stands. */
 export async function importFiles(studio: Studio, files: readonly File[]): Promise<void> {
   const at = Math.max(0, Math.round(studio.position()));

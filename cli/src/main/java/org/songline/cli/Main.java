@@ -25,6 +25,7 @@ public final class Main {
           NewCommand.class,
           ImportCommand.class,
           ExportCommand.class,
+          VersionsCommand.class,
           RenderCommand.class,
           MeasureCommand.class,
           CheckCommand.class,
