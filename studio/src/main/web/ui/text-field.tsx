@@ -62,7 +62,7 @@ export function TextField({ label, value, onCommit, onInput, onCancel, placehold
     }
   };
   const common = {
-    ref: field, 'aria-label': label, 'aria-invalid': problem ? true : undefined, title: problem ?? title ?? label, placeholder, disabled,
+    ref: field, 'aria-label': label, 'aria-invalid': problem ? true : undefined, title: problem || (title ?? label), placeholder, disabled,
     spellcheck: false, autocomplete: 'off', onBlur: keep, onKeyDown: key,
     onInput: () => onInput?.(field.current?.value ?? ''),
   };

@@ -94,7 +94,9 @@ final class VersionsCommand implements Callable<Integer> {
       shell.print(
           "%4d  %s  %s"
               .formatted(
-                  version.number(), DATE.format(Instant.ofEpochMilli(version.at())), version.name()));
+                  version.number(),
+                  DATE.format(Instant.ofEpochMilli(version.at())),
+                  version.name()));
       version.note().lines().forEach(line -> shell.print("      " + line));
     }
   }

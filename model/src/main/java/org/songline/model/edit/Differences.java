@@ -94,10 +94,7 @@ public final class Differences {
   }
 
   private static List<TrackId> common(Song song, Song other) {
-    return song.tracks().stream()
-        .map(Track::id)
-        .filter(id -> other.track(id).isPresent())
-        .toList();
+    return song.tracks().stream().map(Track::id).filter(id -> other.track(id).isPresent()).toList();
   }
 
   private static String tempo(Song song) {
@@ -136,7 +133,8 @@ public final class Differences {
     for (Clip clip : after.clips()) {
       if (clip instanceof Clip.NoteClip now
           && before.clip(clip.id()).orElse(null) instanceof Clip.NoteClip old
-          && !Objects.equals(from.patterns().get(old.pattern()), to.patterns().get(now.pattern()))) {
+          && !Objects.equals(
+              from.patterns().get(old.pattern()), to.patterns().get(now.pattern()))) {
         notes++;
       }
     }
@@ -160,9 +158,13 @@ public final class Differences {
         words.add(device.type() + " removed");
       }
     }
-    List<?> order = before.devices().stream().map(Device::id).filter(id -> after.deviceIndex(id) >= 0).toList();
+    List<?> order =
+        before.devices().stream().map(Device::id).filter(id -> after.deviceIndex(id) >= 0).toList();
     if (!order.equals(
-        after.devices().stream().map(Device::id).filter(id -> before.deviceIndex(id) >= 0).toList())) {
+        after.devices().stream()
+            .map(Device::id)
+            .filter(id -> before.deviceIndex(id) >= 0)
+            .toList())) {
       words.add("the devices stand in another order");
     }
   }
@@ -174,7 +176,8 @@ public final class Differences {
     }
     Set<String> names = new HashSet<>(before.parameters().keySet());
     names.addAll(after.parameters().keySet());
-    names.removeIf(name -> Objects.equals(before.parameters().get(name), after.parameters().get(name)));
+    names.removeIf(
+        name -> Objects.equals(before.parameters().get(name), after.parameters().get(name)));
     if (!names.isEmpty()) {
       said.add(count(names.size(), "setting") + " changed");
     }

@@ -92,8 +92,7 @@ public final class History {
 
   /** As {@link #perform(Transaction)}, by somebody at some time. */
   public History perform(Transaction transaction, Stamp stamp) {
-    return new History(
-        transaction.apply(song), new Step(new Done(transaction, stamp), done), null);
+    return new History(transaction.apply(song), new Step(new Done(transaction, stamp), done), null);
   }
 
   /** Takes the last transaction back; the same history when there is none. */

@@ -75,8 +75,7 @@ final class TrackWay {
     }
     for (TrackId id : ids) {
       if (gone.contains(id)) {
-        way.edit(
-            new PutTrack(way.song().trackIndex(id), Optional.of(now(id)), Optional.empty()));
+        way.edit(new PutTrack(way.song().trackIndex(id), Optional.of(now(id)), Optional.empty()));
       }
     }
   }
@@ -98,14 +97,17 @@ final class TrackWay {
 
   /** The order of a chain and what stands in it. */
   private static List<String> shape(Track track) {
-    return track.devices().stream().map(device -> device.id().text() + " " + device.type()).toList();
+    return track.devices().stream()
+        .map(device -> device.id().text() + " " + device.type())
+        .toList();
   }
 
   private void relations(TrackId id) {
     Track track = now(id);
     Optional<Track> other = wanted(id);
     Predicate<Optional<TrackId>> lost = target -> target.filter(gone::contains).isPresent();
-    if (lost.test(track.folder()) || !other.map(Track::folder).equals(Optional.of(track.folder()))) {
+    if (lost.test(track.folder())
+        || !other.map(Track::folder).equals(Optional.of(track.folder()))) {
       way.clear(track.folder(), (old, next) -> new SetTrackFolder(id, old, next));
     }
     if (lost.test(track.vca()) || !other.map(Track::vca).equals(Optional.of(track.vca()))) {
@@ -113,8 +115,7 @@ final class TrackWay {
     }
     boolean cut = track.output() instanceof Output.To(TrackId to) && gone.contains(to);
     if (cut || !other.map(Track::output).equals(Optional.of(track.output()))) {
-      way.set(
-          track.output(), new Output.None(), (old, next) -> new SetOutput(id, old, next));
+      way.set(track.output(), new Output.None(), (old, next) -> new SetOutput(id, old, next));
     }
     int same =
         track.sends().stream().anyMatch(send -> gone.contains(send.to()))
@@ -143,7 +144,8 @@ final class TrackWay {
         .outputs()
         .forEach(
             (name, to) -> {
-              if (gone.contains(to) || next.filter(d -> to.equals(d.outputs().get(name))).isEmpty()) {
+              if (gone.contains(to)
+                  || next.filter(d -> to.equals(d.outputs().get(name))).isEmpty()) {
                 way.edit(new SetDeviceOutput(id, name, Optional.of(to), Optional.empty()));
               }
             });
@@ -187,7 +189,8 @@ final class TrackWay {
     List<Track> tracks = way.to().tracks();
     for (Track track : tracks) {
       if (way.song().track(track.id()).isEmpty()) {
-        way.edit(new PutTrack(way.song().tracks().size(), Optional.empty(), Optional.of(bare(track))));
+        way.edit(
+            new PutTrack(way.song().tracks().size(), Optional.empty(), Optional.of(bare(track))));
       }
     }
     for (int i = 0; i < tracks.size(); i++) {
@@ -209,9 +212,7 @@ final class TrackWay {
 
   private static Track bare(Track track) {
     Track made = Track.of(track.id(), track.kind(), track.name());
-    return made.withColor(track.color())
-        .withStrip(track.strip())
-        .withOutput(new Output.None());
+    return made.withColor(track.color()).withStrip(track.strip()).withOutput(new Output.None());
   }
 
   private void content(Track wanted) {

@@ -87,8 +87,7 @@ public final class Way {
     exchanged(song.sections(), to.sections(), PutSection::new);
     exchanged(song.markers(), to.markers(), PutMarker::new);
     exchanged(song.chords(), to.chords(), PutChord::new);
-    places(
-        song.people(), to.people(), (i, change) -> new PutPerson(i, change.old(), change.now()));
+    places(song.people(), to.people(), (i, change) -> new PutPerson(i, change.old(), change.now()));
     places(
         song.snapshots(),
         to.snapshots(),
@@ -169,7 +168,9 @@ public final class Way {
 
   /** Values by name: those that differ are set, those that are gone are taken away. */
   <V> void values(
-      Map<String, V> old, Map<String, V> now, Function<String, BiFunction<Optional<V>, Optional<V>, Edit>> put) {
+      Map<String, V> old,
+      Map<String, V> now,
+      Function<String, BiFunction<Optional<V>, Optional<V>, Edit>> put) {
     TreeSet<String> names = new TreeSet<>(old.keySet());
     names.addAll(now.keySet());
     for (String name : names) {

@@ -11,7 +11,6 @@ import java.util.zip.CRC32C;
 import org.songline.model.SongProblem;
 import org.songline.model.edit.History;
 import org.songline.model.edit.Transaction;
-import org.songline.model.song.Song;
 import org.songline.model.text.EditText;
 import org.songline.model.text.EditText.Step;
 

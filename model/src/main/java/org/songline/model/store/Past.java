@@ -21,9 +21,9 @@ import org.songline.model.text.EditText.Kind;
 import org.songline.model.text.EditText.Step;
 
 /**
- * What was done before {@code song.json} was written last: journals that ended with a save, numbered
- * in their order. Each tells the song that it began with and the song that was saved, so that they
- * are a chain along which undo goes back. The oldest go when they grow too many.
+ * What was done before {@code song.json} was written last: journals that ended with a save,
+ * numbered in their order. Each tells the song that it began with and the song that was saved, so
+ * that they are a chain along which undo goes back. The oldest go when they grow too many.
  */
 final class Past {
   private static final long MOST_BYTES = 32L << 20;

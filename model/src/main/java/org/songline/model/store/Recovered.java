@@ -23,8 +23,7 @@ public record Recovered(long opened, int steps, Optional<String> last, long at, 
     if (opened.isEmpty()) {
       return Optional.empty();
     }
-    List<Step> since =
-        steps.stream().filter(step -> step.stamp().at() >= opened.get()).toList();
+    List<Step> since = steps.stream().filter(step -> step.stamp().at() >= opened.get()).toList();
     if (since.isEmpty() && !cut) {
       return Optional.empty();
     }
@@ -32,9 +31,7 @@ public record Recovered(long opened, int steps, Optional<String> last, long at, 
         new Recovered(
             opened.get(),
             since.size(),
-            since.isEmpty()
-                ? Optional.empty()
-                : Optional.of(since.getLast().transaction().label()),
+            since.isEmpty() ? Optional.empty() : Optional.of(since.getLast().transaction().label()),
             since.isEmpty() ? 0 : since.getLast().stamp().at(),
             cut));
   }

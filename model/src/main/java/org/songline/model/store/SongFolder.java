@@ -53,7 +53,9 @@ public final class SongFolder implements AutoCloseable {
     this.notices = List.copyOf(loaded.notices());
     this.recovered = Recovered.of(lock.left(), loaded.steps(), loaded.cut());
     Map<String, Long> last = new HashMap<>();
-    loaded.steps().forEach(step -> last.merge(step.stamp().window(), step.stamp().ask(), Math::max));
+    loaded
+        .steps()
+        .forEach(step -> last.merge(step.stamp().window(), step.stamp().ask(), Math::max));
     this.asked = Map.copyOf(last);
   }
 
@@ -91,8 +93,9 @@ public final class SongFolder implements AutoCloseable {
                   folder.resolve(".gitignore"),
                   "journal/\n*.part\n".getBytes(StandardCharsets.UTF_8));
             }
-            SongFolder made = new SongFolder(
-                folder, disk, lock, new Loaded(History.of(song), List.of(), List.of(), false));
+            SongFolder made =
+                new SongFolder(
+                    folder, disk, lock, new Loaded(History.of(song), List.of(), List.of(), false));
             made.write(SongText.write(song).getBytes(StandardCharsets.UTF_8));
             return made;
           } catch (IOException | RuntimeException | Error e) {
@@ -247,8 +250,8 @@ public final class SongFolder implements AutoCloseable {
 
   /**
    * Writes {@code song.json} and starts a new journal. Undo still reaches behind it, also when the
-   * song is opened again. Nothing else writes {@code song.json}, except that a journal that grows very
-   * long is ended by a save.
+   * song is opened again. Nothing else writes {@code song.json}, except that a journal that grows
+   * very long is ended by a save.
    */
   public void save() {
     doing(

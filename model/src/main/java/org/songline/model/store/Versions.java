@@ -24,8 +24,8 @@ import org.songline.model.text.VersionText.Head;
 
 /**
  * Versions of a song that somebody wanted to keep, numbered from 1: a file each, whose first line
- * says what it is and whose rest is the song's text. A version is never changed; what it plays stays
- * in the media folder.
+ * says what it is and whose rest is the song's text. A version is never changed; what it plays
+ * stays in the media folder.
  */
 public final class Versions {
   private static final Pattern NAME = Pattern.compile("(\\d{1,6})\\.version");

@@ -46,11 +46,9 @@ class WayTest {
   @Test
   void whatBothHaveAlikeIsNotTouched() {
     Song song = new RandomSongs(3).song(100);
-    Song louder =
-        song.with(song.master().withStrip(song.master().strip().withFader(-7.5)));
+    Song louder = song.with(song.master().withStrip(song.master().strip().withFader(-7.5)));
     assertThat(Way.between("Return", louder, song).edits())
         .containsExactly(
-            new TrackEdit.SetFader(
-                song.master().id(), -7.5, song.master().strip().fader()));
+            new TrackEdit.SetFader(song.master().id(), -7.5, song.master().strip().fader()));
   }
 }

@@ -44,7 +44,6 @@ public final class Desk implements AutoCloseable {
   /** One that is told something may leave at once, in the midst of those who are told. */
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
-
   private final Deque<Stepped> recent = new ArrayDeque<>();
   private int remembered;
   private final Map<Watcher, List<Held>> held = new LinkedHashMap<>();

@@ -55,8 +55,7 @@ final class HistoryRoutes {
         .limit(MOST)
         .map(
             step ->
-                new PastStep(
-                    step.transaction().label(), step.stamp().at(), step.stamp().window()))
+                new PastStep(step.transaction().label(), step.stamp().at(), step.stamp().window()))
         .toList();
   }
 }

@@ -39,8 +39,7 @@ final class VersionRoutes {
   record VersionChanges(List<Differences.Difference> changes) {}
 
   static List<Class<?>> answers() {
-    return List.of(
-        VersionList.class, SaveVersion.class, UseVersion.class, VersionChanges.class);
+    return List.of(VersionList.class, SaveVersion.class, UseVersion.class, VersionChanges.class);
   }
 
   List<Routes.Route> routes() {
@@ -52,8 +51,7 @@ final class VersionRoutes {
         Routes.Route.post(
             "/api/versions/copy", call -> copy(call, SongRoutes.body(call, UseVersion.class))),
         Routes.Route.post(
-            "/api/versions/return",
-            call -> back(call, SongRoutes.body(call, UseVersion.class))));
+            "/api/versions/return", call -> back(call, SongRoutes.body(call, UseVersion.class))));
   }
 
   private void list(Call call) {

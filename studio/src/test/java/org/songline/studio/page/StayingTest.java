@@ -47,6 +47,13 @@ class StayingTest {
       list.getByText("Rename to Two").click();
       page.waitForFunction("() => studio.song.peek().title === 'Two'");
       assertThat(studio.song().title()).isEqualTo("Two");
+      page.waitForFunction(
+          """
+          async () => {
+            const kept = await (await fetch('/api/settings')).json();
+            return kept?.docks?.right?.open === true && kept.docks.right.part === 'history';
+          }
+          """);
       page.reload();
       list.getByText("Rename to Four").waitFor();
       list.focus();
@@ -66,6 +73,7 @@ class StayingTest {
       page.keyboard().press("Control+S");
       named(page, AriaRole.TEXTBOX, "Name").fill("Before the rename");
       page.keyboard().press("Enter");
+      page.getByText("Before the rename is saved").first().waitFor();
       page.evaluate(RENAME, "Other");
       page.keyboard().press("Shift+J");
       named(page, AriaRole.LISTBOX, "Versions").getByText("Before the rename").click();
@@ -143,7 +151,8 @@ class StayingTest {
         page.waitForFunction("() => Number(studio.song.peek().title) > 3");
         page.reload();
         page.waitForFunction("() => globalThis.studio !== undefined");
-        int answered = Integer.parseInt((String) page.evaluate("sessionStorage.getItem('answered')"));
+        int answered =
+            Integer.parseInt((String) page.evaluate("sessionStorage.getItem('answered')"));
         String title = studio.song().title();
         assertThat(page.evaluate("() => studio.song.peek().title")).isEqualTo(title);
         assertThat(Integer.parseInt(title)).isBetween(answered, answered + 1);

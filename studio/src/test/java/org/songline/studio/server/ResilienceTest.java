@@ -136,8 +136,7 @@ class ResilienceTest {
               case 4 ->
                   window.ask(
                       perform(
-                          new SetFader(
-                              track.id(), track.strip().fader(), -random.nextInt(12)),
+                          new SetFader(track.id(), track.strip().fader(), -random.nextInt(12)),
                           new SetTrackName(track.id(), track.name(), "t" + random.nextInt(3))));
               case 5 -> {
                 if (random.nextInt(10) == 0) {
@@ -205,12 +204,15 @@ class ResilienceTest {
   void aMessageThatIsCutOffChangesNothingAndStopsNobody() throws Exception {
     Song before = place.get().desk().song();
     try (var other = new MirrorWindow(server, SECRET, "other")) {
-      byte[] message =
-          (title("0", "never") + ",\"id\":2}").getBytes(StandardCharsets.US_ASCII);
+      byte[] message = (title("0", "never") + ",\"id\":2}").getBytes(StandardCharsets.US_ASCII);
       for (int cut = 1; cut < message.length; cut += 41) {
         try (Socket socket = handshake(1 << 16)) {
           OutputStream out = socket.getOutputStream();
-          out.write(frame("{\"type\":\"hello\",\"window\":\"cut\",\"song\":null,\"revision\":-1,\"id\":1}".getBytes(StandardCharsets.US_ASCII), Integer.MAX_VALUE));
+          out.write(
+              frame(
+                  "{\"type\":\"hello\",\"window\":\"cut\",\"song\":null,\"revision\":-1,\"id\":1}"
+                      .getBytes(StandardCharsets.US_ASCII),
+                  Integer.MAX_VALUE));
           out.write(frame(message, cut));
           out.flush();
           socket.setSoLinger(true, 0); // The line is cut, without a goodbye.
@@ -227,7 +229,11 @@ class ResilienceTest {
     try (var other = new MirrorWindow(server, SECRET, "other");
         Socket slow = handshake(1 << 12)) {
       OutputStream out = slow.getOutputStream();
-      out.write(frame("{\"type\":\"hello\",\"window\":\"slow\",\"song\":null,\"revision\":-1,\"id\":1}".getBytes(StandardCharsets.US_ASCII), Integer.MAX_VALUE));
+      out.write(
+          frame(
+              "{\"type\":\"hello\",\"window\":\"slow\",\"song\":null,\"revision\":-1,\"id\":1}"
+                  .getBytes(StandardCharsets.US_ASCII),
+              Integer.MAX_VALUE));
       out.flush();
       List<Note> notes = new ArrayList<>();
       for (int i = 0; i < 8_000; i++) {
@@ -245,7 +251,8 @@ class ResilienceTest {
         assertThat(other.ask(i % 2 == 0 ? "{\"type\":\"undo\"" : "{\"type\":\"redo\"")).isEmpty();
         longest = Math.max(longest, System.nanoTime() - begin);
       }
-      System.out.println("longest answer beside a page that does not read: " + longest / 1_000_000 + " ms");
+      System.out.println(
+          "longest answer beside a page that does not read: " + longest / 1_000_000 + " ms");
       assertThat(other.song()).isEqualTo(place.get().desk().song());
       assertThat(place.get().player().status().engine()).isGreaterThan(engine);
       assertThat(ends(slow)).as("the slow page is cut off").isTrue();
