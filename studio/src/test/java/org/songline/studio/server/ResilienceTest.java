@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class ResilienceTest {
   private static final String LONG = "x".repeat(900);
 
   @TempDir private Path home;
-  private final AtomicReference<Place> place = new AtomicReference<>();
+  private Place place;
   private StudioServer server;
 
   @BeforeEach
@@ -73,7 +72,7 @@ class ResilienceTest {
             new Songs(home, home.resolve("recent.txt")),
             folder -> {
               Place opened = new Place(folder, 256, 1);
-              place.set(opened);
+              place = opened;
               return opened;
             },
             0,
@@ -104,10 +103,10 @@ class ResilienceTest {
       Future<Integer> first = hands.submit(work(one, new Random(seed)));
       Future<Integer> second = hands.submit(work(two, new Random(seed + 1)));
       assertThat(first.get() + second.get()).as("edits that were done").isGreaterThan(100);
-      long last = place.get().desk().snapshot().revision();
+      long last = place.desk().snapshot().revision();
       one.reach(last);
       two.reach(last);
-      Song program = place.get().desk().song();
+      Song program = place.desk().song();
       assertThat(one.song()).isEqualTo(program);
       assertThat(two.song()).isEqualTo(program);
       assertThat(SongFolder.read(song())).isEqualTo(program);
@@ -196,13 +195,13 @@ class ResilienceTest {
       }
       sleeper.window().wake();
       sleeper.reach(100);
-      assertThat(sleeper.song()).isEqualTo(place.get().desk().song());
+      assertThat(sleeper.song()).isEqualTo(place.desk().song());
     }
   }
 
   @Test
   void aMessageThatIsCutOffChangesNothingAndStopsNobody() throws Exception {
-    Song before = place.get().desk().song();
+    Song before = place.desk().song();
     try (var other = new MirrorWindow(server, SECRET, "other")) {
       byte[] message = (title("0", "never") + ",\"id\":2}").getBytes(StandardCharsets.US_ASCII);
       for (int cut = 1; cut < message.length; cut += 41) {
@@ -218,7 +217,7 @@ class ResilienceTest {
           socket.setSoLinger(true, 0); // The line is cut, without a goodbye.
         }
       }
-      assertThat(place.get().desk().song()).isEqualTo(before);
+      assertThat(place.desk().song()).isEqualTo(before);
       assertThat(other.ask(title("0", "1"))).isEmpty();
       assertThat(other.song().title()).isEqualTo("1");
     }
@@ -244,7 +243,7 @@ class ResilienceTest {
       Pattern pattern = new Pattern(new PatternId("long"), "Long", notes, List.of());
       assertThat(other.ask(perform(new PutPattern(Optional.empty(), Optional.of(pattern)))))
           .isEmpty();
-      long engine = place.get().player().status().engine();
+      long engine = place.player().status().engine();
       long longest = 0;
       for (int i = 0; i < 70; i++) {
         long begin = System.nanoTime();
@@ -253,12 +252,12 @@ class ResilienceTest {
       }
       System.out.println(
           "longest answer beside a page that does not read: " + longest / 1_000_000 + " ms");
-      assertThat(other.song()).isEqualTo(place.get().desk().song());
-      assertThat(place.get().player().status().engine()).isGreaterThan(engine);
+      assertThat(other.song()).isEqualTo(place.desk().song());
+      assertThat(place.player().status().engine()).isGreaterThan(engine);
       assertThat(ends(slow)).as("the slow page is cut off").isTrue();
     }
     try (var back = new MirrorWindow(server, SECRET, "slow")) {
-      assertThat(back.song()).isEqualTo(place.get().desk().song());
+      assertThat(back.song()).isEqualTo(place.desk().song());
     }
   }
 
