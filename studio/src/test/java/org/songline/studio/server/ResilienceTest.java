@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class ResilienceTest {
   private static final String LONG = "x".repeat(900);
 
   @TempDir private Path home;
-  private Place place;
+  private @Nullable Place opened;
   private StudioServer server;
 
   @BeforeEach
@@ -71,12 +73,16 @@ class ResilienceTest {
             SongFolder.open(song()),
             new Songs(home, home.resolve("recent.txt")),
             folder -> {
-              Place opened = new Place(folder, 256, 1);
-              place = opened;
-              return opened;
+              Place made = new Place(folder, 256, 1);
+              opened = made;
+              return made;
             },
             0,
             SECRET);
+  }
+
+  private Place place() {
+    return Objects.requireNonNull(opened);
   }
 
   @AfterEach
@@ -103,10 +109,10 @@ class ResilienceTest {
       Future<Integer> first = hands.submit(work(one, new Random(seed)));
       Future<Integer> second = hands.submit(work(two, new Random(seed + 1)));
       assertThat(first.get() + second.get()).as("edits that were done").isGreaterThan(100);
-      long last = place.desk().snapshot().revision();
+      long last = place().desk().snapshot().revision();
       one.reach(last);
       two.reach(last);
-      Song program = place.desk().song();
+      Song program = place().desk().song();
       assertThat(one.song()).isEqualTo(program);
       assertThat(two.song()).isEqualTo(program);
       assertThat(SongFolder.read(song())).isEqualTo(program);
@@ -195,13 +201,13 @@ class ResilienceTest {
       }
       sleeper.window().wake();
       sleeper.reach(100);
-      assertThat(sleeper.song()).isEqualTo(place.desk().song());
+      assertThat(sleeper.song()).isEqualTo(place().desk().song());
     }
   }
 
   @Test
   void aMessageThatIsCutOffChangesNothingAndStopsNobody() throws Exception {
-    Song before = place.desk().song();
+    Song before = place().desk().song();
     try (var other = new MirrorWindow(server, SECRET, "other")) {
       byte[] message = (title("0", "never") + ",\"id\":2}").getBytes(StandardCharsets.US_ASCII);
       for (int cut = 1; cut < message.length; cut += 41) {
@@ -217,7 +223,7 @@ class ResilienceTest {
           socket.setSoLinger(true, 0); // The line is cut, without a goodbye.
         }
       }
-      assertThat(place.desk().song()).isEqualTo(before);
+      assertThat(place().desk().song()).isEqualTo(before);
       assertThat(other.ask(title("0", "1"))).isEmpty();
       assertThat(other.song().title()).isEqualTo("1");
     }
@@ -243,7 +249,7 @@ class ResilienceTest {
       Pattern pattern = new Pattern(new PatternId("long"), "Long", notes, List.of());
       assertThat(other.ask(perform(new PutPattern(Optional.empty(), Optional.of(pattern)))))
           .isEmpty();
-      long engine = place.player().status().engine();
+      long engine = place().player().status().engine();
       long longest = 0;
       for (int i = 0; i < 70; i++) {
         long begin = System.nanoTime();
@@ -252,12 +258,12 @@ class ResilienceTest {
       }
       System.out.println(
           "longest answer beside a page that does not read: " + longest / 1_000_000 + " ms");
-      assertThat(other.song()).isEqualTo(place.desk().song());
-      assertThat(place.player().status().engine()).isGreaterThan(engine);
+      assertThat(other.song()).isEqualTo(place().desk().song());
+      assertThat(place().player().status().engine()).isGreaterThan(engine);
       assertThat(ends(slow)).as("the slow page is cut off").isTrue();
     }
     try (var back = new MirrorWindow(server, SECRET, "slow")) {
-      assertThat(back.song()).isEqualTo(place.desk().song());
+      assertThat(back.song()).isEqualTo(place().desk().song());
     }
   }
 
