@@ -248,8 +248,8 @@ public final class Desk implements AutoCloseable {
    */
   public synchronized void returnTo(int version, Author author) {
     Versions.Version about = folder.versions().about(version);
-    Song wanted = folder.versions().read(version);
-    perform(Way.between("Return to " + about.name(), folder.song(), wanted), author);
+    Song then = folder.versions().read(version);
+    perform(Way.between("Return to " + about.name(), folder.song(), then), author);
   }
 
   private void told(List<Step> steps, Author author) {
