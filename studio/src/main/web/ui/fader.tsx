@@ -74,7 +74,7 @@ export function Fader(props: FaderProps) {
         }}>
         <span class="ui-fader-groove"><span class="ui-fader-fill" /></span>
         {marks?.map(([value, words]) => (
-          <span class="ui-fader-mark" key={words} aria-hidden="true" style={{ '--at': String(range.toTravel(value)) }}>{words}</span>
+          <span class="ui-fader-mark" key={value} aria-hidden="true" style={{ '--at': String(range.toTravel(value)) }}>{words}</span>
         ))}
         <span class="ui-fader-cap"><span class="ui-bubble" ref={bubble} aria-hidden="true" /></span>
       </div>

@@ -203,6 +203,9 @@ function say(entry: Entry): void {
   entry.element.setAttribute('aria-valuetext', highest <= FLOOR ? 'silent' : `peak ${text} dB${over ? ', clipped' : ''}`);
 }
 
+/** Marks of a scale that would be nearer to each other are left out. */
+const MARK_HEIGHT = 10;
+
 function paint(pen: CanvasRenderingContext2D, entry: Entry, box: DOMRect): void {
   const colors = palette.peek();
   const long = entry.lying ? box.width : box.height;
@@ -240,9 +243,13 @@ function paint(pen: CanvasRenderingContext2D, entry: Entry, box: DOMRect): void 
   pen.textAlign = 'right';
   pen.textBaseline = 'middle';
   pen.fillStyle = colors.text2;
+  let free = box.bottom;
   for (const mark of MARKS) {
     const y = box.bottom - height(mark) * way;
-    pen.fillText(String(Math.abs(mark)), box.right - 1, Math.max(box.top + 5, y));
+    const middle = Math.max(box.top + 5, y);
+    if (middle > free) continue;
+    free = middle - MARK_HEIGHT;
+    pen.fillText(String(Math.abs(mark)), box.right - 1, middle);
     pen.fillRect(box.left + across + 1, Math.round(y) - 0.5, 3, 1);
   }
 }
