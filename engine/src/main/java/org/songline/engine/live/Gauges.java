@@ -35,6 +35,7 @@ public final class Gauges {
    * @param figures of all devices in the order of {@link #gauges}; of what says how far something
    *     is moved the furthest, of others the last; NaN where a device is off or rests
    */
+  @SuppressWarnings("ArrayRecordComponent") // figures of a moment, compared by nobody
   public record Look(long quantum, float[] figures) {}
 
   Gauges(Machine machine) {

@@ -30,6 +30,7 @@ final class Monitor {
    * @param ways whether each is wanted
    * @param mix whether the mix is, because no way is
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed from thread to thread, compared by nobody
   private record Wish(boolean[] ways, boolean mix) {}
 
   /** One strip at one of its places. */

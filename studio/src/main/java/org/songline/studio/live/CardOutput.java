@@ -221,7 +221,7 @@ public final class CardOutput implements AutoCloseable {
     OutputDevice best = null;
     for (OutputDevice device : there) {
       boolean own = device.key().equals(told.chosen());
-      if (own && told.phase() == OutputPhase.LOST || best == null && !own) {
+      if ((own && told.phase() == OutputPhase.LOST) || (best == null && !own)) {
         best = device;
       }
     }
