@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -38,7 +39,7 @@ final class Past {
    * @param folder of the journals
    */
   static void keep(Disk disk, Path folder, Path journal) throws IOException {
-    TreeMap<Integer, Path> files = files(folder);
+    NavigableMap<Integer, Path> files = files(folder);
     int number = files.isEmpty() ? 1 : files.lastKey() + 1;
     Path kept = folder.resolve("past-" + number + ".log");
     disk.rename(journal, kept);
@@ -108,7 +109,7 @@ final class Past {
     return list;
   }
 
-  private static TreeMap<Integer, Path> files(Path folder) throws IOException {
+  private static NavigableMap<Integer, Path> files(Path folder) throws IOException {
     TreeMap<Integer, Path> found = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -120,7 +121,7 @@ public final class Versions {
           byte[] text = SongText.write(song).getBytes(StandardCharsets.UTF_8);
           Head head = named(name, note, at, Hashes.of(text));
           Files.createDirectories(folder);
-          TreeMap<Integer, Path> files = files();
+          NavigableMap<Integer, Path> files = files();
           int number = files.isEmpty() ? 1 : files.lastKey() + 1;
           ByteArrayOutputStream out = new ByteArrayOutputStream();
           out.write((VersionText.write(head) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -159,7 +160,7 @@ public final class Versions {
         });
   }
 
-  private TreeMap<Integer, Path> files() throws IOException {
+  private NavigableMap<Integer, Path> files() throws IOException {
     TreeMap<Integer, Path> found = new TreeMap<>();
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return found;

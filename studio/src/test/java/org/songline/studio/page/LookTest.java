@@ -104,7 +104,8 @@ class LookTest {
       Files.createDirectories(Path.of(folder));
       page.mouse().move(0, 0);
       page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of(folder, name.toLowerCase(Locale.ROOT) + ".png")));
+          new Page.ScreenshotOptions()
+              .setPath(Path.of(folder, name.toLowerCase(Locale.ROOT) + ".png")));
     }
   }
 
@@ -150,7 +151,8 @@ class LookTest {
             page.setViewportSize(screen.getValue()[0], screen.getValue()[1]);
             page.waitForTimeout(SETTLE_MS);
             keep(page, name + "-" + screen.getKey() + "-" + theme);
-            faults(page).forEach(told -> all.add(name + " " + screen.getKey() + " " + theme + ": " + told));
+            faults(page)
+                .forEach(told -> all.add(name + " " + screen.getKey() + " " + theme + ": " + told));
           }
           if (ON_A_PHONE.contains(name)) {
             page.setViewportSize(PHONE[0], PHONE[1]);
