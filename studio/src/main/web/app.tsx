@@ -6,6 +6,9 @@ import { registry } from './pages';
 import { watchRecovery } from './pages/history/recovered';
 import { mount } from './shell/mount';
 
+/** Bytes that a browser still sends when its page is gone. */
+const MOST_BEHIND = 60_000;
+
 const root = document.getElementById('app');
 if (root) {
   let live: LiveStudio | null = null;
@@ -15,7 +18,10 @@ if (root) {
     open: async () => (live = await openStudio()),
     settings: {
       load: () => live?.get('/api/settings') ?? Promise.resolve(null),
-      save: async (settings) => void (await live?.post('/api/settings', JSON.stringify(settings))),
+      save: async (settings) => {
+        const body = JSON.stringify(settings);
+        await fetch('/api/settings', { method: 'POST', body, keepalive: body.length < MOST_BEHIND });
+      },
     },
     startSound: () => live?.startSound(),
   }).then((studio) => {

@@ -28,20 +28,49 @@ export function chooseDensity(room: Density): void {
   applyTheme(theme.peek(), room);
 }
 
+/** Where a page that goes leaves what may not have been kept yet for the one that comes. */
+const LEFT = 'songline-settings';
+
+function left(): unknown {
+  const text = globalThis.sessionStorage?.getItem(LEFT);
+  globalThis.sessionStorage?.removeItem(LEFT);
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Takes what was kept and keeps what is changed from then on; the result ends that. */
 export async function startSettings(store: SettingsStore): Promise<() => void> {
-  take(await store.load().catch(() => null));
+  take(left() ?? (await store.load().catch(() => null)));
   let first = true;
   let timer = 0;
-  return effect(() => {
+  let unsaved: Readonly<Record<string, unknown>> | null = null;
+  const save = () => {
+    clearTimeout(timer);
+    if (unsaved) void store.save(unsaved).catch(() => undefined);
+    unsaved = null;
+  };
+  const leave = () => {
+    if (unsaved) globalThis.sessionStorage?.setItem(LEFT, JSON.stringify(unsaved));
+    save();
+  };
+  globalThis.addEventListener?.('pagehide', leave);
+  const end = effect(() => {
     const settings = collect();
     if (first) {
       first = false;
       return;
     }
+    unsaved = settings;
     clearTimeout(timer);
-    timer = setTimeout(() => void store.save(settings).catch(() => undefined), 500);
+    timer = setTimeout(save, 500);
   });
+  return () => {
+    globalThis.removeEventListener?.('pagehide', leave);
+    end();
+  };
 }
 
 /** Everything that is kept, as plain data. */

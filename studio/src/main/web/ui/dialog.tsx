@@ -14,10 +14,12 @@ export interface DialogProps {
   readonly class?: string;
   /** No heading of its own, as the palette has. */
   readonly bare?: boolean;
+  /** Each field does what it says at once, so that Enter in one is not the end of the dialog. */
+  readonly live?: boolean;
 }
 
 /** A window above the page that keeps the focus and gives it back; Esc closes it. */
-export function Dialog({ title, onClose, children, actions, width = 480, class: more = '', bare }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, width = 480, class: more = '', bare, live }: DialogProps) {
   const own = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = own.current;
@@ -40,7 +42,7 @@ export function Dialog({ title, onClose, children, actions, width = 480, class: 
       }}
       onKeyDown={(event) => {
         const field = event.target;
-        if (event.key !== 'Enter' || event.defaultPrevented || !(field instanceof HTMLInputElement) || !field.matches('.ui-text') || field.form) return;
+        if (live || event.key !== 'Enter' || event.defaultPrevented || !(field instanceof HTMLInputElement) || !field.matches('.ui-text') || field.form) return;
         const buttons = own.current?.querySelectorAll<HTMLButtonElement>('footer button:not(:disabled)');
         event.preventDefault();
         buttons?.item(buttons.length - 1).click();

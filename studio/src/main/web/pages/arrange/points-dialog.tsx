@@ -62,7 +62,7 @@ function PointsDialog({ studio, id, target, onClose }: PointsProps) {
     if (value !== null) change('Set point', { value });
   };
   return (
-    <Dialog title={`Points of ${of.name} of ${track.name}`} width={520} onClose={onClose}
+    <Dialog title={`Points of ${of.name} of ${track.name}`} width={520} onClose={onClose} live
       actions={<><Button icon="plus" title="Adds a point where the song stands, or a beat behind the last one" onPress={add}>Add a point</Button><Button kind="primary" title="Done (Esc)" onPress={onClose}>Done</Button></>}>
       <div class="arrange-points">
         <List label="Points" items={points} keyOf={(each) => String(each.at)} selected={new Set(point ? [String(point.at)] : [])} onSelect={(_, each) => setChosen(each.at)} onDelete={remove}

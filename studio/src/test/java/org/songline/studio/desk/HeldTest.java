@@ -26,7 +26,7 @@ import org.songline.model.time.TickPosition;
 /** Values that hands hold while automation is written are heard over everything, and never kept. */
 class HeldTest {
   private static final TrackId MASTER = TrackId.MASTER;
-  private static final Desk.Author SOMEBODY = new Desk.Author("a", 1);
+  private static final Desk.Author SOMEBODY = new Desk.Author("a", 0);
 
   @TempDir private Path home;
 

@@ -49,7 +49,9 @@ class ScreenReaderJourneyTest {
       hears(page, "^Undid: Duplicate");
       hands.press("m");
       hears(page, "^Mute Bass$");
-      hands.press("Control+z", ".");
+      hands.press("Control+z");
+      hears(page, "^Undid: Mute Bass$");
+      hands.press(".");
       hears(page, "^Bar 2\\.1\\.1$");
 
       hands.command("Mixer");

@@ -47,13 +47,6 @@ class StayingTest {
       list.getByText("Rename to Two").click();
       page.waitForFunction("() => studio.song.peek().title === 'Two'");
       assertThat(studio.song().title()).isEqualTo("Two");
-      page.waitForFunction(
-          """
-          async () => {
-            const kept = await (await fetch('/api/settings')).json();
-            return kept?.docks?.right?.open === true && kept.docks.right.part === 'history';
-          }
-          """);
       page.reload();
       list.getByText("Rename to Four").waitFor();
       list.focus();
