@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.songline.cli.shell.Shell;
 import org.songline.dsp.resample.Resampler;
 import org.songline.mastering.reference.AbxPage;
 import org.songline.mastering.reference.Profile;

@@ -1,5 +1,6 @@
 package org.songline.cli;
 
+import org.songline.cli.shell.Shell;
 import org.songline.media.Progress;
 import org.songline.studio.production.Stages;
 

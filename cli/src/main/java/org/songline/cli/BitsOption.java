@@ -1,5 +1,6 @@
 package org.songline.cli;
 
+import org.songline.cli.shell.Failures;
 import picocli.CommandLine.Option;
 
 /** How wide the samples of a file are that keeps every one of them. */

@@ -3,6 +3,7 @@ package org.songline.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.songline.cli.shell.Shell;
 import org.songline.engine.render.RenderSink;
 import org.songline.exchange.audio.SoundFile;
 import org.songline.mastering.playback.PlaybackDevice;

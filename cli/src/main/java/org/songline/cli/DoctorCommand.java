@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.songline.cli.shell.ExitCode;
+import org.songline.cli.shell.Shell;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.output.OutputDevice;
 import org.songline.engine.output.Outputs;

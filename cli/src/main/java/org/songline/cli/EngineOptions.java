@@ -1,5 +1,6 @@
 package org.songline.cli;
 
+import org.songline.cli.shell.Failures;
 import picocli.CommandLine.Option;
 
 /** How rendering uses the machine; never heard. */

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.songline.cli.shell.ExitCode;
+import org.songline.cli.shell.Shell;
 import org.songline.engine.plan.Outlet;
 import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.songline.cli.shell.Shell;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.Library;
 import org.songline.studio.desk.Place;

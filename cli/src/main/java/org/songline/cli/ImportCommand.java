@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.songline.cli.shell.ExitCode;
+import org.songline.cli.shell.Shell;
 import org.songline.exchange.Imported;
 import org.songline.exchange.audio.RecordingToSong;
 import org.songline.exchange.midi.MidiToSong;

@@ -3,6 +3,11 @@ package org.songline.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.songline.cli.release.ReleaseCommand;
+import org.songline.cli.release.RightsCommand;
+import org.songline.cli.shell.ExitCode;
+import org.songline.cli.shell.Failures;
+import org.songline.cli.shell.Shell;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +42,8 @@ public final class Main {
           CodecsCommand.class,
           EarsCommand.class,
           ProduceCommand.class,
+          RightsCommand.class,
+          ReleaseCommand.class,
           DemoCommand.class,
           DevicesCommand.class,
           LibraryCommand.class,

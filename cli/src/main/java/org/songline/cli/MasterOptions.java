@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.songline.cli.shell.Failures;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Target;
 import org.songline.mastering.Treatment;

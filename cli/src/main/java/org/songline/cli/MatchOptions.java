@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.songline.cli.shell.Failures;
+import org.songline.cli.shell.Shell;
 import org.songline.mastering.Mastering;
 import org.songline.mastering.reference.Amounts;
 import org.songline.mastering.reference.Likeness;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.songline.cli.shell.Failures;
 import org.songline.measure.plot.Drawing;
 import org.songline.measure.plot.Picture;
 import org.songline.media.AtomicFile;

@@ -1,5 +1,6 @@
 package org.songline.cli;
 
+import org.songline.cli.shell.Failures;
 import org.songline.model.song.Song;
 import org.songline.model.time.TickPosition;
 

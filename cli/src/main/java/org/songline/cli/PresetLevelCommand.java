@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.songline.cli.shell.ExitCode;
+import org.songline.cli.shell.Shell;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.model.preset.Preset;
 import org.songline.model.store.WholeFile;

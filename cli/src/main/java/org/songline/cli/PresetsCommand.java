@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.songline.cli.shell.ExitCode;
+import org.songline.cli.shell.Shell;
 import org.songline.studio.presets.PresetShelf;
 import org.songline.studio.presets.PresetShelf.Search;
 import picocli.CommandLine.Command;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.songline.cli.shell.Shell;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.codec.CodecPeak;
 import org.songline.studio.production.Production;

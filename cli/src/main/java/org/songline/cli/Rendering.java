@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.songline.cli.shell.Shell;
 import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.plan.Port;
 import org.songline.engine.render.RenderReport;

@@ -3,6 +3,7 @@ package org.songline.cli;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.songline.cli.shell.Failures;
 import org.songline.model.edit.Transaction;
 import org.songline.model.song.Device;
 import org.songline.model.song.Id.DeviceId;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.songline.cli.shell.ExitCode;
+import org.songline.cli.shell.Shell;
 import org.songline.model.edit.Differences;
 import org.songline.model.edit.Way;
 import org.songline.model.song.Song;

@@ -26,6 +26,7 @@ class ArchitectureTest {
     MAY_USE.put("dsp", List.of());
     MAY_USE.put("media", List.of("dsp"));
     MAY_USE.put("measure", List.of("dsp", "media"));
+    MAY_USE.put("release", List.of("dsp", "model", "media", "measure"));
     MAY_USE.put("devices", List.of("dsp", "media"));
     MAY_USE.put("engine", List.of("dsp", "model", "media", "devices"));
     MAY_USE.put("mastering", List.of("dsp", "model", "media", "measure", "devices", "engine"));
@@ -43,7 +44,8 @@ class ArchitectureTest {
             "engine",
             "mastering",
             "coach",
-            "exchange"));
+            "exchange",
+            "release"));
     MAY_USE.put(
         "cli",
         List.of(
@@ -56,6 +58,7 @@ class ArchitectureTest {
             "mastering",
             "coach",
             "exchange",
+            "release",
             "studio"));
   }
 
@@ -63,6 +66,8 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
           "model", List.of("tools.jackson..", "com.fasterxml.jackson.."),
+          "release",
+              List.of("org.openpdf..", "org.apache.sshd..", "org.bouncycastle..", "io.nayuki.."),
           "studio", List.of("tools.jackson..", "com.fasterxml.jackson..", "org.eclipse.jetty.."),
           "cli", List.of("picocli..", "tools.jackson..", "com.fasterxml.jackson.."));
 

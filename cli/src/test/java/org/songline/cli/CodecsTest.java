@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.songline.cli.shell.ExitCode;
 import org.songline.measure.Measure;
 import org.songline.measure.Part;
 import org.songline.media.Progress;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.songline.cli.shell.Shell;
 import org.songline.dsp.Exact;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.WriteFormat;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.songline.cli.shell.ExitCode;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioWriter;
 import org.songline.media.audio.WriteFormat;

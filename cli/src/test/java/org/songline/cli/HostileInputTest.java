@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.songline.cli.shell.ExitCode;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.WriteFormat;
 import org.songline.media.audio.tags.Tags;

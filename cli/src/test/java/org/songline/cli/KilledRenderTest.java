@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.songline.cli.shell.Shell;
 import org.songline.media.audio.AudioFiles;
 import org.songline.model.store.SongFolder;
 

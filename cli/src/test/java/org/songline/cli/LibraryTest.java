@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.songline.cli.shell.Shell;
 import org.songline.engine.media.SongFiles;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioReader;

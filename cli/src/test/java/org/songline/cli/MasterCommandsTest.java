@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.songline.cli.shell.Shell;
 import org.songline.measure.Measure;
 import org.songline.measure.Measurement;
 import org.songline.measure.Part;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.songline.cli.shell.Shell;
 import org.songline.model.song.Device;
 import org.songline.model.song.Id.DeviceId;
 import org.songline.model.store.SongFolder;

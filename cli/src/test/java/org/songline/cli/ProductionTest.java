@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.songline.cli.shell.ExitCode;
 import org.songline.mastering.MasterRequest;
 import org.songline.mastering.Target;
 import org.songline.measure.Measure;

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.songline.cli.shell.Shell;
 import org.songline.media.audio.AudioData;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioWriter;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.songline.cli.shell.Shell;
 import org.songline.mastering.playback.PlaybackDevice;
 import org.songline.mastering.playback.PlaybackDevices;
 import org.songline.measure.Measure;

@@ -1,14 +1,19 @@
 package org.songline.model.text;
 
-import static org.songline.model.text.Basics.FLAG;
+import static org.songline.model.json.Values.FLAG;
+import static org.songline.model.json.Values.INT;
+import static org.songline.model.json.Values.NUMBER;
+import static org.songline.model.json.Values.TEXT;
 import static org.songline.model.text.Basics.FRAMES;
-import static org.songline.model.text.Basics.INT;
 import static org.songline.model.text.Basics.LENGTH;
-import static org.songline.model.text.Basics.NUMBER;
 import static org.songline.model.text.Basics.POSITION;
-import static org.songline.model.text.Basics.TEXT;
 
 import java.util.List;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Codec.Field;
+import org.songline.model.json.Json;
+import org.songline.model.json.Shape;
+import org.songline.model.json.Values;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Clip.AudioClip;
 import org.songline.model.song.Clip.AudioLoop;
@@ -21,7 +26,6 @@ import org.songline.model.song.Id.ClipId;
 import org.songline.model.song.Id.PatternId;
 import org.songline.model.song.Id.SourceId;
 import org.songline.model.song.Point;
-import org.songline.model.text.Codec.Field;
 import org.songline.model.time.Frames;
 import org.songline.model.time.Ticks;
 
@@ -55,7 +59,7 @@ final class ClipCodec {
 
   private static Codec<Fade> fade() {
     var length = Field.of("length", LENGTH, Fade::length);
-    var shape = Field.of("shape", Basics.choice(FadeShape.class), Fade::shape).or(FadeShape.LINEAR);
+    var shape = Field.of("shape", Values.choice(FadeShape.class), Fade::shape).or(FadeShape.LINEAR);
     return Codec.line(Fade.class, k -> new Fade(k.of(length), k.of(shape)), length, shape);
   }
 

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.songline.model.edit.Edit;
-import org.songline.model.text.Codec.Field;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Codec.Field;
+import org.songline.model.json.Json;
+import org.songline.model.json.Shape;
 
 /**
  * How one kind of edit is written.

@@ -1,10 +1,10 @@
 package org.songline.model.text;
 
-import static org.songline.model.text.Basics.DECIBELS;
-import static org.songline.model.text.Basics.FLAG;
-import static org.songline.model.text.Basics.INT;
-import static org.songline.model.text.Basics.NUMBER;
-import static org.songline.model.text.Basics.TEXT;
+import static org.songline.model.json.Values.DECIBELS;
+import static org.songline.model.json.Values.FLAG;
+import static org.songline.model.json.Values.INT;
+import static org.songline.model.json.Values.NUMBER;
+import static org.songline.model.json.Values.TEXT;
 import static org.songline.model.text.EditCase.key;
 import static org.songline.model.text.EditCase.put;
 import static org.songline.model.text.EditCase.set;
@@ -58,8 +58,12 @@ import org.songline.model.edit.TrackEdit.SetTrackColor;
 import org.songline.model.edit.TrackEdit.SetTrackFolder;
 import org.songline.model.edit.TrackEdit.SetTrackName;
 import org.songline.model.edit.TrackEdit.SetVca;
+import org.songline.model.json.BadText;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Codec.Field;
+import org.songline.model.json.Json;
+import org.songline.model.json.Shape;
 import org.songline.model.song.Id.PatternId;
-import org.songline.model.text.Codec.Field;
 
 /**
  * How edits are written: an object whose key {@code edit} names the kind, with the keys of the

@@ -3,7 +3,13 @@ package org.songline.model.text;
 import org.songline.model.SongProblem;
 import org.songline.model.edit.Stamp;
 import org.songline.model.edit.Transaction;
-import org.songline.model.text.Codec.Field;
+import org.songline.model.json.BadText;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Codec.Field;
+import org.songline.model.json.JsonReader;
+import org.songline.model.json.JsonWriter;
+import org.songline.model.json.Shape;
+import org.songline.model.json.Values;
 
 /** What was done to a song as single lines of text, in the words of {@link SongText}. */
 public final class EditText {
@@ -58,14 +64,14 @@ public final class EditText {
   }
 
   private static Codec<Step> step() {
-    var kind = Field.of("step", Basics.choice(Kind.class, "StepKind"), Step::kind).or(Kind.DO);
-    var label = Field.<Step, String>of("label", Basics.TEXT, step -> step.transaction().label());
+    var kind = Field.of("step", Values.choice(Kind.class, "StepKind"), Step::kind).or(Kind.DO);
+    var label = Field.<Step, String>of("label", Values.TEXT, step -> step.transaction().label());
     var edits =
         Field.<Step, java.util.List<org.songline.model.edit.Edit>>of(
             "edits", EditCodec.EDIT.inline(), step -> step.transaction().edits());
-    var at = Field.of("at", Basics.LONG, (Step step) -> step.stamp().at()).or(0L);
-    var window = Field.of("window", Basics.TEXT, (Step step) -> step.stamp().window()).or("");
-    var ask = Field.of("ask", Basics.LONG, (Step step) -> step.stamp().ask()).or(0L);
+    var at = Field.of("at", Values.LONG, (Step step) -> step.stamp().at()).or(0L);
+    var window = Field.of("window", Values.TEXT, (Step step) -> step.stamp().window()).or("");
+    var ask = Field.of("ask", Values.LONG, (Step step) -> step.stamp().ask()).or(0L);
     return Codec.line(
         Step.class,
         k ->

@@ -3,6 +3,7 @@ package org.songline.model.text;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.songline.model.json.Json;
 
 /**
  * A step from one number of the format to the next. Each has a sample file of its old format and a

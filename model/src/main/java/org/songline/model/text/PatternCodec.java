@@ -1,14 +1,17 @@
 package org.songline.model.text;
 
-import static org.songline.model.text.Basics.FLAG;
-import static org.songline.model.text.Basics.INT;
+import static org.songline.model.json.Values.FLAG;
+import static org.songline.model.json.Values.INT;
+import static org.songline.model.json.Values.NUMBER;
+import static org.songline.model.json.Values.TEXT;
 import static org.songline.model.text.Basics.LENGTH;
-import static org.songline.model.text.Basics.NUMBER;
 import static org.songline.model.text.Basics.PITCH;
 import static org.songline.model.text.Basics.POSITION;
-import static org.songline.model.text.Basics.TEXT;
 
 import java.util.List;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Codec.Field;
+import org.songline.model.json.Values;
 import org.songline.model.song.Control;
 import org.songline.model.song.Expression;
 import org.songline.model.song.Id.PatternId;
@@ -17,13 +20,12 @@ import org.songline.model.song.Pattern;
 import org.songline.model.song.Point;
 import org.songline.model.song.Row;
 import org.songline.model.song.RowStep;
-import org.songline.model.text.Codec.Field;
 
 /** How patterns, notes, controls and the points of curves are written. */
 final class PatternCodec {
   private static final double USUAL_VELOCITY = 100;
 
-  static final Codec<Point.Shape> POINT_SHAPE = Basics.choice(Point.Shape.class);
+  static final Codec<Point.Shape> POINT_SHAPE = Values.choice(Point.Shape.class);
   static final Codec<Point> POINT = point();
   static final Codec<Expression> EXPRESSION = expression();
   static final Codec<Note> NOTE = note();
@@ -49,7 +51,7 @@ final class PatternCodec {
   }
 
   private static Codec<Expression> expression() {
-    var kind = Field.of("kind", Basics.choice(Expression.Kind.class), Expression::kind);
+    var kind = Field.of("kind", Values.choice(Expression.Kind.class), Expression::kind);
     var points = Field.of("points", POINT.inline(), Expression::points);
     return Codec.line(
         Expression.class, k -> new Expression(k.of(kind), k.of(points)), kind, points);
@@ -82,7 +84,7 @@ final class PatternCodec {
 
   private static Codec<Control> control() {
     var at = Field.of("at", POSITION, Control::at);
-    var kind = Field.of("kind", Basics.choice(Control.Kind.class), Control::kind);
+    var kind = Field.of("kind", Values.choice(Control.Kind.class), Control::kind);
     var number = Field.of("number", INT, Control::number).or(0);
     var value = Field.of("value", NUMBER, Control::value);
     return Codec.line(

@@ -9,8 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.songline.model.SongProblem;
+import org.songline.model.json.BadText;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Codec.Field;
+import org.songline.model.json.Json;
+import org.songline.model.json.JsonReader;
+import org.songline.model.json.JsonWriter;
+import org.songline.model.json.Values;
 import org.songline.model.preset.Preset;
-import org.songline.model.text.Codec.Field;
 
 /**
  * The text of a preset: JSON whose devices are written as in a song. Ids are left out where nothing
@@ -29,10 +35,10 @@ public final class PresetText {
   private PresetText() {}
 
   private static Codec<Preset> preset() {
-    var format = Field.of(FORMAT_KEY, Basics.INT, (Preset preset) -> FORMAT);
-    var name = Field.of("name", Basics.TEXT, Preset::name);
-    var about = Field.of("about", Basics.TEXT, Preset::about).or("");
-    var tags = Field.of("tags", Basics.map(Basics.TEXT.inline()), Preset::tags).or(new TreeMap<>());
+    var format = Field.of(FORMAT_KEY, Values.INT, (Preset preset) -> FORMAT);
+    var name = Field.of("name", Values.TEXT, Preset::name);
+    var about = Field.of("about", Values.TEXT, Preset::about).or("");
+    var tags = Field.of("tags", Values.map(Values.TEXT.inline()), Preset::tags).or(new TreeMap<>());
     var devices = Field.of("devices", TrackCodec.DEVICE.lines(), Preset::devices);
     return Codec.block(
         Preset.class,

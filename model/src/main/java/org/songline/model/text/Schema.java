@@ -1,5 +1,7 @@
 package org.songline.model.text;
 
+import org.songline.model.json.Shape;
+
 /** What the text of songs and of edits looks like, for those who read and write it elsewhere. */
 public final class Schema {
   private Schema() {}

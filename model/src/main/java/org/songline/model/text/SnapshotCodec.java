@@ -1,17 +1,18 @@
 package org.songline.model.text;
 
-import static org.songline.model.text.Basics.DECIBELS;
-import static org.songline.model.text.Basics.FLAG;
-import static org.songline.model.text.Basics.NUMBER;
-import static org.songline.model.text.Basics.TEXT;
+import static org.songline.model.json.Values.DECIBELS;
+import static org.songline.model.json.Values.FLAG;
+import static org.songline.model.json.Values.NUMBER;
+import static org.songline.model.json.Values.TEXT;
 import static org.songline.model.text.TrackCodec.TRACK_ID;
 
 import java.util.List;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Codec.Field;
 import org.songline.model.song.Id.SnapshotId;
 import org.songline.model.song.Snapshot;
 import org.songline.model.song.Snapshot.SendMix;
 import org.songline.model.song.Snapshot.TrackMix;
-import org.songline.model.text.Codec.Field;
 
 /** How snapshots of the mixer are written. */
 final class SnapshotCodec {

@@ -1,16 +1,21 @@
 package org.songline.model.text;
 
-import static org.songline.model.text.Basics.INT;
+import static org.songline.model.json.Values.INT;
+import static org.songline.model.json.Values.LONG;
+import static org.songline.model.json.Values.NUMBER;
+import static org.songline.model.json.Values.TEXT;
 import static org.songline.model.text.Basics.LENGTH;
-import static org.songline.model.text.Basics.LONG;
-import static org.songline.model.text.Basics.NUMBER;
 import static org.songline.model.text.Basics.POSITION;
-import static org.songline.model.text.Basics.TEXT;
 
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.songline.model.json.BadText;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Codec.Field;
+import org.songline.model.json.Shape;
+import org.songline.model.json.Values;
 import org.songline.model.song.AudioSource;
 import org.songline.model.song.Brief;
 import org.songline.model.song.ChordMark;
@@ -24,7 +29,6 @@ import org.songline.model.song.Person;
 import org.songline.model.song.Section;
 import org.songline.model.song.Snapshot;
 import org.songline.model.song.Song;
-import org.songline.model.text.Codec.Field;
 import org.songline.model.time.Meter;
 import org.songline.model.time.Tempo;
 
@@ -76,7 +80,7 @@ final class SongCodec {
     var at = Field.of("at", POSITION, Tempo::at);
     var bpm = Field.of("bpm", NUMBER, Tempo::bpm);
     var shape =
-        Field.of("shape", Basics.choice(Tempo.Shape.class), Tempo::shape).or(Tempo.Shape.STEP);
+        Field.of("shape", Values.choice(Tempo.Shape.class), Tempo::shape).or(Tempo.Shape.STEP);
     return Codec.line(
         Tempo.class, k -> new Tempo(k.of(at), k.of(bpm), k.of(shape)), at, bpm, shape);
   }
@@ -106,7 +110,7 @@ final class SongCodec {
 
   private static Codec<Section> section() {
     var id = Field.of("id", Basics.id(SectionId.class, SectionId::new), Section::id);
-    var kind = Field.of("kind", Basics.choice(Section.Kind.class), Section::kind);
+    var kind = Field.of("kind", Values.choice(Section.Kind.class), Section::kind);
     var name = Field.of("name", TEXT, Section::name).or("");
     var start = Field.of("at", POSITION, Section::start);
     var length = Field.of("length", LENGTH, Section::length);

@@ -8,6 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.songline.model.SongProblem;
+import org.songline.model.json.BadText;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Json;
+import org.songline.model.json.JsonReader;
+import org.songline.model.json.JsonWriter;
+import org.songline.model.json.Values;
 import org.songline.model.song.Song;
 import org.songline.model.song.SongCheck;
 
@@ -81,7 +87,7 @@ public final class SongText {
       throw new BadText(
           song.line(), "the key \"format\" is missing, so it is no song", "open a song.json");
     }
-    int format = Basics.INT.read(number);
+    int format = Values.INT.read(number);
     if (format > current) {
       throw new BadText(
           number.line(),

@@ -1,9 +1,9 @@
 package org.songline.model.text;
 
-import static org.songline.model.text.Basics.DECIBELS;
-import static org.songline.model.text.Basics.FLAG;
-import static org.songline.model.text.Basics.NUMBER;
-import static org.songline.model.text.Basics.TEXT;
+import static org.songline.model.json.Values.DECIBELS;
+import static org.songline.model.json.Values.FLAG;
+import static org.songline.model.json.Values.NUMBER;
+import static org.songline.model.json.Values.TEXT;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Codec.Field;
+import org.songline.model.json.Json;
+import org.songline.model.json.JsonWriter;
+import org.songline.model.json.Shape;
+import org.songline.model.json.Values;
 import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Device;
@@ -23,14 +29,13 @@ import org.songline.model.song.Track.Output;
 import org.songline.model.song.Track.PanLaw;
 import org.songline.model.song.Track.Send;
 import org.songline.model.song.Track.Strip;
-import org.songline.model.text.Codec.Field;
 
 /** How tracks, sends, devices and automation are written. */
 final class TrackCodec {
   static final Codec<TrackId> TRACK_ID = Basics.id(TrackId.class, TrackId::new);
   static final Codec<DeviceId> DEVICE_ID = Basics.id(DeviceId.class, DeviceId::new);
-  private static final Codec<Track.Kind> KIND = Basics.choice(Track.Kind.class);
-  static final Codec<PanLaw> PAN_LAW = Basics.choice(PanLaw.class);
+  private static final Codec<Track.Kind> KIND = Values.choice(Track.Kind.class);
+  static final Codec<PanLaw> PAN_LAW = Values.choice(PanLaw.class);
   static final Codec<Output> OUTPUT = output();
   static final Codec<Target> TARGET = TEXT.map(targets(), TrackCodec::target, TrackCodec::text);
   static final Codec<Send> SEND = send();
@@ -44,7 +49,7 @@ final class TrackCodec {
 
   /** A track's id, null for nowhere, or {@code {"direct": 2}}. */
   private static Codec<Output> output() {
-    var number = Field.of("direct", Basics.INT, Output.Direct::number);
+    var number = Field.of("direct", Values.INT, Output.Direct::number);
     Codec<Output.Direct> direct =
         Codec.line(Output.Direct.class, k -> new Output.Direct(k.of(number)), number);
     return Codec.of(
@@ -161,12 +166,12 @@ final class TrackCodec {
     var type = Field.of("type", TEXT, Device::type);
     var enabled = Field.of("enabled", FLAG, Device::enabled).or(true);
     var parameters =
-        Field.of("parameters", Basics.map(NUMBER), Device::parameters).or(new TreeMap<>());
-    var assets = Field.of("assets", Basics.map(TEXT), Device::assets).or(new TreeMap<>());
+        Field.of("parameters", Values.map(NUMBER), Device::parameters).or(new TreeMap<>());
+    var assets = Field.of("assets", Values.map(TEXT), Device::assets).or(new TreeMap<>());
     var sideChain = Field.maybe("side-chain", SIDE_CHAIN, Device::sideChain);
     var modulations =
         Field.of("modulations", MODULATION.lines(), Device::modulations).or(List.of());
-    var outputs = Field.of("outputs", Basics.map(TRACK_ID), Device::outputs).or(new TreeMap<>());
+    var outputs = Field.of("outputs", Values.map(TRACK_ID), Device::outputs).or(new TreeMap<>());
     return Codec.block(
         Device.class,
         k ->

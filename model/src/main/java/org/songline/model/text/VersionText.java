@@ -1,7 +1,12 @@
 package org.songline.model.text;
 
 import org.songline.model.SongProblem;
-import org.songline.model.text.Codec.Field;
+import org.songline.model.json.BadText;
+import org.songline.model.json.Codec;
+import org.songline.model.json.Codec.Field;
+import org.songline.model.json.JsonReader;
+import org.songline.model.json.JsonWriter;
+import org.songline.model.json.Values;
 
 /** The first line of a saved version, which says what it is; the song's text follows it. */
 public final class VersionText {
@@ -59,11 +64,11 @@ public final class VersionText {
   }
 
   private static Codec<Head> head() {
-    var format = Field.of("songline-version", Basics.INT, (Head head) -> FORMAT);
-    var name = Field.of("name", Basics.TEXT, Head::name);
-    var note = Field.of("note", Basics.TEXT, Head::note).or("");
-    var at = Field.of("at", Basics.LONG, Head::at);
-    var song = Field.of("song", Basics.TEXT, Head::song);
+    var format = Field.of("songline-version", Values.INT, (Head head) -> FORMAT);
+    var name = Field.of("name", Values.TEXT, Head::name);
+    var note = Field.of("note", Values.TEXT, Head::note).or("");
+    var at = Field.of("at", Values.LONG, Head::at);
+    var song = Field.of("song", Values.TEXT, Head::song);
     return Codec.line(
         Head.class,
         k -> {

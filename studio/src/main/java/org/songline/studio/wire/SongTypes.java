@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.songline.model.json.Shape;
+import org.songline.model.json.Shape.Absence;
+import org.songline.model.json.Shape.Choice;
+import org.songline.model.json.Shape.Fields;
+import org.songline.model.json.Shape.Plain;
 import org.songline.model.text.Schema;
-import org.songline.model.text.Shape;
-import org.songline.model.text.Shape.Absence;
-import org.songline.model.text.Shape.Choice;
-import org.songline.model.text.Shape.Fields;
-import org.songline.model.text.Shape.Plain;
 
 /**
  * The songs and edits of the page, as TypeScript: types, and a table by which {@code wire/codec.ts}

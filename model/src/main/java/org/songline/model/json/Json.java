@@ -1,4 +1,4 @@
-package org.songline.model.text;
+package org.songline.model.json;
 
 import java.util.List;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Map;
  * A JSON value that knows the line on which it began; 0 when it was not read. Numbers keep their
  * text so that they are read exactly. Maps keep the order of their keys.
  */
-sealed interface Json {
+public sealed interface Json {
   int line();
 
   /**

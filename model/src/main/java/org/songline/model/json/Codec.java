@@ -1,4 +1,4 @@
-package org.songline.model.text;
+package org.songline.model.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How values of one type are written and read; reading what was written gives an equal value. */
-interface Codec<T> {
+public interface Codec<T> {
   Json write(T value);
 
   /**
@@ -107,21 +107,22 @@ interface Codec<T> {
       Function<R, T> get,
       @Nullable T usual,
       Shape.@Nullable Absence absence) {
-    static <R, T> Field<R, T> of(String name, Codec<T> codec, Function<R, T> get) {
+    public static <R, T> Field<R, T> of(String name, Codec<T> codec, Function<R, T> get) {
       return new Field<>(name, codec, get, null, null);
     }
 
-    static <R, T> Field<R, Optional<T>> maybe(
+    public static <R, T> Field<R, Optional<T>> maybe(
         String name, Codec<T> codec, Function<R, Optional<T>> get) {
       return new Field<>(name, codec.optional(), get, Optional.empty(), null);
     }
 
-    Field<R, T> or(T value) {
+    /** The value that is not written and stands when the key is absent. */
+    public Field<R, T> or(T value) {
       return new Field<>(name, codec, get, value, absence);
     }
 
     /** Tells what it means when the key is not there. */
-    Field<R, T> absent(Shape.Absence meaning) {
+    public Field<R, T> absent(Shape.Absence meaning) {
       return new Field<>(name, codec, get, usual, meaning);
     }
 
@@ -159,7 +160,7 @@ interface Codec<T> {
 
   /** The keys of one object while it is read. */
   record Keys(Json.Obj json) {
-    <R, T> T of(Field<R, T> field) {
+    public <R, T> T of(Field<R, T> field) {
       return field.read(json);
     }
   }

@@ -1,4 +1,4 @@
-package org.songline.model.text;
+package org.songline.model.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads strict JSON into a tree of bounded size. */
-final class JsonReader {
+public final class JsonReader {
   /** More than a text of the greatest size holds in its canonical layout. */
   private static final int MOST_VALUES = 4_000_000;
 
@@ -44,7 +44,7 @@ final class JsonReader {
   /**
    * @throws BadText at the first thing that is wrong
    */
-  static Json read(String text) {
+  public static Json read(String text) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       JsonReader reader = new JsonReader(parser);
       JsonToken first = parser.nextToken();
@@ -66,7 +66,7 @@ final class JsonReader {
     values++;
     int line = line();
     if (values > MOST_VALUES) {
-      throw new BadText(line, "it holds more values than a song may", "split the song");
+      throw new BadText(line, "it holds more values than one file may", "split it");
     }
     return switch (token) {
       case START_OBJECT -> object(line);

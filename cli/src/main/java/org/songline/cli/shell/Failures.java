@@ -1,4 +1,4 @@
-package org.songline.cli;
+package org.songline.cli.shell;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,29 +7,31 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 import org.songline.media.MediaProblem;
 import org.songline.model.SongProblem;
+import org.songline.release.ReleaseProblem;
 
 /** Turns a failure into the one line that its user reads. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
   /** A call that no option parser could have refused. */
-  static final class WrongCall extends RuntimeException {
+  public static final class WrongCall extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WrongCall(String message) {
+    public WrongCall(String message) {
       super(message);
     }
   }
 
-  static int exitCode(Throwable failure) {
+  public static int exitCode(Throwable failure) {
     return failure instanceof WrongCall ? ExitCode.WRONG_CALL : ExitCode.FAILED;
   }
 
-  static String tell(Throwable failure) {
+  public static String tell(Throwable failure) {
     return switch (failure) {
       case WrongCall told -> message(told);
       case MediaProblem told -> message(told);
       case SongProblem told -> message(told);
+      case ReleaseProblem told -> message(told);
       case NoSuchFileException absent -> absent.getFile() + ": no such file; check the name";
       case AccessDeniedException denied ->
           denied.getFile() + ": no permission; change its rights or choose another place";

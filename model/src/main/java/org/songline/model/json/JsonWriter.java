@@ -1,23 +1,23 @@
-package org.songline.model.text;
+package org.songline.model.json;
 
 import java.util.Iterator;
 import java.util.Map;
 
 /** Writes a tree in the one layout that it has. */
-final class JsonWriter {
+public final class JsonWriter {
   private final StringBuilder out = new StringBuilder();
 
   private JsonWriter() {}
 
   /** Blocks get a line for each key or item, all else stands on one line; ends with a newline. */
-  static String blocks(Json json) {
+  public static String blocks(Json json) {
     JsonWriter writer = new JsonWriter();
     writer.block(json, "\n");
     return writer.out.append('\n').toString();
   }
 
   /** All on one line, without a newline. */
-  static String line(Json json) {
+  public static String line(Json json) {
     JsonWriter writer = new JsonWriter();
     writer.inline(json);
     return writer.out.toString();

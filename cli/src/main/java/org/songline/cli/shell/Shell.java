@@ -1,4 +1,4 @@
-package org.songline.cli;
+package org.songline.cli.shell;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -9,51 +9,51 @@ import org.songline.studio.Json;
 /**
  * Where a command talks to: results on standard output, messages and progress on standard error.
  */
-final class Shell {
+public final class Shell {
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal;
 
-  Shell(PrintStream out, PrintStream err) {
+  public Shell(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
     terminal = Boolean.getBoolean("songline.terminal");
   }
 
-  PrintStream err() {
+  public PrintStream err() {
     return err;
   }
 
-  PrintWriter outWriter() {
+  public PrintWriter outWriter() {
     return new PrintWriter(out, true, StandardCharsets.UTF_8);
   }
 
-  PrintWriter errWriter() {
+  public PrintWriter errWriter() {
     return new PrintWriter(err, true, StandardCharsets.UTF_8);
   }
 
   /** A line of the result. */
-  void print(String line) {
+  public void print(String line) {
     out.println(line);
   }
 
   /** The whole result as one JSON document. */
-  void printJson(Object result) {
+  public void printJson(Object result) {
     out.println(Json.text(result));
   }
 
   /** A message beside the result. */
-  void say(String line) {
+  public void say(String line) {
     err.println(line);
   }
 
   /** A bar for work that takes a while; silent where no person watches. */
-  ProgressBar progress(String what) {
+  public ProgressBar progress(String what) {
     return new ProgressBar(err, what, terminal);
   }
 
   /** Work that shows itself as a bar and leaves no trace of it. */
-  static final class ProgressBar implements Progress, AutoCloseable {
+  public static final class ProgressBar implements Progress, AutoCloseable {
     private static final int WIDTH = 30;
     private static final long INTERVAL = 100_000_000;
 

@@ -1,4 +1,4 @@
-package org.songline.model.text;
+package org.songline.model.json;
 
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public sealed interface Shape {
 
   /** An object with these keys. */
   record Fields(String name, List<Key> keys) implements Shape {
-    static Fields of(Codec<?> codec) {
+    public static Fields of(Codec<?> codec) {
       if (codec.shape() instanceof Fields fields) {
         return fields;
       }
@@ -63,7 +63,7 @@ public sealed interface Shape {
     }
 
     /** Without one of its keys, under another name. */
-    Fields without(String key, String newName) {
+    public Fields without(String key, String newName) {
       return new Fields(newName, keys.stream().filter(one -> !one.name().equals(key)).toList());
     }
   }

@@ -1,0 +1,12 @@
+package org.songline.cli.release;
+
+import picocli.CommandLine.Command;
+
+/** What is put out. */
+@Command(
+    name = "release",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Releases: what they are made of, whether shops will take them, their delivery.",
+    subcommands = {ShowReleases.class})
+public final class ReleaseCommand {}

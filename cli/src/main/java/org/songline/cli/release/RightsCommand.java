@@ -1,0 +1,13 @@
+package org.songline.cli.release;
+
+import picocli.CommandLine.Command;
+
+/** Who made a song and owns it. */
+@Command(
+    name = "rights",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "People, works and recordings: credits, splits, agreements, registration and evidence.",
+    subcommands = {ShowRights.class})
+public final class RightsCommand {}

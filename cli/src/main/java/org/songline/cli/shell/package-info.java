@@ -1,0 +1,3 @@
+/** What commands talk to: streams, exit codes, failures as one line. */
+@org.jspecify.annotations.NullMarked
+package org.songline.cli.shell;
