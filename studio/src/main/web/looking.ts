@@ -1,19 +1,23 @@
+import { LevelQueue, readLevels } from './audio/levels';
 import { ReadingQueue, readReadings, readSpectra, type Spectra } from './audio/readings';
 import { effect, signal } from './core/signal';
-import type { Loudness, Monitored } from './studio';
+import type { Level, Loudness, Monitored } from './studio';
 import type { Control } from './wire/control';
 import type { Cost, Held, Mode, Tell } from './wire/protocol.generated';
 
+const SILENCE: Level = { peakLeft: 0, peakRight: 0, rmsLeft: 0, rmsRight: 0 };
 const QUIET: Loudness = { momentary: null, shortTerm: null, integrated: null, truePeak: null };
 
 /** Spectra that wait until their sound is heard. */
 const MOST = 32;
 
-/** What a window looks at besides levels, and what it is told of it. It is wished for again when the connection comes back. */
+/** What a window looks at, and what it is told of it. Levels always come; the rest is wished for again when the connection comes back. */
 export class Looking {
   readonly loudness = signal<Loudness>(QUIET);
   readonly costs = signal<readonly Cost[]>([]);
   readonly monitored = signal<Monitored>({ mode: 'in-place', tracks: [] });
+  private strips = new Map<string, number>();
+  private readonly levels = new LevelQueue();
   private readonly readings = new ReadingQueue();
   private readonly devices: string[] = [];
   private loudnessLooks = 0;
@@ -34,33 +38,40 @@ export class Looking {
     });
   }
 
-  /** Takes what is told; whether it was of this kind. */
-  hear(tell: Tell): boolean {
+  hear(tell: Tell): void {
     switch (tell.type) {
+      case 'strips':
+        this.strips = new Map(tell.tracks.map((track, i) => [track, i]));
+        return;
       case 'gauges':
         this.readings.order(tell.devices);
-        return true;
+        return;
       case 'loudness':
         this.loudness.value = tell;
-        return true;
+        return;
       case 'costs':
         this.costs.value = tell.parts;
-        return true;
+        return;
       case 'listening':
         this.monitored.value = tell;
-        return true;
-      default:
-        return false;
+        return;
     }
   }
 
   binary(data: ArrayBuffer): void {
-    const frame = readReadings(data);
-    if (frame) this.readings.add(frame);
-    else {
-      const spectra = readSpectra(data);
-      if (spectra?.ask === this.wished) this.coming = [...this.coming.slice(-MOST), spectra];
-    }
+    const levels = readLevels(data);
+    if (levels) return this.levels.add(levels);
+    const readings = readReadings(data);
+    if (readings) return this.readings.add(readings);
+    const spectra = readSpectra(data);
+    if (spectra?.ask === this.wished) this.coming = [...this.coming.slice(-MOST), spectra];
+  }
+
+  level(track: string, engine: number): Level {
+    const at = (track === '' ? this.strips.size : (this.strips.get(track) ?? -1)) * 4;
+    const [peakLeft, peakRight, rmsLeft, rmsRight] = at < 0 ? [] : this.levels.heard(engine, performance.now()).subarray(at, at + 4);
+    if (peakLeft === undefined || peakRight === undefined || rmsLeft === undefined || rmsRight === undefined) return SILENCE;
+    return { peakLeft, peakRight, rmsLeft, rmsRight };
   }
 
   reading(device: string, reading: string, engine: number): number | null {
