@@ -55,9 +55,3 @@ claim('bars and beats of ticks are those that the program tells', () => {
   }
   same(told, 240);
 });
-
-claim('bar lines of a stretch are those of its meters', () => {
-  const map = new MeterMap([{ at: 0, meter: '3/4' }, { at: 6 * QUARTER, meter: '4/4' }]);
-  same(map.barLines(1, 15 * QUARTER), [3, 6, 10, 14].map((quarter) => quarter * QUARTER));
-  same(map.barLines(0, 3 * QUARTER), [0]);
-});

@@ -110,7 +110,8 @@ export function isMeter(text: string): text is `${number}/${number}` {
   return /^\d{1,2}\/\d{1,2}$/.test(text) && beats >= 1 && unit >= 1 && unit <= 64 && Number.isInteger(Math.log2(unit));
 }
 
-interface Bars {
+/** A stretch of bars of one meter: where it begins, the number of its first bar, and the lengths of its beats and bars. */
+export interface Bars {
   readonly start: number;
   readonly firstBar: number;
   readonly beats: number;
@@ -120,20 +121,23 @@ interface Bars {
 
 /** Converts between ticks and bars, as the program's map of meters does. Bars and beats count from 1. */
 export class MeterMap {
-  private readonly parts: Bars[] = [];
+  /** The stretches, of which there is always one. */
+  readonly parts: readonly Bars[];
   private readonly starts: number[];
 
   /** The first meter is at the start, each later one on a bar line of the one before. */
   constructor(readonly meters: readonly Meter[]) {
     const all: readonly Meter[] = meters.length ? meters : [{ at: 0, meter: '4/4' }];
+    const parts: Bars[] = [];
     for (const meter of all) {
       const { beats, unit } = meterOf(meter.meter);
       const beat = (4 * QUARTER) / unit;
-      const before = this.parts[this.parts.length - 1];
+      const before = parts[parts.length - 1];
       const firstBar = before ? before.firstBar + Math.round((meter.at - before.start) / before.bar) : 1;
-      this.parts.push({ start: meter.at, firstBar, beats, beat, bar: beat * beats });
+      parts.push({ start: meter.at, firstBar, beats, beat, bar: beat * beats });
     }
-    this.starts = this.parts.map((part) => part.start);
+    this.parts = parts;
+    this.starts = parts.map((part) => part.start);
   }
 
   /** The meter that rules at a tick. */
@@ -175,16 +179,6 @@ export class MeterMap {
   exactText(tick: number): string {
     const left = this.barBeat(tick).rest % (QUARTER / 4);
     return this.text(tick) + (left === 0 ? '' : `+${quartersText(left)}`);
-  }
-
-  /** The bar lines from a tick up to before another. */
-  barLines(from: number, to: number): number[] {
-    const lines: number[] = [];
-    for (let bar = this.barBeat(Math.max(0, from)).bar; ; bar++) {
-      const line = this.barLine(bar);
-      if (line >= to) return lines;
-      if (line >= from) lines.push(line);
-    }
   }
 
   /** Reads a position such as `33`, `33.2`, `33.2.1` or `33.2.1+1/12`; null when it is none of this map. */

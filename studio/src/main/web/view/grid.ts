@@ -1,4 +1,4 @@
-import { meterOf } from '../song/time';
+import { type Bars, meterMap } from '../song/time';
 import { QUARTER } from '../wire/quarters';
 import type { Meter } from '../wire/song.generated';
 
@@ -17,35 +17,10 @@ export interface GridLine {
   readonly sixteenth: number;
 }
 
-interface Span {
-  readonly at: number;
-  readonly beat: number;
-  readonly beats: number;
-  readonly firstBar: number;
-}
-
 /** Divisions of a beat, coarse to fine: each contains the one before. */
 const DIVISIONS = [1, 2, 4, 8, 16, 32, 64];
 /** Bars are left out in steps of these. */
 const BAR_STEPS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096];
-
-const spans = new WeakMap<readonly Meter[], readonly Span[]>();
-
-function spansOf(meters: readonly Meter[]): readonly Span[] {
-  const known = spans.get(meters);
-  if (known) return known;
-  const made: Span[] = [];
-  for (const meter of meters) {
-    const { beats, unit } = meterOf(meter.meter);
-    const beat = (4 * QUARTER) / unit;
-    const before = made[made.length - 1];
-    const firstBar = before ? before.firstBar + Math.round((meter.at - before.at) / (before.beat * before.beats)) : 1;
-    made.push({ at: meter.at, beat, beats, firstBar });
-  }
-  if (made.length === 0) made.push({ at: 0, beat: QUARTER, beats: 4, firstBar: 1 });
-  spans.set(meters, made);
-  return made;
-}
 
 /**
  * The lines of the grid from a tick up to before another, no closer than `least` pixels: beats and their parts as far as
@@ -63,10 +38,10 @@ export function gridLines(
   finest = 0,
 ): GridLine[] {
   const all: GridLine[] = [];
-  const parts = spansOf(meters);
+  const { parts } = meterMap({ meters });
   parts.forEach((span, i) => {
-    const end = Math.min(to, parts[i + 1]?.at ?? Infinity);
-    const begin = Math.max(from, span.at);
+    const end = Math.min(to, parts[i + 1]?.start ?? Infinity);
+    const begin = Math.max(from, span.start);
     if (begin < end) addSpan(all, span, begin, end, scale, least, finest);
   });
   return all;
@@ -74,37 +49,36 @@ export function gridLines(
 
 function addSpan(
   all: GridLine[],
-  span: Span,
+  { start, firstBar, beat: beatLength, bar }: Bars,
   from: number,
   to: number,
   scale: number,
   least: number,
   finest: number,
 ): void {
-  const bar = span.beat * span.beats;
   let step = bar * barStep(bar * scale, least);
-  if (span.beat * scale >= least) {
+  if (beatLength * scale >= least) {
     let division = 1;
     for (const each of DIVISIONS) {
-      const length = span.beat / each;
+      const length = beatLength / each;
       if (length * scale >= least && Number.isInteger(length) && length >= finest) division = each;
     }
-    step = span.beat / division;
+    step = beatLength / division;
   }
-  const skipped = step > bar ? ((span.firstBar - 1) * bar) % step : 0;
-  for (let n = Math.ceil((from - span.at + skipped) / step); ; n++) {
+  const skipped = step > bar ? ((firstBar - 1) * bar) % step : 0;
+  for (let n = Math.ceil((from - start + skipped) / step); ; n++) {
     const inside = n * step - skipped;
-    const tick = span.at + inside;
+    const tick = start + inside;
     if (tick >= to) return;
     if (inside < 0) continue;
     const barIndex = Math.floor(inside / bar);
     const inBar = inside - barIndex * bar;
-    const beat = Math.floor(inBar / span.beat);
-    const rest = inBar - beat * span.beat;
+    const beat = Math.floor(inBar / beatLength);
+    const rest = inBar - beat * beatLength;
     all.push({
       tick,
       weight: inBar === 0 ? 'bar' : rest === 0 ? 'beat' : 'fine',
-      bar: span.firstBar + barIndex,
+      bar: firstBar + barIndex,
       beat: beat + 1,
       sixteenth: rest / (QUARTER / 4),
     });

@@ -6,10 +6,11 @@ import {
 } from './arrange/ruler-lanes';
 import { CanvasView } from './canvas';
 import { gridLines, lineText } from './grid';
+import { Playhead } from './playhead';
 import type { TimeAxis } from './time-axis';
 
 export { type RulerLane, rulerHeight } from './arrange/ruler-lanes';
-export type { RulerHit, RulerState } from './arrange/ruler-hits';
+export type { RulerHit } from './arrange/ruler-hits';
 
 const GRID = 14;
 const LABELS = 52;
@@ -19,7 +20,7 @@ const CLOCK_STEPS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 5, 10, 15, 30, 60
 /** Bars and beats over the arrangement, the loop's brace, and lanes for what belongs to the song as a whole. */
 export class RulerView extends CanvasView {
   private state: RulerState;
-  private readonly cap: HTMLElement;
+  private readonly cap: Playhead;
 
   constructor(
     host: HTMLElement,
@@ -28,10 +29,7 @@ export class RulerView extends CanvasView {
   ) {
     super(host, ['opaque']);
     this.state = state;
-    this.cap = document.createElement('div');
-    this.cap.className = 'playhead-cap';
-    this.cap.setAttribute('aria-hidden', 'true');
-    host.append(this.cap);
+    this.cap = new Playhead(host, 'playhead-cap', 8, 8);
     this.atEnd(() => this.cap.remove());
     this.atEnd(axis.version.subscribe(() => this.invalidate()));
     this.atEnd(palette.subscribe(() => this.invalidate()));
@@ -44,10 +42,7 @@ export class RulerView extends CanvasView {
 
   /** Moves the playhead's cap; null hides it. */
   setPlayhead(tick: number | null): void {
-    const x = tick === null ? -20 : this.axis.xOf(tick);
-    const seen = tick !== null && x >= -8 && x <= this.width + 8;
-    this.cap.style.visibility = seen ? 'visible' : 'hidden';
-    if (seen) this.cap.style.transform = `translateX(${Math.round(x * this.ratio) / this.ratio}px)`;
+    this.cap.moveTo(tick === null ? null : this.axis.xOf(tick), this);
   }
 
   /** What lies at a place of the view, in CSS pixels. */

@@ -10,6 +10,7 @@ import { CanvasView } from './canvas';
 import { gridLines } from './grid';
 import { Look } from './look';
 import { Surface } from './pixels';
+import { Playhead } from './playhead';
 import { BrowserMasks } from './text-masks';
 import type { TimeAxis } from './time-axis';
 import type { PeakStore } from './wave/peak-store';
@@ -41,7 +42,7 @@ export class TimelineView extends CanvasView {
   private readonly tiles: LaneTiles;
   private readonly painter: ClipPainter;
   private readonly overlay: Overlay;
-  private readonly playhead: HTMLElement;
+  private readonly playhead: Playhead;
 
   constructor(
     host: HTMLElement,
@@ -58,10 +59,7 @@ export class TimelineView extends CanvasView {
     const above = this.layers[1];
     if (!above) throw new Error('no second layer');
     this.overlay = new Overlay(above.context, axis, this.painter);
-    this.playhead = document.createElement('div');
-    this.playhead.className = 'playhead';
-    this.playhead.setAttribute('aria-hidden', 'true');
-    host.append(this.playhead);
+    this.playhead = new Playhead(host, 'playhead', 1, 0);
     this.atEnd(() => this.playhead.remove());
     this.atEnd(axis.version.subscribe(() => this.invalidate()));
     this.atEnd(store.onArrival(() => this.arrived()));
@@ -140,10 +138,7 @@ export class TimelineView extends CanvasView {
 
   /** Moves the playhead; null hides it. Costs no drawing. */
   setPlayhead(tick: number | null): void {
-    const x = tick === null ? -10 : this.axis.xOf(tick);
-    const seen = tick !== null && x >= -1 && x <= this.width;
-    this.playhead.style.visibility = seen ? 'visible' : 'hidden';
-    if (seen) this.playhead.style.transform = `translateX(${Math.round(x * this.ratio) / this.ratio}px)`;
+    this.playhead.moveTo(tick === null ? null : this.axis.xOf(tick), this);
   }
 
   protected override resized(): void {

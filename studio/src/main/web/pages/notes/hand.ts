@@ -5,7 +5,8 @@ import type { Studio } from '../../studio';
 import type { Edit, Note } from '../../wire/song.generated';
 import type { Focused } from './place';
 import { patternMeters } from './place';
-import { NO_PREVIEW, type RollPreview, type RollView } from './roll-view';
+import { NO_PREVIEW, type RollPreview } from './roll-scene';
+import type { RollView } from './roll-view';
 import { replacing } from './shape';
 import { axis, grid, selection } from './state';
 

@@ -8,8 +8,7 @@ import { MoveNotes } from './gestures/move-notes';
 import { ResizeNotes } from './gestures/resize-notes';
 import { showCut, SplitNotes } from './gestures/split-notes';
 import type { Hand } from './hand';
-import type { RollHit } from './roll-view';
-import { NO_PREVIEW } from './roll-view';
+import { NO_PREVIEW, type RollHit } from './roll-scene';
 import type { Tonality } from './scales';
 import { selection, tool } from './state';
 

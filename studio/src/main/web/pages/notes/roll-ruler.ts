@@ -1,6 +1,7 @@
 import { palette } from '../../theme/theme';
 import { CanvasView } from '../../view/canvas';
 import { gridLines, lineText } from '../../view/grid';
+import { Playhead } from '../../view/playhead';
 import type { TimeAxis } from '../../view/time-axis';
 import type { Meter } from '../../wire/song.generated';
 
@@ -17,7 +18,7 @@ export interface RollRulerScene {
 
 /** Bars and beats of a pattern, what its clip plays of it and how it loops. */
 export class RollRuler extends CanvasView {
-  private readonly cap: HTMLElement;
+  private readonly cap: Playhead;
 
   constructor(
     host: HTMLElement,
@@ -25,10 +26,7 @@ export class RollRuler extends CanvasView {
     private scene: RollRulerScene,
   ) {
     super(host, ['opaque']);
-    this.cap = document.createElement('div');
-    this.cap.className = 'playhead-cap';
-    this.cap.setAttribute('aria-hidden', 'true');
-    host.append(this.cap);
+    this.cap = new Playhead(host, 'playhead-cap', 8, 8);
     this.atEnd(() => this.cap.remove());
     this.atEnd(axis.version.subscribe(() => this.invalidate()));
     this.atEnd(palette.subscribe(() => this.invalidate()));
@@ -41,10 +39,7 @@ export class RollRuler extends CanvasView {
   }
 
   setPlayhead(tick: number | null): void {
-    const x = tick === null ? -20 : this.axis.xOf(tick);
-    const seen = tick !== null && x >= -8 && x <= this.width + 8;
-    this.cap.style.visibility = seen ? 'visible' : 'hidden';
-    if (seen) this.cap.style.transform = `translateX(${Math.round(x * this.ratio) / this.ratio}px)`;
+    this.cap.moveTo(tick === null ? null : this.axis.xOf(tick), this);
   }
 
   protected override draw(): void {

@@ -1,60 +1,19 @@
 import { palette, theme } from '../../theme/theme';
 import { CanvasView } from '../../view/canvas';
-import { gridLines } from '../../view/grid';
-import { blended, Surface } from '../../view/pixels';
+import { Surface } from '../../view/pixels';
+import { Playhead } from '../../view/playhead';
 import { BrowserMasks } from '../../view/text-masks';
 import type { TimeAxis } from '../../view/time-axis';
-import { pitchName } from '../../wire/pitch';
-import type { Meter, Note } from '../../wire/song.generated';
-import type { KeyRows } from './key-rows';
+import type { Note } from '../../wire/song.generated';
 import { noteIndex } from './note-index';
 import { NoteLook } from './note-look';
-import { inScale, type Tonality } from './scales';
+import { paintRoll } from './roll-paint';
+import { NO_PREVIEW, type RollHit, type RollPreview, type RollScene } from './roll-scene';
 
 const NOTES = 1;
 const ABOVE = 2;
-/** Lines of the grid are at least so many CSS pixels apart. */
-const GRID = 9;
-const BLACK = [false, true, false, true, false, false, true, false, true, false, true, false];
 /** Edges of notes are grasped within so many CSS pixels. */
 const EDGE = 6;
-
-/** What a roll shows. */
-export interface RollScene {
-  readonly notes: readonly Note[];
-  readonly meters: readonly Meter[];
-  readonly rows: KeyRows;
-  readonly rowHeight: number;
-  readonly tonality: Tonality | null;
-  readonly selection: ReadonlySet<Note>;
-  /** Notes of other tracks in the order of their starts, in ticks of this pattern. */
-  readonly ghosts: readonly Note[];
-  readonly color: string;
-  readonly coloring: 'velocity' | 'track';
-  /** What the clip plays. */
-  readonly heard: { readonly from: number; readonly to: number } | null;
-  /** Ticks of the finest line that is wanted. */
-  readonly finest: number;
-}
-
-/** What a gesture shows before it is done. */
-export interface RollPreview {
-  /** Notes that are not shown where they are. */
-  readonly hidden: ReadonlySet<Note>;
-  /** What is shown instead. */
-  readonly notes: readonly Note[];
-  readonly box?: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
-  /** Where a cut would be. */
-  readonly cut?: { readonly tick: number; readonly key: number };
-}
-
-export const NO_PREVIEW: RollPreview = { hidden: new Set(), notes: [] };
-
-/** What lies under the pointer. */
-export interface RollHit {
-  readonly note: Note;
-  readonly part: 'body' | 'start' | 'end';
-}
 
 /** The notes of a pattern on one canvas, and above it what a gesture makes of them. */
 export class RollView extends CanvasView {
@@ -68,7 +27,7 @@ export class RollView extends CanvasView {
   private top = 0;
   private image: ImageData | null = null;
   private readonly masks: BrowserMasks;
-  private readonly playhead: HTMLElement;
+  private readonly playhead: Playhead;
 
   constructor(
     host: HTMLElement,
@@ -80,10 +39,7 @@ export class RollView extends CanvasView {
     this.shown = scene;
     this.look = new NoteLook(palette.peek(), theme.peek(), scene.color, scene.coloring);
     this.masks = new BrowserMasks(() => getComputedStyle(host).fontFamily || 'sans-serif');
-    this.playhead = document.createElement('div');
-    this.playhead.className = 'playhead';
-    this.playhead.setAttribute('aria-hidden', 'true');
-    host.append(this.playhead);
+    this.playhead = new Playhead(host, 'playhead', 1, 0);
     this.atEnd(() => this.playhead.remove());
     this.atEnd(axis.version.subscribe(() => this.invalidate()));
     this.atEnd(palette.subscribe(() => this.restyle()));
@@ -166,10 +122,7 @@ export class RollView extends CanvasView {
 
   /** Moves the playhead; null hides it. Costs no drawing. */
   setPlayhead(tick: number | null): void {
-    const x = tick === null ? -10 : this.axis.xOf(tick);
-    const seen = tick !== null && x >= -1 && x <= this.width;
-    this.playhead.style.visibility = seen ? 'visible' : 'hidden';
-    if (seen) this.playhead.style.transform = `translateX(${Math.round(x * this.ratio) / this.ratio}px)`;
+    this.playhead.moveTo(tick === null ? null : this.axis.xOf(tick), this);
   }
 
   protected override resized(): void {
@@ -202,104 +155,9 @@ export class RollView extends CanvasView {
     const surface = new Surface(image.width, image.height, new Uint32Array(image.data.buffer));
     const scale = this.axis.scale * this.ratio;
     const left = Math.round(this.axis.origin * scale);
-    this.drawGround(surface, left, scale);
-    const first = this.axis.origin;
-    const last = this.axis.last;
-    const { ghosts, notes, selection } = this.shown;
-    noteIndex(ghosts).each(first, last, (note) => this.drawGhost(surface, note, left, scale));
-    const hidden = this.preview.hidden;
-    const reached = new Int32Array(128).fill(-1);
-    const late: Note[] = [];
-    noteIndex(notes).each(first, last, (note) => {
-      if (hidden.has(note)) return;
-      if (selection.has(note)) late.push(note);
-      else this.drawNote(surface, note, left, scale, false, reached);
-    });
-    for (const note of late) this.drawNote(surface, note, left, scale, true, reached);
+    const pen = { surface, look: this.look, masks: this.masks, scene: this.shown, ratio: this.ratio, scale, left, top: this.top };
+    paintRoll(pen, this.axis.origin, this.axis.last, this.preview.hidden);
     context.putImageData(image, 0, 0);
-  }
-
-  /** Fills rows by copying lines of pixels that hold the grid. */
-  private drawGround(surface: Surface, left: number, scale: number): void {
-    const { look } = this;
-    const { rows, rowHeight, tonality, meters, heard, finest } = this.shown;
-    const lines = gridLines(meters, left / scale, (left + surface.width) / scale, scale, GRID * this.ratio, finest);
-    const make = (color: number) => {
-      const line = new Uint32Array(surface.width).fill(color);
-      for (const each of lines) {
-        const x = Math.round(each.tick * scale) - left;
-        if (x >= 0 && x < line.length) line[x] = look[each.weight];
-      }
-      if (heard) {
-        const from = Math.round(heard.from * scale) - left;
-        const to = Math.round(heard.to * scale) - left;
-        for (let x = 0; x < line.length; x++) if (x < from || x >= to) line[x] = blended(line[x] ?? 0, look.outside, 150);
-      }
-      return line;
-    };
-    const white = make(look.white);
-    const black = make(look.black);
-    const root = make(look.root);
-    const under = make(look.rowLine);
-    const octave = make(look.octaveLine);
-    const shift = Math.round(this.top * this.ratio);
-    const fine = rowHeight >= 7;
-    let y = 0;
-    for (let row = Math.floor(this.top / rowHeight); row < rows.count && y < surface.height; row++) {
-      const bottom = Math.round((row + 1) * rowHeight * this.ratio) - shift;
-      const key = rows.keyAt(row);
-      const dark = tonality ? !inScale(tonality, key) : BLACK[key % 12];
-      const body = tonality && key % 12 === tonality.root ? root : dark ? black : white;
-      const line = key % 12 === 0 ? octave : fine ? under : body;
-      for (; y < Math.min(bottom - 1, surface.height); y++) surface.data.set(body, y * surface.width);
-      if (y < surface.height) surface.data.set(line, y * surface.width);
-      y++;
-    }
-    if (y < surface.height) surface.fill(0, y, surface.width, surface.height - y, look.outside);
-  }
-
-  private drawGhost(surface: Surface, note: Note, left: number, scale: number): void {
-    const row = this.shown.rows.rowOf(note.key);
-    if (row < 0) return;
-    const height = this.shown.rowHeight * this.ratio;
-    const y = Math.round(row * height - this.top * this.ratio);
-    const x = Math.round(note.at * scale) - left;
-    const width = Math.max(2, Math.round((note.at + note.length) * scale) - left - x);
-    const tall = Math.max(1, Math.round(height) - 1);
-    surface.fill(x, y, width, tall, this.look.ghost);
-    surface.fill(x, y, 1, tall, this.look.ghostEdge);
-  }
-
-  private drawNote(surface: Surface, note: Note, left: number, scale: number, chosen: boolean, reached: Int32Array): void {
-    const row = this.shown.rows.rowOf(note.key);
-    if (row < 0) return;
-    const x = Math.round(note.at * scale) - left;
-    const right = Math.max(x + 1, Math.round((note.at + note.length) * scale) - left);
-    if (!chosen && right <= (reached[note.key] ?? -1) && right - x <= 2) return;
-    reached[note.key] = right;
-    const { look } = this;
-    const unit = this.shown.rowHeight * this.ratio;
-    const y = Math.round(row * unit - this.top * this.ratio);
-    const tall = Math.max(1, Math.round((row + 1) * unit - this.top * this.ratio) - y - 1);
-    if (y + tall < 0 || y >= surface.height) return;
-    const velocity = Math.round(note.velocity);
-    const body = chosen ? blended(look.bodies[velocity] ?? 0, look.chosen, look.chosenOver) : (look.bodies[velocity] ?? 0);
-    surface.fill(x, y, right - x, tall, body);
-    if (right - x >= 4) {
-      const edge = chosen ? look.chosen : (look.edges[velocity] ?? 0);
-      const line = chosen ? Math.max(1, Math.round(this.ratio)) : 1;
-      surface.fill(x, y, line, tall, edge);
-      surface.fill(right - line, y, line, tall, edge);
-      if (tall >= 5) {
-        surface.fill(x, y, right - x, line, edge);
-        surface.fill(x, y + tall - line, right - x, line, edge);
-      }
-    }
-    const size = Math.min(11 * this.ratio, Math.round(unit * 0.66));
-    if (size >= 9 * this.ratio && right - x > 26 * this.ratio) {
-      const mask = this.masks.mask(pitchName(note.key), size, 40 * this.ratio);
-      surface.stamp(mask, Math.max(x, 0) + Math.round(4 * this.ratio), y + Math.round((tall - mask.height) / 2), look.texts[velocity] ?? 0, x, right - 2);
-    }
   }
 
   /** Draws what a gesture makes. */

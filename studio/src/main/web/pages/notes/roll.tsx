@@ -17,7 +17,8 @@ import { type Focused, patternEnd, patternMeters, tickInPattern, tickInSong } fr
 import { quantisePreview } from './quantise-dialog';
 import { RollPointer } from './roll-pointer';
 import { RollRuler } from './roll-ruler';
-import { NO_PREVIEW, RollView } from './roll-view';
+import { NO_PREVIEW } from './roll-scene';
+import { RollView } from './roll-view';
 import { ghostNotes, heardOf } from './scene';
 import { axis, cell, coloring, fold, follow, ghosts, grid, highlight, laneHeight, rowHeight, scrollTop, selection } from './state';
 

@@ -1,6 +1,6 @@
 import type { Note } from '../../../wire/song.generated';
 import type { Hand } from '../hand';
-import { NO_PREVIEW } from '../roll-view';
+import { NO_PREVIEW } from '../roll-scene';
 import type { Tonality } from '../scales';
 import { stamped } from '../shape';
 import { chord, inversion, newLength, newVelocity } from '../state';

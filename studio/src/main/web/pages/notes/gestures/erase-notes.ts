@@ -1,6 +1,6 @@
 import type { Note } from '../../../wire/song.generated';
 import { counted, type Hand } from '../hand';
-import { NO_PREVIEW } from '../roll-view';
+import { NO_PREVIEW } from '../roll-scene';
 import type { Gesture, Place } from './gesture';
 
 /** Takes away every note that the pointer goes over. */

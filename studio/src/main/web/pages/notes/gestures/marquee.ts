@@ -1,6 +1,6 @@
 import type { Note } from '../../../wire/song.generated';
 import type { Hand } from '../hand';
-import { NO_PREVIEW } from '../roll-view';
+import { NO_PREVIEW } from '../roll-scene';
 import { selection } from '../state';
 import type { Gesture, Place } from './gesture';
 

@@ -1,6 +1,6 @@
 import type { Note } from '../../../wire/song.generated';
 import { counted, type Hand } from '../hand';
-import { NO_PREVIEW } from '../roll-view';
+import { NO_PREVIEW } from '../roll-scene';
 import { moved } from '../shape';
 import { axis, selection } from '../state';
 import type { Gesture, Place } from './gesture';

@@ -1,6 +1,6 @@
 import type { Note } from '../../../wire/song.generated';
 import { counted, type Hand } from '../hand';
-import { NO_PREVIEW } from '../roll-view';
+import { NO_PREVIEW } from '../roll-scene';
 import { resized } from '../shape';
 import { axis, cell, newLength, selection } from '../state';
 import type { Gesture, Place } from './gesture';

@@ -1,5 +1,5 @@
 import type { Hand } from '../hand';
-import { NO_PREVIEW } from '../roll-view';
+import { NO_PREVIEW } from '../roll-scene';
 import { cut } from '../shape';
 import { selection } from '../state';
 import type { Gesture, Place } from './gesture';
