@@ -4,6 +4,7 @@ import { type LiveStudio, openStudio } from './live-studio';
 import { resumeBrowserMidi } from './midi/browser-midi';
 import { registry } from './pages';
 import { watchRecovery } from './pages/history/recovered';
+import { watchOutput } from './pages/sound/output-watch';
 import { mount } from './shell/mount';
 
 /** Bytes that a browser still sends when its page is gone. */
@@ -31,6 +32,7 @@ if (root) {
     });
     void resumeBrowserMidi(studio);
     (globalThis as Record<string, unknown>)['studio'] = studio;
+    watchOutput(studio);
     watchRecovery(studio);
   });
 }

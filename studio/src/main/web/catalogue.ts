@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from './core/signal';
 import type { Studio } from './studio';
 import type { DeviceTable } from './wire/protocol.generated';
+import type { Track } from './wire/song.generated';
 
 const tables = signal<ReadonlyMap<string, DeviceTable>>(new Map());
 let asked = false;
@@ -16,4 +17,14 @@ export function askForDevices(studio: Studio): void {
     (all) => (tables.value = new Map(all.map((table) => [table.id, table]))),
     () => (asked = false),
   );
+}
+
+/** Whether a kind of track has a chain of devices. */
+export function takesDevices(track: Pick<Track, 'kind'>): boolean {
+  return track.kind !== 'folder' && track.kind !== 'vca';
+}
+
+/** Whether a kind of track has a chain that takes a device: instruments and note devices only where notes are played. */
+export function takes(track: Pick<Track, 'kind'>, table: DeviceTable | undefined): boolean {
+  return takesDevices(track) && (track.kind === 'instrument' || (table?.category !== 'instrument' && table?.category !== 'note'));
 }

@@ -1,5 +1,6 @@
 import { signal } from '../../main/web/core/signal';
-import { automate, dropDevice, duplicateDevice, modulate, replaceDevice, settingsEdits } from '../../main/web/pages/devices/chain-edits';
+import { automate, duplicateDevice, modulate, replaceDevice, settingsEdits } from '../../main/web/pages/devices/chain-edits';
+import { dropDevice } from '../../main/web/song/chain';
 import { attackAt, compressed, fallAt, gated, limited, reduction } from '../../main/web/pages/devices/graphs/curves';
 import { hertzOfShare, shareOfHertz } from '../../main/web/pages/devices/graphs/pen';
 import { DeviceHand } from '../../main/web/pages/devices/hand';

@@ -1,7 +1,8 @@
 import { bandsOf, curvePath, response } from '../../main/web/pages/mixer/eq';
 import { inOrder, layOut } from '../../main/web/pages/mixer/layout';
 import { movedFaders, movedPans } from '../../main/web/pages/mixer/relative';
-import { besideAt, copyDevice, dropDevice, gapAt, moveTracks } from '../../main/web/pages/mixer/reorder';
+import { besideAt, gapAt, moveTracks } from '../../main/web/pages/mixer/reorder';
+import { copyDevice, dropDevice } from '../../main/web/song/chain';
 import { feedsBack, problemOf } from '../../main/web/pages/mixer/routes';
 import { newDevice, newTrack } from '../../main/web/song/fresh';
 import { apply } from '../../main/web/song/mirror';

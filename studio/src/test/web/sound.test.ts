@@ -2,7 +2,7 @@ import { latencyParts, totalOf } from '../../main/web/audio/latency';
 import { BROWSER_OUTPUT, SoundRoute } from '../../main/web/audio/route';
 import type { AudioState } from '../../main/web/audio/output';
 import { signal } from '../../main/web/core/signal';
-import { outputTrouble } from '../../main/web/shell/output-watch';
+import { outputTrouble } from '../../main/web/pages/sound/output-watch';
 import type { OutputNow } from '../../main/web/wire/protocol.generated';
 import { claim, near, same } from './claim';
 

@@ -7,7 +7,6 @@ import type { Studio } from '../studio';
 import { applyTheme } from '../theme/theme';
 import { setKeyLookup, startTooltips, toast } from '../ui';
 import type { Registry } from './registry';
-import { watchOutput } from './output-watch';
 import { forgetful, type SettingsStore, startSettings } from './settings';
 import { Shell } from './shell';
 import { speak } from './spoken';
@@ -48,7 +47,6 @@ export async function mount({ root, registry, open, startSound, settings = forge
       toast({ text: job.refusal ? `${job.label}: ${job.refusal.what}` : `${job.label} is done`, more: job.result ?? '', kind: job.refusal ? 'error' : 'info' });
     }
   });
-  watchOutput(studio);
   watchLearning(studio);
   speak(studio);
   for (const text of studio.notices.peek()) toast({ text, kind: 'info', life: 10000 });

@@ -39,7 +39,7 @@ export async function bringFiles(stage: Pick<Stage, 'studio'>, files: readonly F
 }
 
 /** Brings a sound of the library in. */
-export async function bringSound(stage: Pick<Stage, 'studio'>, name: string, at: number, track: string | null): Promise<void> {
+async function bringSound(stage: Pick<Stage, 'studio'>, name: string, at: number, track: string | null): Promise<void> {
   const { studio } = stage;
   const query = new URLSearchParams({ name, at: String(at), window: studio.window });
   if (track !== null) query.set('track', track);

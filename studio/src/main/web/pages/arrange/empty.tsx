@@ -37,7 +37,7 @@ export function beatEdits(song: Song): { readonly edits: readonly Edit[]; readon
 }
 
 /** Adds a drum track with a beat and opens it, as one step. */
-export async function startFromBeat(studio: Studio): Promise<void> {
+async function startFromBeat(studio: Studio): Promise<void> {
   const { edits, track, clip } = beatEdits(studio.song.peek());
   try {
     await studio.perform('Start from a beat', edits);

@@ -1,5 +1,6 @@
 import { focusedTrack } from '../../commands';
 import type { ReadonlySignal } from '../../core/signal';
+import { setOutput } from '../../song/edits';
 import type { Output, Song, Track } from '../../wire/song.generated';
 import { heightOf, isWithin, LANE_HEIGHT, LEAST_HEIGHT, MOST_HEIGHT, type ShownTrack, trackHeight } from './rows';
 import { heights, selectedTracks, toggled } from './state';
@@ -163,7 +164,7 @@ export function listenToHeaders(stage: Stage, element: HTMLElement, shown: Reado
 }
 
 /** Moves tracks to where they were dropped. */
-export async function dropTracks(stage: Stage, shown: readonly ShownTrack[], chosen: ReadonlySet<string>, index: number): Promise<void> {
+async function dropTracks(stage: Stage, shown: readonly ShownTrack[], chosen: ReadonlySet<string>, index: number): Promise<void> {
   const { studio } = stage;
   const song = studio.song.peek();
   const moved = new Set(song.tracks.filter((track) => chosen.has(track.id) && track.kind !== 'master').map((track) => track.id));
@@ -173,7 +174,7 @@ export async function dropTracks(stage: Stage, shown: readonly ShownTrack[], cho
   try {
     await studio.operate({ type: 'move-tracks', tracks: [...moved], after: drop.after, folder: drop.folder });
     const routes = studio.song.peek().tracks.filter((track) => moved.has(track.id) && rerouted(track));
-    await studio.perform('Route tracks', routes.map((track) => ({ edit: 'set-output', track: track.id, old: track.output, new: drop.output ?? null })));
+    await studio.perform('Route tracks', routes.map((track) => setOutput(track, drop.output ?? null)));
   } catch {
     // What is refused was said already.
   }

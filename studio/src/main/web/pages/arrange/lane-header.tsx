@@ -10,7 +10,7 @@ import { openPoints } from './points-dialog';
 import { laneRow } from './rows';
 import { automationLanes } from './state';
 import { deviceTables } from '../../catalogue';
-import { rangeOf, targetsOf } from './targets';
+import { rangeOf, targetsOf } from '../automation/targets';
 
 interface LaneHeaderProps {
   readonly studio: Studio;

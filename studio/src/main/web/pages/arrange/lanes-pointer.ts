@@ -15,7 +15,7 @@ import type { Stage } from './stage';
 import { clipMenu, laneMenu, pointMenu } from './menus';
 import { openClip } from './open';
 import { deviceTables } from '../../catalogue';
-import { rangeOf } from './targets';
+import { rangeOf } from '../automation/targets';
 
 /** A value of the lane under the pointer in words. */
 function valueText(hit: Extract<Hit, { kind: 'point' | 'curve' }>, value: number | undefined): string {

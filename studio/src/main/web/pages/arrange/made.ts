@@ -25,7 +25,7 @@ export function expected(song: Pick<Song, 'tracks'>, held: readonly Held[], by: 
 }
 
 /** The clips that begin at some places. */
-export function clipsAt(song: Pick<Song, 'tracks'>, places: readonly Expected[]): string[] {
+function clipsAt(song: Pick<Song, 'tracks'>, places: readonly Expected[]): string[] {
   return places.flatMap(({ track, at }) => song.tracks.find((one) => one.id === track)?.clips.filter((clip) => clip.at === at).map((clip) => clip.id) ?? []);
 }
 

@@ -9,12 +9,12 @@ import * as actions from './actions';
 import { addNoteClip } from './gestures/draw';
 import { LEAST_GAIN, MOST_GAIN } from './gesture-math';
 import { quietly } from './gestures/gesture';
-import { laneEdits } from './lane-edits';
+import { laneEdits } from '../automation/lane-edits';
 import { openClip } from './open';
 import type { Stage } from './stage';
 import { chosenTime } from './actions';
 import { deviceTables } from '../../catalogue';
-import { rangeOf } from './targets';
+import { rangeOf } from '../automation/targets';
 import { canPaste, copy, cut, paste } from './clipboard';
 
 /** Gains of clips that are typed. */

@@ -7,9 +7,9 @@ import { Button, Dialog, Empty, Field, linear, List, NumberField, openDialog, Se
 import { valueAt } from '../../view/arrange/automation-curve';
 import { type Point, pointShapes, type Target, type Track } from '../../wire/song.generated';
 import { quietly } from './gestures/gesture';
-import { laneEdits, withPoint } from './lane-edits';
+import { laneEdits, withPoint } from '../automation/lane-edits';
 import { SHAPE_NAMES } from './menus';
-import { rangeOf } from './targets';
+import { rangeOf } from '../automation/targets';
 
 const NONE: readonly Point[] = [];
 const BEND = linear({ min: -1, max: 1, initial: 0, step: 0.05, digits: 2 });

@@ -19,7 +19,7 @@ export interface ShownTrack {
 }
 
 /** The folder a track is in, or the group it goes to; null for what stands by itself. */
-export function parentOf(track: Track, tracks: ReadonlyMap<string, Track>): string | null {
+function parentOf(track: Track, tracks: ReadonlyMap<string, Track>): string | null {
   if (track.folder !== null && tracks.has(track.folder)) return track.folder;
   if (track.kind === 'return' || track.kind === 'master' || typeof track.output !== 'string') return null;
   return tracks.get(track.output)?.kind === 'group' ? track.output : null;

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { large } from '../../core/words';
 import { freshId } from '../../song/fresh';
 import { putChord, putMarker, putSection, putTempo } from '../../song/edits';
 import { isMeter, meterOf } from '../../song/time';
@@ -10,7 +11,7 @@ import { quietly } from './gestures/gesture';
 import type { Stage } from './stage';
 import { removeItem } from './time-actions';
 
-const words = (kind: SectionKind) => (kind === 'other' ? 'Section' : kind.charAt(0).toUpperCase() + kind.slice(1));
+const words = (kind: SectionKind) => (kind === 'other' ? 'Section' : large(kind));
 
 /** Asks what is to stand in a lane of the ruler and puts it there. */
 export function editRulerItem(stage: Stage, lane: RulerLane, key: string | number | null, at: number): void {

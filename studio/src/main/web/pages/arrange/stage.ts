@@ -12,7 +12,7 @@ import { OverviewView } from './overview';
 import { rowsOf, type ShownTrack } from './rows';
 import { automationLanes, axis, follow, grid, heights, peaks, rulerItem, rulerLanes, scrollTop, selectedClips, timeRange } from './state';
 import { deviceTables } from '../../catalogue';
-import { laneFor, shownLane } from './targets';
+import { laneFor, shownLane } from '../automation/targets';
 
 /** The elements that the pictures of the page fill. */
 export interface StageHosts {

@@ -1,9 +1,10 @@
+import { putChord, putMarker, putSection } from '../../song/edits';
 import { meterMap } from '../../song/time';
 import type { Studio } from '../../studio';
 import { announce, toast } from '../../ui';
 import type { Operation } from '../../wire/protocol.generated';
 import type { Edit } from '../../wire/song.generated';
-import { refusalText } from '../songs/commands';
+import { refusalText } from '../../wire/refusal';
 import * as actions from './actions';
 import { quietly } from './gestures/gesture';
 import { fits } from './gesture-math';
@@ -89,11 +90,11 @@ export function removeItem(studio: Studio, lane: string, key: string | number): 
   const song = studio.song.peek();
   const edit = (label: string, one: Edit) => quietly(studio.perform(label, [one]));
   const section = lane === 'sections' ? song.sections.find((one) => one.id === key) : undefined;
-  if (section) return edit('Remove section', { edit: 'put-section', old: section, new: null });
+  if (section) return edit('Remove section', putSection(section, null));
   const marker = lane === 'markers' ? song.markers.find((one) => one.id === key) : undefined;
-  if (marker) return edit('Remove marker', { edit: 'put-marker', old: marker, new: null });
+  if (marker) return edit('Remove marker', putMarker(marker, null));
   const chord = lane === 'chords' ? song.chords.find((one) => one.at === key) : undefined;
-  if (chord) return edit('Remove chord', { edit: 'put-chord', old: chord, new: null });
+  if (chord) return edit('Remove chord', putChord(chord, null));
   if (lane === 'tempo' && typeof key === 'number') return quietly(studio.operate({ type: 'delete-tempo', at: key }));
   if (lane === 'meter' && typeof key === 'number') return quietly(studio.operate({ type: 'delete-meter', bar: meterMap(song).barBeat(key).bar }));
   return undefined;

@@ -1,4 +1,5 @@
 import { focusedTrack } from '../../commands';
+import { setTrackName } from '../../song/edits';
 import type { Studio } from '../../studio';
 import { ask, type MenuItem } from '../../ui';
 import type { Track, TrackKind } from '../../wire/song.generated';
@@ -58,7 +59,7 @@ export function trackMenu(studio: Studio, track: Track): MenuItem[] {
   };
   const rename = async () => {
     const name = await ask({ title: 'Rename', label: 'Name of the track', value: track.name, action: 'Rename' });
-    if (name !== null) void quietly(studio.perform(`Rename ${track.name}`, [{ edit: 'set-track-name', track: track.id, old: track.name, new: name }]));
+    if (name !== null) void quietly(studio.perform(`Rename ${track.name}`, [setTrackName(track, name)]));
   };
   const height = (value: number) => {
     const next = new Map(heights.peek());

@@ -23,7 +23,7 @@ const some = (studio: Studio) => focused(studio).length > 0;
 const base = { group: 'Tracks', context: 'global' } as const;
 
 /** What hands do to automation while the song rolls, for the track in focus. */
-export const automationCommands: readonly Command[] = [
+const automationCommands: readonly Command[] = [
   {
     ...base, id: 'automation.mode', label: 'Automation write mode', keys: ['Shift+A'], help: 'Takes the focused track from Read to Touch, Latch, Write and back.', enabled: some,
     run: (studio) => {

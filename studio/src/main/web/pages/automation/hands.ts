@@ -5,8 +5,8 @@ import { setLaneEnabled } from '../../song/edits';
 import { tempoMap } from '../../song/time';
 import type { Studio } from '../../studio';
 import type { Target, Track, TrackId } from '../../wire/song.generated';
-import { laneEdits } from '../arrange/lane-edits';
-import { laneFor, rangeOf } from '../arrange/targets';
+import { laneEdits } from './lane-edits';
+import { laneFor, rangeOf } from './targets';
 import { modeOf, setMode, writeModes, writes, written } from './modes';
 import { type Aim, Writer } from './writer';
 

@@ -6,7 +6,7 @@ import { startWriting } from './hands';
 import { automates, modeOf, MODES, setMode, written, type WriteMode } from './modes';
 
 /** The modes to choose from for some tracks. */
-export function modeItems(studio: Studio, tracks: readonly Track[], now: WriteMode): MenuItem[] {
+function modeItems(studio: Studio, tracks: readonly Track[], now: WriteMode): MenuItem[] {
   const ids = tracks.filter(automates).map((track) => track.id);
   return MODES.map(({ mode, name, help }) => ({
     label: name, hint: help, checked: now === mode,

@@ -3,12 +3,13 @@ import { askForDevices, deviceTables } from '../../catalogue';
 import { useSignal } from '../../core/use';
 import { wordsFound } from '../../core/words';
 import { DRAG_DEVICE, DRAG_SOUND } from '../../drag';
+import { addDevice, addTrack } from '../../song/edits';
 import { freshId, newDevice, newTrack } from '../../song/fresh';
 import type { Studio } from '../../studio';
 import { trackInFocus } from '../../commands/focus';
 import { Empty, Icon, IconButton, List, SearchField, Tabs, toast } from '../../ui';
 import type { DeviceTable, Dropped } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import { Audition } from './audition';
 import { type Sound, soundsOf } from './find';
 
@@ -91,7 +92,7 @@ function Devices({ studio }: { readonly studio: Studio }) {
     <>
       <SearchField label="Search devices" value={words} onInput={setWords} />
       <List label="Devices" items={found} keyOf={(device) => device.id} textOf={(device) => device.name} selected={new Set([chosen])}
-        onSelect={(_, device) => setChosen(device.id)} onOpen={(device) => void addDevice(studio, device)}
+        onSelect={(_, device) => setChosen(device.id)} onOpen={(device) => void bring(studio, device)}
         onDrag={(device, event) => event.dataTransfer?.setData(DRAG_DEVICE, device.id)}
         empty={<Empty icon="search" title="Nothing found" text="Try another word." />}
         render={(device) => (
@@ -105,16 +106,16 @@ function Devices({ studio }: { readonly studio: Studio }) {
 }
 
 /** Adds an instrument as a new track, anything else to the end of the focused track's chain. */
-async function addDevice(studio: Studio, device: DeviceTable): Promise<void> {
+async function bring(studio: Studio, device: DeviceTable): Promise<void> {
   const song = studio.song.peek();
   const made = newDevice(freshId(song, 'device', device.id), device.id);
   const track = trackInFocus(studio);
   if (device.category === 'instrument') {
     const added = { ...newTrack(freshId(song, 'track', device.id), 'instrument', device.name), devices: [made] };
     const index = song.tracks.findIndex((each) => each.kind === 'master');
-    await studio.perform(`Add ${device.name}`, [{ edit: 'put-track', index, old: null, new: added }]).catch(() => undefined);
+    await studio.perform(`Add ${device.name}`, [addTrack(added, index)]).catch(() => undefined);
   } else if (track) {
-    await studio.perform(`Add ${device.name}`, [{ edit: 'put-device', track: track.id, index: track.devices.length, old: null, new: made }]).catch(() => undefined);
+    await studio.perform(`Add ${device.name}`, [addDevice(track, made, track.devices.length)]).catch(() => undefined);
   } else {
     toast({ text: 'Choose a track first: the device joins the end of its chain.', kind: 'info' });
   }

@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks';
 import { useSignal } from '../../core/use';
-import { wordsFound } from '../../core/words';
+import { large, wordsFound } from '../../core/words';
 import { focusDevice } from '../../focus';
 import type { Studio } from '../../studio';
 import { Badge, Button, Dialog, List, openDialog, SearchField, Tabs } from '../../ui';
 import type { DeviceTable, PresetEntry } from '../../wire/protocol.generated';
 import type { Track } from '../../wire/song.generated';
-import { insertDevice, takes } from './chain-edits';
-import { large } from './parameter';
+import { insertDevice } from './chain-edits';
 import { insertPreset, perform } from './state';
-import { deviceTables as tables } from '../../catalogue';
+import { deviceTables as tables, takes } from '../../catalogue';
 import { presets } from './tables';
 
 /** What is done with the device that is chosen, when it is not put into the chain. */

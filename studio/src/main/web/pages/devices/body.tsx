@@ -59,7 +59,7 @@ function Found({ card, words }: { readonly card: CardContext; readonly words: st
 }
 
 /** Whether a search finds a parameter by its name or by what it does. */
-export function matches(parameter: ParameterEntry, words: string): boolean {
+function matches(parameter: ParameterEntry, words: string): boolean {
   return `${parameter.name} ${parameter.id}`.toLowerCase().includes(words) || (words.length > 3 && parameter.help.toLowerCase().includes(words));
 }
 

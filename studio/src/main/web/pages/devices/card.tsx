@@ -98,7 +98,7 @@ function PresetRow({ studio, device, hand, name }: { readonly studio: Studio; re
 }
 
 /** How many cells wide a device is: 4, 6 or 8, by what it shows at first. */
-export function columns(table: DeviceTable): 4 | 6 | 8 {
+function columns(table: DeviceTable): 4 | 6 | 8 {
   if (table.id === 'eq' || table.id === 'synth' || table.id === 'drums') return 8;
   const cells = sectionsOf(table).filter((part) => !part.more).reduce((sum, part) => sum + (part.kind === 'section' ? part.parameters.length : (part.members[0]?.parameters.length ?? 0)), 0);
   return cells <= 8 ? 4 : 6;

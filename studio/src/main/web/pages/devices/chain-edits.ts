@@ -1,5 +1,5 @@
 import { alike } from '../../core/alike';
-import { addDevice, addLane, moveDevice, putModulation, setAsset, setParameter } from '../../song/edits';
+import { addDevice, addLane, putModulation, setAsset, setParameter } from '../../song/edits';
 import { FreshIds, newDevice } from '../../song/fresh';
 import { removeDevice } from '../../song/removals';
 import type { DeviceTable, Entry as ParameterEntry } from '../../wire/protocol.generated';
@@ -53,20 +53,6 @@ export function replaceDevice(song: Song, track: Track, device: Device, table: D
   const id = new FreshIds(song).next('device', table.id);
   const removal = removeDevice(song, device.id).edits;
   return { id, edits: [...removal, addDevice(track, newDevice(id, table.id), track.devices.indexOf(device))] };
-}
-
-/** A device dropped into the gap before the device at `gap` of a chain; no edits when it stays. */
-export function dropDevice(song: Song, from: Track, device: Device, to: Track, gap: number): Edit[] {
-  const at = from.devices.indexOf(device);
-  const index = from.id === to.id && gap > at ? gap - 1 : gap;
-  if (from.id === to.id && index === at) return [];
-  return [moveDevice(song, device, to.id, index)];
-}
-
-/** Whether a kind of track has a chain that takes a device. */
-export function takes(track: Track, table: DeviceTable | undefined): boolean {
-  if (track.kind === 'folder' || (track.kind as string) === 'vca') return false;
-  return track.kind === 'instrument' || (table?.category !== 'instrument' && table?.category !== 'note');
 }
 
 /** Where automation of a parameter is kept. */

@@ -2,14 +2,14 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { signal } from '../../core/signal';
 import { useSignal, useTracked } from '../../core/use';
 import { focusDevice, focusTrack } from '../../focus';
+import { dropDevice } from '../../song/chain';
 import type { Studio } from '../../studio';
 import { Button, Empty, List, Meter, Meters, SearchField } from '../../ui';
 import type { Device, Track } from '../../wire/song.generated';
 import { openAdd } from './add-device';
 import { DeviceCard } from './card';
-import { dropDevice, takes } from './chain-edits';
-import { hasChain, perform, query, shownTrack } from './state';
-import { deviceTables as tables } from '../../catalogue';
+import { perform, query, shownTrack } from './state';
+import { deviceTables as tables, takes, takesDevices } from '../../catalogue';
 import { loadTables } from './tables';
 
 /** Where a device that is dragged would land. */
@@ -48,7 +48,7 @@ function Rail({ studio }: { readonly studio: Studio }) {
   const over = useSignal(landing);
   return (
     <nav class="dv-rail" aria-label="Tracks">
-      <List label="Tracks" items={tracks.filter(hasChain)} keyOf={(track) => track.id} textOf={(track) => track.name} selected={new Set([shown])} onSelect={(_, track) => (focusTrack.value = track.id)}
+      <List label="Tracks" items={tracks.filter(takesDevices)} keyOf={(track) => track.id} textOf={(track) => track.name} selected={new Set([shown])} onSelect={(_, track) => (focusTrack.value = track.id)}
         render={(track) => (
           <span class={`dv-rail-track ${over?.track === track.id && over.gap < 0 ? 'dv-rail-over' : ''}`} data-dv-track={track.id} style={{ '--swatch': track.color }}>
             <i class="dv-rail-color" />

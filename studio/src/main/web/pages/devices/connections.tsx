@@ -33,7 +33,7 @@ export function AssetRows({ card }: { readonly card: CardContext }) {
 }
 
 /** The last part of a reference, without what says its kind. */
-export function leaf(reference: string): string {
+function leaf(reference: string): string {
   return (reference.split(/[/:]/).pop() ?? reference).replace(/\.\w+$/, '').replace(/_/g, ' ');
 }
 

@@ -1,13 +1,14 @@
 import { focusDevice } from '../../focus';
+import { dropDevice } from '../../song/chain';
 import { removeDevice } from '../../song/removals';
 import type { Studio } from '../../studio';
 import { ask, confirm, type MenuItem, toast } from '../../ui';
 import type { Device, Track } from '../../wire/song.generated';
 import { openAdd } from './add-device';
-import { dropDevice, duplicateDevice, replaceDevice, settingsEdits, settingsOf, takes } from './chain-edits';
+import { duplicateDevice, replaceDevice, settingsEdits, settingsOf } from './chain-edits';
 import type { DeviceHand } from './hand';
 import { copied, perform, refused } from './state';
-import { deviceTables as tables } from '../../catalogue';
+import { deviceTables as tables, takes } from '../../catalogue';
 import { loadPresets } from './tables';
 
 /** Moves a device by places in its chain. */

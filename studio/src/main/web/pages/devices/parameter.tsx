@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { useTracked } from '../../core/use';
+import { large } from '../../core/words';
 import { contextMenu, Icon, Knob, type MenuItem, Select, Toggle } from '../../ui';
 import type { Entry as ParameterEntry } from '../../wire/protocol.generated';
 import { valueAt } from '../../view/arrange/automation-curve';
@@ -65,9 +66,4 @@ export function ParameterCell({ card, parameter, caption = parameter.name }: Cel
 
 function resetItem({ hand }: CardContext, parameter: ParameterEntry): MenuItem {
   return { label: `Reset to ${parameter.choices[parameter.initial] ?? parameter.initial}`, run: () => void hand.set({ [parameter.id]: parameter.initial }).catch(() => undefined) };
-}
-
-/** With a large first letter. */
-export function large(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

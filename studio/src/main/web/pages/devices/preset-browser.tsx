@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { useSignal } from '../../core/use';
+import { large } from '../../core/words';
 import type { Studio } from '../../studio';
 import { Badge, Button, Dialog, List, openDialog, SearchField, Select } from '../../ui';
 import type { PresetEntry } from '../../wire/protocol.generated';
 import type { DeviceHand } from './hand';
-import { large } from './parameter';
 import { applyPreset, presetOf, presetsOf } from './state';
 import { presets } from './tables';
 
@@ -50,7 +50,7 @@ function PresetDialog({ studio, hand, close }: { readonly studio: Studio; readon
 }
 
 /** Whether a preset has the words and the tags; one for any genre fits each. */
-export function found(preset: PresetEntry, words: string, tags: Readonly<Record<string, string>>): boolean {
+function found(preset: PresetEntry, words: string, tags: Readonly<Record<string, string>>): boolean {
   const all = KINDS.flatMap((kind) => preset.tags[kind] ?? []);
   if (!`${preset.name} ${preset.about} ${all.join(' ')}`.toLowerCase().includes(words)) return false;
   return KINDS.every((kind) => {

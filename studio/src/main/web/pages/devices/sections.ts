@@ -1,3 +1,4 @@
+import { large } from '../../core/words';
 import type { DeviceTable, Entry as ParameterEntry } from '../../wire/protocol.generated';
 import { PLANS } from './plans';
 
@@ -44,7 +45,7 @@ export function sectionsOf(table: DeviceTable): readonly Part[] {
 /** The words of a parameter within its member: "Frequency" of "Band 1 frequency". */
 export function nameWithin(member: Member, parameter: ParameterEntry): string {
   const rest = parameter.name.startsWith(`${member.name} `) ? parameter.name.slice(member.name.length + 1) : parameter.name;
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return large(rest);
 }
 
 /** Families of a table: prefixes of ids whose parameters have the same endings. */

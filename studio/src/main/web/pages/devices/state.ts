@@ -1,3 +1,4 @@
+import { takesDevices } from '../../catalogue';
 import { signal } from '../../core/signal';
 import { focusDevice, focusTrack } from '../../focus';
 import type { Studio } from '../../studio';
@@ -85,13 +86,8 @@ export function refused(refusal: unknown): void {
 
 /** The track whose chain is shown: the one in focus, else the first that has a chain. */
 export function shownTrack(song: Song): Track | null {
-  const all = song.tracks.filter((track) => hasChain(track));
+  const all = song.tracks.filter(takesDevices);
   return all.find((track) => track.id === focusTrack.value) ?? all[0] ?? null;
-}
-
-/** Whether a track can have devices. */
-export function hasChain(track: Track): boolean {
-  return track.kind !== 'folder' && (track.kind as string) !== 'vca';
 }
 
 /** The device in focus and its track, if the shown chain has it. */

@@ -1,17 +1,16 @@
+import { putNote, putRow } from '../../song/edits';
 import type { Studio } from '../../studio';
 import { announce } from '../../ui';
 import type { Edit, Pattern, Row, RowStep } from '../../wire/song.generated';
 import { current } from '../notes/acts';
 import { meterMap } from '../../song/time';
-import { padNames, rowName } from './pads';
+import { padNames, rowName } from '../notes/pads';
 import { cursor, newVelocity, solo } from './state';
 import { MOST_STEPS, plainRow, plainStep, rowsOfNotes, stepAt, stepEdits, withStep } from './steps';
 
 /*
  * What can be done to the rows of the pattern that is edited.
  */
-
-const put = (pattern: Pattern, old: Row | null, now: Row | null): Edit => ({ edit: 'put-row', pattern: pattern.id, old, new: now });
 
 /** Does edits; what is refused was told already. */
 export function act(studio: Studio, label: string, edits: readonly Edit[]): Promise<void> {
@@ -21,7 +20,7 @@ export function act(studio: Studio, label: string, edits: readonly Edit[]): Prom
 /** Changes a row of the pattern that is edited. */
 export function changeRow(studio: Studio, label: string, row: Row, part: Partial<Row>): Promise<void> {
   const pattern = current(studio)?.pattern;
-  return pattern ? act(studio, label, [put(pattern, row, { ...row, ...part })]) : Promise.resolve();
+  return pattern ? act(studio, label, [putRow(pattern.id, row, { ...row, ...part })]) : Promise.resolve();
 }
 
 export function changeSteps(studio: Studio, label: string, row: Row, steps: readonly RowStep[]): Promise<void> {
@@ -33,26 +32,26 @@ export function addRow(studio: Studio, key: number): Promise<void> {
   const focused = current(studio);
   if (!focused) return Promise.resolve();
   const length = Math.min(MOST_STEPS, focused.pattern.rows[0]?.length ?? 16);
-  return act(studio, `Add row ${rowName({ key, name: '' }, padNames(focused.track))}`, [put(focused.pattern, null, { ...plainRow(key), length })]);
+  return act(studio, `Add row ${rowName({ key, name: '' }, padNames(focused.track))}`, [putRow(focused.pattern.id, null, { ...plainRow(key), length })]);
 }
 
 export function removeRow(studio: Studio, row: Row): Promise<void> {
   const pattern = current(studio)?.pattern;
-  return pattern ? act(studio, 'Remove row', [put(pattern, row, null)]) : Promise.resolve();
+  return pattern ? act(studio, 'Remove row', [putRow(pattern.id, row, null)]) : Promise.resolve();
 }
 
 /** Gives a row another key, when no other row has it. */
 export function setKey(studio: Studio, row: Row, key: number): Promise<void> {
   const pattern = current(studio)?.pattern;
   if (!pattern || pattern.rows.some((each) => each.key === key)) return Promise.resolve();
-  return act(studio, 'Set the key of a row', [put(pattern, row, null), put(pattern, null, { ...row, key })]);
+  return act(studio, 'Set the key of a row', [putRow(pattern.id, row, null), putRow(pattern.id, null, { ...row, key })]);
 }
 
 /** Sets the swing of every row. */
 export function setSwing(studio: Studio, swing: number): Promise<void> {
   const pattern = current(studio)?.pattern;
   const rows = pattern?.rows.filter((row) => row.swing !== swing) ?? [];
-  return pattern ? act(studio, 'Set swing', rows.map((row) => put(pattern, row, { ...row, swing }))) : Promise.resolve();
+  return pattern ? act(studio, 'Set swing', rows.map((row) => putRow(pattern.id, row, { ...row, swing }))) : Promise.resolve();
 }
 
 /** Lets one row play alone, or brings back what played before. */
@@ -64,7 +63,7 @@ export function toggleSolo(studio: Studio, row: Row): Promise<void> {
   const before = now?.before ?? new Map(pattern.rows.map((each) => [each.key, each.muted]));
   solo.value = ends ? null : { pattern: pattern.id, key: row.key, before };
   const wanted = (each: Row) => (ends ? (before.get(each.key) ?? false) : each.key !== row.key);
-  const edits = pattern.rows.filter((each) => each.muted !== wanted(each)).map((each) => put(pattern, each, { ...each, muted: wanted(each) }));
+  const edits = pattern.rows.filter((each) => each.muted !== wanted(each)).map((each) => putRow(pattern.id, each, { ...each, muted: wanted(each) }));
   return act(studio, ends ? 'End the solo of a row' : `Solo ${rowName(row, padNames(current(studio)?.track ?? null))}`, edits);
 }
 
@@ -75,8 +74,8 @@ export function notesToRows(studio: Studio): Promise<void> {
   const { pattern, clip } = focused;
   const bar = meterMap(studio.song.peek()).barLength(clip?.at ?? 0);
   const rows = rowsOfNotes(pattern.notes, notesEnd(pattern, bar));
-  const edits: Edit[] = pattern.notes.map((note) => ({ edit: 'put-note', pattern: pattern.id, old: note, new: null }));
-  return act(studio, 'Make steps of the notes', [...edits, ...rows.filter((row) => !pattern.rows.some((each) => each.key === row.key)).map((row) => put(pattern, null, row))]);
+  const edits: Edit[] = pattern.notes.map((note) => putNote(pattern.id, note, null));
+  return act(studio, 'Make steps of the notes', [...edits, ...rows.filter((row) => !pattern.rows.some((each) => each.key === row.key)).map((row) => putRow(pattern.id, null, row))]);
 }
 
 /** Where the last note begins, up to the bar line after it. */

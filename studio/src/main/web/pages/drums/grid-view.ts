@@ -3,7 +3,7 @@ import { palette, theme } from '../../theme/theme';
 import { trackShade } from '../../theme/tokens';
 import { CanvasView } from '../../view/canvas';
 import type { Row, RowStep } from '../../wire/song.generated';
-import { SIXTEENTH, stepAt } from './steps';
+import { type Cell, cellAt, stepAt } from './steps';
 import { ROW } from './state';
 
 const GRID = 1;
@@ -25,10 +25,8 @@ export interface StepScene {
 }
 
 /** A cell under the pointer. */
-export interface StepHit {
+export interface StepHit extends Cell {
   readonly row: number;
-  readonly number: number;
-  readonly index: number;
 }
 
 /** The cells of a step grid: rows of time, each with cells as long as its own steps. */
@@ -82,8 +80,7 @@ export class StepView extends CanvasView {
     const row = this.shown.rows[at];
     const tick = this.shown.from + (x / Math.max(1, this.width)) * this.shown.span;
     if (!row || tick < 0 || x < 0 || x >= this.width) return null;
-    const number = Math.floor(tick / row.rate);
-    return { row: at, number, index: number % row.length };
+    return { row: at, ...cellAt(row, tick) };
   }
 
   protected override draw(dirty: number): void {
@@ -196,9 +193,4 @@ export class StepView extends CanvasView {
       context.strokeRect(left + 1, cursor.row * ROW + 1, this.x((cursor.cell + 1) * row.rate) - left - 2, ROW - 2);
     }
   }
-}
-
-/** How many cells of a row fit into sixteenths. */
-export function cellsIn(row: Row, sixteenths: number): number {
-  return Math.max(1, Math.ceil((sixteenths * SIXTEENTH) / row.rate));
 }

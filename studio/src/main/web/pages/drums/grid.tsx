@@ -8,7 +8,7 @@ import { listen } from '../notes/gestures/gesture';
 import { patternMeters, tickInPattern } from '../notes/place';
 import { cellText } from './acts';
 import { StepView } from './grid-view';
-import { padNames, rowName } from './pads';
+import { padNames, rowName } from '../notes/pads';
 import { cursor, focused, pageShown, perPage, ROW } from './state';
 import { SIXTEENTH, stepAt } from './steps';
 import { Stroke } from './stroke';

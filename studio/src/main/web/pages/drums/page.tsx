@@ -4,6 +4,7 @@ import { useSignal, useTracked } from '../../core/use';
 import { focusTrack } from '../../focus';
 import { CommandButton, CommandIcon } from '../../shell/command-button';
 import type { Page } from '../../shell/registry';
+import { putRow } from '../../song/edits';
 import type { Studio } from '../../studio';
 import { Button, Empty, linear, NumberField, openMenu, Segments } from '../../ui';
 import type { Row } from '../../wire/song.generated';
@@ -15,7 +16,7 @@ import { PatternName } from '../notes/head';
 import { act, addRow, setSwing } from './acts';
 import './commands';
 import { StepGrid } from './grid';
-import { padNames, playsDrums, USUAL_KEYS } from './pads';
+import { padNames, playsDrums, USUAL_KEYS } from '../notes/pads';
 import { padItems, RowHead } from './row-head';
 import { newVelocity, pageShown, perPage } from './state';
 import { plainRow, SIXTEENTH } from './steps';
@@ -60,7 +61,7 @@ function DrumsPage({ studio }: { readonly studio: Studio }) {
       <header class="notes-head"><PatternName studio={studio} /><DrumTools studio={studio} rows={rows} /></header>
       {rows.length === 0 ? (
         <Empty icon="drums" title="No rows of steps yet" text={notes > 0 ? `This pattern is made of ${notes} notes. They can become steps, or rows can play beside them.` : 'A row plays one drum, step by step.'}>
-          <Button kind="primary" icon="plus" title="Adds kick, snare, hats and more" onPress={() => pattern && void act(studio, 'Add rows for a beat', usualRows().map((row) => ({ edit: 'put-row', pattern: pattern.id, old: null, new: row })))}>Rows for a beat</Button>
+          <Button kind="primary" icon="plus" title="Adds kick, snare, hats and more" onPress={() => pattern && void act(studio, 'Add rows for a beat', usualRows().map((row) => putRow(pattern.id, null, row)))}>Rows for a beat</Button>
           {notes > 0 && <CommandButton id="drums.from-notes" studio={studio} />}
           <Button icon="plus" popup="menu" title="Adds a row for one drum" onPress={(event) => openMenu(event.currentTarget, padItems(names, taken, (key) => void addRow(studio, key)), { label: 'Pads' })}>One row</Button>
         </Empty>

@@ -5,7 +5,7 @@ import { QUARTER } from '../../wire/quarters';
 import { pitchName } from '../../wire/pitch';
 import type { Row } from '../../wire/song.generated';
 import { changeRow, changeSteps, removeRow, setKey, toggleSolo } from './acts';
-import { rowName } from './pads';
+import { rowName } from '../notes/pads';
 import { newVelocity, solo } from './state';
 import { doubled, filled, MOST_STEPS, rotated } from './steps';
 

@@ -1,3 +1,4 @@
+import { putStep } from '../../song/edits';
 import { QUARTER } from '../../wire/quarters';
 import type { Edit, Note, PatternId, Row, RowStep } from '../../wire/song.generated';
 
@@ -51,9 +52,9 @@ export function stepEdits(pattern: PatternId, row: number, old: readonly RowStep
   const edits: Edit[] = [];
   for (const step of old) {
     const next = stepAt(now, step.index);
-    if (next !== step && !(next && equal(step, next))) edits.push({ edit: 'put-step', pattern, row, old: step, new: next });
+    if (next !== step && !(next && equal(step, next))) edits.push(putStep(pattern, row, step, next));
   }
-  for (const step of now) if (!stepAt(old, step.index)) edits.push({ edit: 'put-step', pattern, row, old: null, new: step });
+  for (const step of now) if (!stepAt(old, step.index)) edits.push(putStep(pattern, row, null, step));
   return edits;
 }
 

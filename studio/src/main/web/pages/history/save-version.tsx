@@ -3,7 +3,7 @@ import { showPart } from '../../shell/state';
 import type { Studio } from '../../studio';
 import { Button, Dialog, Field, TextField, toast } from '../../ui';
 import type { SaveVersion, VersionList } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import { saved } from './versions';
 
 /** Asks under which name the song is to be kept as it is now. */

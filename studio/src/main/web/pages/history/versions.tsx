@@ -5,7 +5,7 @@ import { CommandButton } from '../../shell/command-button';
 import type { Studio } from '../../studio';
 import { Button, confirm, Empty, List, toast } from '../../ui';
 import type { Difference, OpenedSong, UseVersion, Version, VersionChanges, VersionList } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import { timeText } from './rows';
 
 /** Counts what was saved here, so that the list is asked for anew. */

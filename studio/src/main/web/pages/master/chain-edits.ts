@@ -6,7 +6,7 @@ import type { PlanDevice } from '../../wire/protocol.generated';
 import type { Device, Edit, Song, Track } from '../../wire/song.generated';
 
 /** How the ids of a mastering chain's devices begin, as the program knows them. */
-export const PREFIX = 'mastering-';
+const PREFIX = 'mastering-';
 
 function masterOf(song: Song): Track | undefined {
   return song.tracks.find((track) => track.kind === 'master');

@@ -33,7 +33,7 @@ const FREQUENCIES = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000];
 /** Below this nothing is drawn. */
 const SILENT = -100;
 /** Seconds between two values of loudness. */
-export const STEP = 0.1;
+const STEP = 0.1;
 
 function frequencies(): Axis {
   return { from: LOWEST, to: HIGHEST, log: true, marks: FREQUENCIES.map((at) => ({ at, text: hertzMark(at) })), say: hertzText };

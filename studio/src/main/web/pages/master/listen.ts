@@ -4,7 +4,7 @@ import { tempoMap } from '../../song/time';
 import type { Studio } from '../../studio';
 import { announce, toast } from '../../ui';
 import type { MonitorCard, ReferenceCard } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import { levels, partOf, placeIn, sectionAt } from './compare';
 import { measured, references } from './state';
 
@@ -13,7 +13,7 @@ export const heard = signal('');
 /** Whether the section that is heard repeats. */
 export const looping = signal(false);
 /** The reference that was heard last. */
-export const last = signal('');
+const last = signal('');
 
 const sounds = new Map<string, Promise<AudioBuffer>>();
 

@@ -4,7 +4,7 @@ import { useSignal } from '../../core/use';
 import type { Studio } from '../../studio';
 import { Button, EditableText, Empty, Icon, IconButton, Toggle } from '../../ui';
 import type { ReferenceCard, ReferenceShelf } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import { Elsewhere } from './job';
 import { endComparison, heard, hearReference, hearSong, looping } from './listen';
 import { begin, failure, measured, references } from './state';
@@ -24,7 +24,7 @@ export function leave(event: JSX.TargetedMouseEvent<HTMLButtonElement>): void {
 }
 
 /** Asks for files. */
-export function chooseReferences(studio: Studio): void {
+function chooseReferences(studio: Studio): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;

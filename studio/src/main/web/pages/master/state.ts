@@ -1,7 +1,7 @@
 import { signal, type Signal } from '../../core/signal';
 import type { Studio } from '../../studio';
 import type { Began, HeardElsewhere, MasterPlaces, MasterPlan, MeasuredNow, MeasuredSong, PlanNow, ReferenceCard, ReferenceShelf, TargetCard, TellJob } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 
 /** Targets, devices and rules there are; null until the program told. */
 export const places = signal<MasterPlaces | null>(null);
@@ -54,10 +54,10 @@ async function read<T, V>(studio: Studio, path: string, into: Signal<V>, value: 
   }
 }
 
-export const refreshReferences = (studio: Studio): Promise<void> => read<ReferenceShelf, readonly ReferenceCard[]>(studio, '/api/master/references', references, (told) => told.references);
+const refreshReferences = (studio: Studio): Promise<void> => read<ReferenceShelf, readonly ReferenceCard[]>(studio, '/api/master/references', references, (told) => told.references);
 
 /** Asks for all that is known of the open song. */
-export async function refresh(studio: Studio): Promise<void> {
+async function refresh(studio: Studio): Promise<void> {
   if (!places.peek()) await read<MasterPlaces, MasterPlaces | null>(studio, '/api/master/places', places, (told) => told);
   await Promise.all([
     read<MeasuredNow, MeasuredSong | null>(studio, '/api/master/measured', measured, (told) => told.measured),

@@ -1,3 +1,6 @@
+import { takes } from '../../catalogue';
+import { large } from '../../core/words';
+import { copyDevice, dropDevice } from '../../song/chain';
 import { setDeviceEnabled } from '../../song/edits';
 import { removeDevice } from '../../song/removals';
 import type { Studio } from '../../studio';
@@ -5,7 +8,6 @@ import type { MenuItem } from '../../ui';
 import type { DeviceTable } from '../../wire/protocol.generated';
 import type { Device, Track } from '../../wire/song.generated';
 import { openDevice, perform, replaceDevice } from './actions';
-import { copyDevice, dropDevice } from './reorder';
 
 const HEADINGS: readonly (readonly [DeviceTable['category'], string])[] = [
   ['instrument', 'Instruments'], ['note', 'Note devices'], ['effect', 'Effects'], ['modulator', 'Modulators'],
@@ -43,10 +45,9 @@ export function slotItems(studio: Studio, track: Track, device: Device, tables: 
   const at = track.devices.indexOf(device);
   const song = studio.song.peek();
   const move = (gap: number) => perform(studio, `Move ${name}`, dropDevice(studio.song.peek(), track, device, track, gap));
-  const others = song.tracks.filter((each) => each.id !== track.id && takesDevices(each));
-  const allowed = (to: Track) => to.kind === 'instrument' || !['instrument', 'note'].includes(tables?.get(device.type)?.category ?? '');
+  const others = song.tracks.filter((each) => each.id !== track.id && takes(each, tables?.get(device.type)));
   const to = (word: string, run: (to: Track) => void): MenuItem => ({
-    label: word, items: others.filter(allowed).map((each) => ({ label: each.name, swatch: each.color, run: () => run(each) })),
+    label: word, items: others.map((each) => ({ label: each.name, swatch: each.color, run: () => run(each) })),
   });
   return [
     { label: 'Open', icon: 'devices', run: () => openDevice(track.id, device) },
@@ -61,13 +62,4 @@ export function slotItems(studio: Studio, track: Track, device: Device, tables: 
     'rule',
     { label: 'Remove', icon: 'trash', keys: 'Del', danger: true, run: () => perform(studio, `Remove ${name} from ${track.name}`, removeDevice(studio.song.peek(), device.id).edits) },
   ];
-}
-
-/** Whether a kind of track has a chain of devices. */
-export function takesDevices(track: Track): boolean {
-  return track.kind !== 'folder' && track.kind !== 'vca';
-}
-
-function large(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

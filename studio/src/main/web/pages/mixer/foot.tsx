@@ -1,34 +1,20 @@
-import { panLaws, type PanLaw, type Track } from '../../wire/song.generated';
+import type { Track } from '../../wire/song.generated';
 import { useSignal, useTracked } from '../../core/use';
 import { isSolo, LISTENING } from '../../listen';
 import { narrow } from '../../shell/state';
-import { setPanLaw } from '../../song/edits';
 import type { Studio } from '../../studio';
-import { Fader, faderRange, Icon, Knob, type MenuItem, Meter, NumberField, openMenu, panRange, StateButton } from '../../ui';
-import { hasOutput, mute, perform, solo, soloSafe } from './actions';
+import { Fader, faderRange, Icon, Knob, Meter, NumberField, openMenu, panRange, StateButton } from '../../ui';
+import { hasOutput, mute, solo, soloSafe } from './actions';
 import { heldFader, heldPan, pans } from './hold';
-import { outputName } from './routes';
+import { type Names, outputName } from './routes';
 import { together, type Width } from './state';
-import { outputItems } from './strip-menu';
+import { lawItems, outputItems } from './strip-menu';
 import { tint } from './tint';
 import { ModeButton } from '../automation/mode-button';
-import type { Names } from './strip';
 
 const LEVEL = faderRange(6);
 const PAN = panRange();
 const MARKS: readonly (readonly [number, string])[] = [[6, '6'], [0, '0'], [-6, '6'], [-12, '12'], [-24, '24'], [-48, '48']];
-
-const LAWS: Readonly<Record<PanLaw, string>> = {
-  balance: 'Balance of left and right', 'minus-3': '−3 dB in the middle', 'minus-4-5': '−4.5 dB in the middle', 'minus-6': '−6 dB in the middle',
-};
-
-/** The pan laws to choose from. */
-export function lawItems(studio: Studio, track: Track): MenuItem[] {
-  return panLaws.map((law) => ({
-    label: LAWS[law], checked: track.panLaw === law,
-    run: () => perform(studio, `Pan law of ${track.name}`, together(studio, track.id).filter((each) => pans(each) && each.panLaw !== law).map((each) => setPanLaw(each, law))),
-  }));
-}
 
 export interface FootProps {
   readonly studio: Studio;

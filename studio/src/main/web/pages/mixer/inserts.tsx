@@ -1,6 +1,7 @@
 import type { Studio } from '../../studio';
 import { contextMenu, Icon, IconButton, openMenu, Reduction } from '../../ui';
 import { reductionOf, turnsDown } from '../../readings';
+import { copyDevice, dropDevice } from '../../song/chain';
 import { setDeviceEnabled } from '../../song/edits';
 import { removeDevice } from '../../song/removals';
 import type { DeviceTable } from '../../wire/protocol.generated';
@@ -8,7 +9,7 @@ import type { Device, Track } from '../../wire/song.generated';
 import { gapFor, insertDevice, openDevice, perform } from './actions';
 import { deviceItems, slotItems } from './device-menu';
 import { dragFrom, scrollNear } from './drag';
-import { copyDevice, dropDevice, gapAt } from './reorder';
+import { gapAt } from './reorder';
 
 export interface InsertsProps {
   readonly studio: Studio;

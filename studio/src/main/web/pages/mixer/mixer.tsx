@@ -12,11 +12,11 @@ import { newStrip } from './actions';
 import { Kept } from './kept';
 import { followFaders } from './moving';
 import { inOrder, type Place } from './layout';
-import { problemOf } from './routes';
+import { type Names, problemOf } from './routes';
 import { chosen, hidden, hiddenOnPhone, onlySounding, query, renaming, shownLayout, sounding, width } from './state';
 import { MorphBar } from './snapshots';
 import { addTrackItems } from './strip-menu';
-import { type Names, Strip } from './strip';
+import { Strip } from './strip';
 import { MixerTools } from './tools';
 
 /** The mixer: a strip for every track, the master at the right edge. */

@@ -1,7 +1,4 @@
-import { freshId } from '../../song/fresh';
-import { addLane, moveDevice, putModulation } from '../../song/edits';
-import { removeLane } from '../../song/removals';
-import type { Device, Edit, Song, Track, TrackId } from '../../wire/song.generated';
+import type { Edit, Song, TrackId } from '../../wire/song.generated';
 
 /** Where tracks are put: beside another one. */
 export interface Beside {
@@ -37,35 +34,4 @@ export function besideAt(strips: readonly { readonly id: TrackId; readonly left:
 export function gapAt(slots: readonly { readonly top: number; readonly bottom: number }[], y: number): number {
   const at = slots.findIndex((slot) => y < (slot.top + slot.bottom) / 2);
   return at < 0 ? slots.length : at;
-}
-
-/** The edits that drop a device into a gap of a chain, as it is there now; its lanes go with it, modulations across chains end. */
-export function dropDevice(song: Song, from: Track, device: Device, to: Track, gap: number): Edit[] {
-  const old = from.devices.indexOf(device);
-  if (from.id === to.id) {
-    const now = gap > old ? gap - 1 : gap;
-    return now === old ? [] : [moveDevice(song, device, to.id, now)];
-  }
-  const lanes = from.automation.filter((lane) => lane.target === `enabled/${device.id}` || lane.target.startsWith(`device/${device.id}/`));
-  const edits: Edit[] = [...lanes].reverse().flatMap((lane) => removeLane(from, lane.target));
-  for (const other of from.devices) {
-    for (const modulation of other.modulations) {
-      if (other === device || modulation.device === device.id) edits.push(putModulation(other, modulation, null));
-    }
-  }
-  edits.push(moveDevice(song, device, to.id, gap));
-  lanes.forEach((lane, i) => edits.push({ ...addLane(to, lane), index: to.automation.length + i } as Edit));
-  return edits;
-}
-
-/** The edit that puts a copy of a device into a gap of a chain. */
-export function copyDevice(song: Song, from: Track, device: Device, to: Track, gap: number): Edit {
-  const same = from.id === to.id;
-  const copy: Device = {
-    ...device,
-    id: freshId(song, 'device', device.id),
-    modulations: same ? device.modulations : [],
-    sideChain: device.sideChain?.source === to.id ? null : device.sideChain,
-  };
-  return { edit: 'put-device', track: to.id, index: gap, old: null, new: copy };
 }

@@ -1,6 +1,9 @@
 import type { DeviceTable } from '../../wire/protocol.generated';
 import type { Output, Song, Track, TrackId } from '../../wire/song.generated';
 
+/** What tracks are called, and their colours. */
+export type Names = ReadonlyMap<TrackId, { readonly name: string; readonly color: string }>;
+
 /** Whether sound that goes from one track to another would come back to where it was. */
 export function feedsBack(song: Pick<Song, 'tracks'>, from: TrackId, to: TrackId): boolean {
   const next = new Map<TrackId, TrackId[]>();

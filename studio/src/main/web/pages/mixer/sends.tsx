@@ -5,10 +5,9 @@ import { ask, contextMenu, faderRange, Icon, Knob, type MenuItem, NumberField, o
 import type { Send, Track } from '../../wire/song.generated';
 import { perform, sendTo, sendToNew } from './actions';
 import { heldSend } from './hold';
-import { feedsBack } from './routes';
+import { feedsBack, type Names } from './routes';
 import { goTo, type Width } from './state';
 import { tint } from './tint';
-import type { Names } from './strip';
 
 const LEVEL = { ...faderRange(6), initial: -12 };
 const PAN = panRange();
@@ -65,7 +64,7 @@ function OneSend({ studio, track, send, names, mode }: SendsProps & { readonly s
 }
 
 /** The returns that a track does not send to yet, and a new one. */
-export function addItems(studio: Studio, track: Track): MenuItem[] {
+function addItems(studio: Studio, track: Track): MenuItem[] {
   const song = studio.song.peek();
   const free = song.tracks.filter((each) => each.kind === 'return' && each.id !== track.id && !track.sends.some((send) => send.to === each.id));
   return [

@@ -1,16 +1,27 @@
-import { setFader, setTrackFolder, setVca } from '../../song/edits';
+import { setFader, setPanLaw, setTrackFolder, setVca } from '../../song/edits';
 import { midiItems } from '../../midi/learn';
 import type { Studio } from '../../studio';
 import { TRACK_COLORS } from '../../theme/tokens';
 import { COLOR_NAMES, type MenuItem } from '../../ui';
-import type { Output, Track } from '../../wire/song.generated';
+import { type Output, panLaws, type PanLaw, type Track } from '../../wire/song.generated';
 import { folderTracks, follows, groupTracks, hasOutput, newStrip, paint, perform, removeTracks, route, sendToNew, shiftTracks, solo, soloSafe, told, vcaTracks } from './actions';
-import { lawItems } from './foot';
 import { pans } from './hold';
 import { feedsBack } from './routes';
 import { renaming, together } from './state';
 
 const DIRECT = 8;
+
+const LAWS: Readonly<Record<PanLaw, string>> = {
+  balance: 'Balance of left and right', 'minus-3': '−3 dB in the middle', 'minus-4-5': '−4.5 dB in the middle', 'minus-6': '−6 dB in the middle',
+};
+
+/** The pan laws to choose from. */
+export function lawItems(studio: Studio, track: Track): MenuItem[] {
+  return panLaws.map((law) => ({
+    label: LAWS[law], checked: track.panLaw === law,
+    run: () => perform(studio, `Pan law of ${track.name}`, together(studio, track.id).filter((each) => pans(each) && each.panLaw !== law).map((each) => setPanLaw(each, law))),
+  }));
+}
 
 /** Where a track, and those chosen with it, may go. */
 export function outputItems(studio: Studio, track: Track): MenuItem[] {

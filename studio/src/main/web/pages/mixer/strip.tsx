@@ -1,11 +1,11 @@
+import { takesDevices } from '../../catalogue';
 import { setTrackName } from '../../song/edits';
 import type { Studio } from '../../studio';
 import { DRAG_DEVICE } from '../../drag';
 import { contextMenu, EditableText, Icon, type IconName, TextField } from '../../ui';
 import type { DeviceTable } from '../../wire/protocol.generated';
-import type { Track, TrackId } from '../../wire/song.generated';
+import type { Track } from '../../wire/song.generated';
 import { gapFor, insertDevice, KIND_NAMES, openDevice, perform } from './actions';
-import { takesDevices } from './device-menu';
 import { dragFrom, scrollNear } from './drag';
 import { bandsOf, curvePath } from './eq';
 import { Foot } from './foot';
@@ -13,13 +13,11 @@ import { Inserts } from './inserts';
 import { LoudnessPanel } from './loudness';
 import { sectionOf, type Tie } from './layout';
 import { besideAt, moveTracks } from './reorder';
+import type { Names } from './routes';
 import { Sends } from './sends';
 import { choose, chosen, type Part, renaming, together, type Width } from './state';
 import { stripItems } from './strip-menu';
 import { tint } from './tint';
-
-/** What other tracks are called, and their colours. */
-export type Names = ReadonlyMap<TrackId, { readonly name: string; readonly color: string }>;
 
 export interface StripProps {
   readonly studio: Studio;

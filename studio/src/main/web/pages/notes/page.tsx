@@ -6,7 +6,7 @@ import { focusTrack } from '../../focus';
 import type { Page } from '../../shell/registry';
 import type { Studio } from '../../studio';
 import type { Note } from '../../wire/song.generated';
-import { padNames, playsDrums } from '../drums/pads';
+import { padNames, playsDrums } from './pads';
 import { current } from './acts';
 import { followTrack } from './place';
 import { Chooser, newClip } from './chooser';

@@ -6,12 +6,10 @@ import { NewSongDialog } from './new-song';
 import { OpenSongDialog } from './open-song';
 import { RenderDialog } from './render';
 import { SaveVersionDialog } from '../history/save-version';
-import { refusalText } from './refusal';
-
-export { refusalText };
+import { refusalText } from '../../wire/refusal';
 
 /** Brings files into the song, one after the other, from the place where it stands. */
-export async function importFiles(studio: Studio, files: readonly File[]): Promise<void> {
+async function importFiles(studio: Studio, files: readonly File[]): Promise<void> {
   const at = Math.max(0, Math.round(studio.position()));
   for (const file of files) {
     const query = new URLSearchParams({ name: file.name, at: String(at), window: studio.window });

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Studio } from '../../studio';
 import { Button, Dialog, Field, linear, NumberField, Select, TextField } from '../../ui';
 import type { NewSong, OpenedSong, SongList, Start } from '../../wire/protocol.generated';
-import { refusalText } from './refusal';
+import { refusalText } from '../../wire/refusal';
 
 const KEYS = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'];
 const TEMPO = linear({ min: 10, max: 400, initial: 120, step: 1, digits: 2, unit: 'bpm' });

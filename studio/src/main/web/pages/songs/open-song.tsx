@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { large } from '../../core/words';
 import type { Studio } from '../../studio';
 import { Button, Dialog, Empty, Field, List, TextField } from '../../ui';
 import type { OpenedSong, SongList } from '../../wire/protocol.generated';
-import { refusalText } from './refusal';
+import { refusalText } from '../../wire/refusal';
 
 interface Row {
   readonly key: string;
@@ -57,5 +58,5 @@ function rowsOf(list: SongList): readonly Row[] {
 }
 
 function titled(slug: string): string {
-  return slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return slug.split('-').map(large).join(' ');
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Studio } from '../../studio';
 import { Button, Dialog, Field, Select, TextField, Toggle } from '../../ui';
 import type { Began, RenderSong } from '../../wire/protocol.generated';
-import { refusalText } from './refusal';
+import { refusalText } from '../../wire/refusal';
 
 const FORMATS = [
   { value: 'wav', label: 'WAV' },

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useSignal, useTracked } from '../../core/use';
+import { large } from '../../core/words';
 import type { SettingsPart } from '../../shell/registry';
 import type { Studio } from '../../studio';
 import { Badge, Button, Field, Segments, Select, type SelectOption, Toggle } from '../../ui';
@@ -58,12 +59,8 @@ function useOutputOptions(): readonly SelectOption<string>[] {
   const found = (list?.systems ?? []).flatMap(({ name, reason, devices }): SelectOption<string>[] =>
     devices.length > 0
       ? devices.map((device) => ({ value: device.key, label: device.name, group: name, hint: `${kilohertz(device.rate)}${device.latency > 0 ? `, ${millis((1000 * device.latency) / device.rate)} until it is heard` : ''}` }))
-      : [{ value: `none:${name}`, label: sentence(reason), group: name, disabled: true, hint: reason }]);
+      : [{ value: `none:${name}`, label: large(reason), group: name, disabled: true, hint: reason }]);
   return [{ value: '', label: 'This browser', hint: 'Every window of the studio sounds by itself' }, ...found];
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function State({ studio }: { readonly studio: Studio }) {
@@ -80,7 +77,7 @@ function State({ studio }: { readonly studio: Studio }) {
   return (
     <span class="sound-state" role="status">
       <Badge tone="warn">{now.phase === 'lost' ? 'Gone' : 'Silent'}</Badge>
-      <span>{sentence(now.trouble)}. The browser plays.</span>
+      <span>{large(now.trouble)}. The browser plays.</span>
       {now.offer && <Button title={`Play on ${now.offerName}`} onPress={() => void choose(studio, { device: now.offer })}>Use {now.offerName}</Button>}
     </span>
   );

@@ -2,11 +2,11 @@ import { type CurveBox, levelAt } from '../../../view/arrange/automation-curve';
 import type { Row } from '../../../view/arrange/scene';
 import type { Automation, Point } from '../../../wire/song.generated';
 import { alike } from '../../../core/alike';
-import { laneEdits, withDrawn, withMoved, withPoint } from '../lane-edits';
+import { laneEdits, withDrawn, withMoved, withPoint } from '../../automation/lane-edits';
 import { axis } from '../state';
 import type { Stage } from '../stage';
 import { deviceTables } from '../../../catalogue';
-import { rangeOf, type TargetRange } from '../targets';
+import { rangeOf, type TargetRange } from '../../automation/targets';
 import { type Gesture, type Place, placeText, quietly } from './gesture';
 
 /** What a gesture needs of a lane of automation. */

@@ -39,7 +39,7 @@ export function limited(level: number, gain: number, ceiling: number): number {
   return Math.min(level + gain, ceiling);
 }
 
-export const gainOf = (decibels: number): number => 10 ** (decibels / 20);
+const gainOf = (decibels: number): number => 10 ** (decibels / 20);
 
 export const decibelsOf = (gain: number): number => (gain > 0 ? 20 * Math.log10(gain) : -Infinity);
 

@@ -1,7 +1,7 @@
-import { choose } from '../pages/sound/outputs';
-import type { Studio } from '../studio';
-import { toast } from '../ui';
-import type { OutputNow } from '../wire/protocol.generated';
+import { choose } from './outputs';
+import type { Studio } from '../../studio';
+import { toast } from '../../ui';
+import type { OutputNow } from '../../wire/protocol.generated';
 
 const LIFE_MS = 30000;
 
