@@ -5,7 +5,7 @@ import { applyTheme } from '../../main/web/theme/theme';
 import { type Density, type ThemeName, TRACK_COLORS, trackShade } from '../../main/web/theme/tokens';
 import {
   ask, Badge, Button, confirm, contextMenu, EditableText, Empty, Fader, faderRange, Field, Icon, IconButton, type IconName, ICONS, Keys, Knob, linear, List, logarithmic, Meter, Meters,
-  NumberField, openMenu, Panel, panRange, Progress, SearchField, Segments, Select, Slider, startTooltips, StateButton, Swatches, Tabs, TextField, toast, Toasts, Toggle, Tree,
+  NumberField, openMenu, Panel, panRange, Progress, SearchField, Segments, Select, Slider, startTooltips, StateButton, Swatches, Tabs, TextField, toast, Toasts, Toggle,
 } from '../../main/web/ui';
 
 const query = new URLSearchParams(location.search);
@@ -46,7 +46,6 @@ function Look() {
   const [grid, setGrid] = useState('1/16');
   const [search, setSearch] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(['Sound 3']));
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(['drums']));
   const [color, setColor] = useState<string>(TRACK_COLORS[3] ?? '');
   const value = (key: string) => ({ value: values[key] ?? 0, onCommit: (next: number) => setValues((old) => ({ ...old, [key]: next })) });
   const flip = (key: string) => ({ on: on[key] ?? false, onChange: (next: boolean) => setOn((old) => ({ ...old, [key]: next })) });
@@ -114,7 +113,6 @@ function Look() {
         <SearchField label="Search sounds" value={search} onInput={setSearch} placeholder="Search sounds" />
         <div class="look-list"><List label="Sounds" items={found} keyOf={(row) => row} textOf={(row) => row} multiple selected={selected} onSelect={setSelected} empty={<Empty icon="search" title="Nothing found" text="No sound has that name." />}
           render={(row) => <><Icon name="wave" /><span {...contextMenu(row, () => [{ label: 'Play' }])}>{row}</span></>} /></div>
-        <div class="look-list"><Tree label="Library" open={open} onOpenChange={setOpen} render={(text: string) => <span>{text}</span>} knots={[{ id: 'drums', value: 'Drums', below: [{ id: 'kicks', value: 'Kicks', below: [{ id: 'k1', value: 'Round kick' }] }, { id: 'hats', value: 'Hats' }] }, { id: 'bass', value: 'Bass', below: [{ id: 'sub', value: 'Sub' }] }]} /></div>
       </Panel>
       <Panel title="Tabs, colours, words" icon="sun">
         <Tabs label="Docks" value={tab} onChange={setTab} tabs={[{ id: 'clip', name: 'Clip', icon: 'wave' }, { id: 'devices', name: 'Devices', icon: 'devices' }, { id: 'automation', name: 'Automation', icon: 'automation' }]}><p class="look-p">The panel of {tab}.</p></Tabs>

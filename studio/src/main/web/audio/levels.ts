@@ -6,7 +6,7 @@ export interface LevelFrame {
   readonly levels: Float32Array;
 }
 
-export const LEVEL_KIND = 1;
+const LEVEL_KIND = 1;
 const VERSION = 1;
 const HEADER = 12;
 

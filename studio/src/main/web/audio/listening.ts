@@ -50,7 +50,7 @@ export function factor(decibels: number): number {
 }
 
 /** A device as a convolver; the context has its rate. */
-export function convolver(context: BaseAudioContext, response: DeviceResponse): ConvolverNode {
+function convolver(context: BaseAudioContext, response: DeviceResponse): ConvolverNode {
   const buffer = context.createBuffer(PATHS, response.paths[0]?.length ?? 1, context.sampleRate);
   response.paths.forEach((path, i) => buffer.copyToChannel(path, i));
   const node = context.createConvolver();

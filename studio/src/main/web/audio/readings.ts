@@ -20,8 +20,8 @@ export interface Spectra {
   readonly after: Float32Array;
 }
 
-export const READING_KIND = 2;
-export const SPECTRUM_KIND = 3;
+const READING_KIND = 2;
+const SPECTRUM_KIND = 3;
 const VERSION = 1;
 const READING_HEADER = 12;
 const SPECTRUM_HEADER = 24;

@@ -1,4 +1,5 @@
 import { isSolo, listens, listenTo } from '../listen';
+import { setMuted, setSoloed } from '../song/edits';
 import type { Studio } from '../studio';
 import type { Edit, Track } from '../wire/song.generated';
 import type { Command } from './command';
@@ -35,16 +36,16 @@ export const editCommands: readonly Command[] = [
   {
     id: 'track.mute', label: 'Mute the track', group: 'Tracks', context: 'global', keys: ['M'], help: 'Mutes the focused track, or lets it sound again.', enabled: playable,
     checked: (studio) => trackInFocus(studio)?.muted ?? false,
-    run: (studio) => onTrack(studio, 'Mute', (track) => ({ edit: 'set-muted', track: track.id, old: track.muted, new: !track.muted })),
+    run: (studio) => onTrack(studio, 'Mute', (track) => setMuted(track, !track.muted)),
   },
   {
     id: 'track.solo', label: 'Solo the track', group: 'Tracks', context: 'global', keys: ['S'], help: 'Lets only the focused track and other soloed ones sound.', enabled: playable,
     checked: inFocusSolo,
-    run: (studio) => (listens(studio) ? listenInFocus(studio) : onTrack(studio, 'Solo', (track) => ({ edit: 'set-soloed', track: track.id, old: track.soloed, new: !track.soloed }))),
+    run: (studio) => (listens(studio) ? listenInFocus(studio) : onTrack(studio, 'Solo', (track) => setSoloed(track, !track.soloed))),
   },
   {
     id: 'track.clear-solo', label: 'End all solos', group: 'Tracks', context: 'global', keys: ['Alt+S'], help: 'Ends the solo of every track, and listens to none.',
     enabled: (studio) => studio.monitored.value.tracks.length > 0 || studio.song.value.tracks.some((track) => track.soloed),
-    run: (studio) => (listens(studio) ? studio.listen(studio.monitored.peek().mode, []) : studio.perform('End all solos', studio.song.peek().tracks.filter((track) => track.soloed).map((track): Edit => ({ edit: 'set-soloed', track: track.id, old: true, new: false }))).catch(() => undefined)),
+    run: (studio) => (listens(studio) ? studio.listen(studio.monitored.peek().mode, []) : studio.perform('End all solos', studio.song.peek().tracks.filter((track) => track.soloed).map((track) => setSoloed(track, false))).catch(() => undefined)),
   },
 ];

@@ -8,11 +8,11 @@
  * that cannot be done now leaves its keys to the outer ones. What a control has understood (preventDefault) is no command. `data-command`
  * on an element puts the keys into its tooltip; `{command: id}` in a menu item shows them there.
  */
-export type { Command, Context, Group } from './command';
-export { focusedTrack, playedTrack, trackInFocus } from './focus';
+export type { Command, Group } from './command';
+export { focusedTrack, trackInFocus } from './focus';
 export { combosOf, normal, reserved, written } from './keys';
-export { assign, bindings, clashes, exportKeys, importKeys, keysIn, keysOf, keyText, ownKeys, preset, restore } from './key-map';
-export { contextsAt, match, perform, startKeys, takesText } from './matcher';
+export { assign, clashes, exportKeys, importKeys, keysOf, keyText, ownKeys, preset, restore } from './key-map';
+export { contextsAt, match, perform, startKeys } from './matcher';
 export { PRESET_LABELS, type PresetName, PRESETS } from './presets';
 export { commands, find, register } from './registry';
 export { musicalTyping, releaseAll, typingOctave } from './typing';

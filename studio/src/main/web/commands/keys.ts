@@ -15,7 +15,7 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 /** Whether `Mod` is Cmd here. */
-export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** A combination in the one form that keys are compared in: modifiers in order, letters large. */
 export function normal(combo: string): string {

@@ -36,7 +36,7 @@ export function contextsAt(element: Element | null, page: string): Context[] {
 }
 
 /** Whether keys belong to the text that an element holds. */
-export function takesText(element: Element | null): boolean {
+function takesText(element: Element | null): boolean {
   if (element instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range', 'color', 'file'].includes(element.type);
   return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement || (element instanceof HTMLElement && element.isContentEditable);
 }

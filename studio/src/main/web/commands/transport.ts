@@ -1,3 +1,4 @@
+import { putTempo } from '../song/edits';
 import { clockText, meterMap, songEnd, tempoMap } from '../song/time';
 import type { Studio } from '../studio';
 import { announce } from '../ui/toast';
@@ -34,7 +35,7 @@ function loop(studio: Studio): void {
 /** Sets the tempo that rules where the song stands. */
 export function setTempo(studio: Studio, bpm: number): Promise<void> {
   const old = tempoMap(studio.song.peek()).at(studio.position());
-  return studio.perform('Change tempo', [{ edit: 'put-tempo', old, new: { ...old, bpm } }]);
+  return studio.perform('Change tempo', [putTempo(old, { ...old, bpm })]);
 }
 
 /** Playing, going places, loop, click and tempo. */

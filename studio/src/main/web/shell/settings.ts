@@ -15,7 +15,7 @@ export interface SettingsStore {
 export const forgetful: SettingsStore = { load: () => Promise.resolve(null), save: () => Promise.resolve() };
 
 /** The theme that somebody chose; null while nobody has. */
-export const chosenTheme = signal<ThemeName | null>(null);
+const chosenTheme = signal<ThemeName | null>(null);
 
 /** Shows a theme from now on. */
 export function chooseTheme(name: ThemeName): void {
@@ -74,7 +74,7 @@ export async function startSettings(store: SettingsStore): Promise<() => void> {
 }
 
 /** Everything that is kept, as plain data. */
-export function collect(): Readonly<Record<string, unknown>> {
+function collect(): Readonly<Record<string, unknown>> {
   return {
     theme: chosenTheme.value,
     density: density.value,

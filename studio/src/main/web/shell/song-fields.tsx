@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { setTempo } from '../commands/transport';
 import { useTracked } from '../core/use';
+import { putMeter, putTempo, setBrief } from '../song/edits';
 import { isMeter, meterMap, tempoMap } from '../song/time';
 import type { Studio } from '../studio';
 import { ask, linear, type MenuItem, NumberField, openMenu, toast } from '../ui';
@@ -15,7 +16,7 @@ export function TempoField({ studio }: { readonly studio: Studio }) {
   const tempo = useRuling<Tempo>(studio, () => tempoMap(studio.song.value).at(studio.position()));
   return (
     <NumberField class="shell-tempo" plain align="center" label="Tempo" title="Beats a minute: drag, or press to type" range={TEMPO} value={tempo.bpm} length={1500}
-      onPreview={(bpm) => studio.preview([{ edit: 'put-tempo', old: tempo, new: { ...tempo, bpm: cent(bpm) } }])}
+      onPreview={(bpm) => studio.preview([putTempo(tempo, { ...tempo, bpm: cent(bpm) })])}
       onCancel={() => studio.preview([])}
       onCommit={(bpm) => setTempo(studio, cent(bpm))} />
   );
@@ -30,7 +31,7 @@ export function MeterField({ studio }: { readonly studio: Studio }) {
   const meter = useRuling<Meter>(studio, () => meterMap(studio.song.value).at(studio.position()));
   const become = (text: string) => {
     if (!isMeter(text)) toast({ text: `${text} is no meter.`, more: 'A meter is beats over a note value, such as 7/8.', kind: 'warn' });
-    else if (text !== meter.meter) studio.perform('Change meter', [{ edit: 'put-meter', old: meter, new: { ...meter, meter: text } }]).catch(() => undefined);
+    else if (text !== meter.meter) studio.perform('Change meter', [putMeter(meter, { ...meter, meter: text })]).catch(() => undefined);
   };
   const other = async () => {
     const text = await ask({ title: 'Meter', label: 'Beats over note value', value: meter.meter, action: 'Change' });
@@ -49,8 +50,8 @@ export function MeterField({ studio }: { readonly studio: Studio }) {
 export function KeyField({ studio }: { readonly studio: Studio }) {
   const brief = useTracked(() => studio.song.value.brief, [studio]);
   const become = (key: string) => {
-    const old = studio.song.peek().brief;
-    if (key !== old.key) studio.perform('Change key', [{ edit: 'set-brief', old, new: { ...old, key } }]).catch(() => undefined);
+    const song = studio.song.peek();
+    if (key !== song.brief.key) studio.perform('Change key', [setBrief(song, { ...song.brief, key })]).catch(() => undefined);
   };
   const scale = (words: string, mode: string): MenuItem => ({
     label: words,

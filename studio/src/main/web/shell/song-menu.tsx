@@ -7,7 +7,7 @@ import { IconButton, type MenuItem, openMenu } from '../ui';
 export const GROUPS: readonly Group[] = ['Song', 'Edit', 'Transport', 'Tracks', 'Clips', 'Notes', 'Mixer', 'Devices', 'Tools', 'View', 'Pages', 'Help'];
 
 /** A line of a menu that does a command. */
-export function commandItem(command: Command, studio: Studio): MenuItem {
+function commandItem(command: Command, studio: Studio): MenuItem {
   const icon = icons[command.id];
   return {
     label: command.label, command: command.id, hint: command.help, disabled: !(command.enabled?.(studio) ?? true),
@@ -16,7 +16,7 @@ export function commandItem(command: Command, studio: Studio): MenuItem {
 }
 
 /** Everything that can be done on this page, by groups. */
-export function mainMenu(studio: Studio, page: string): readonly MenuItem[] {
+function mainMenu(studio: Studio, page: string): readonly MenuItem[] {
   const offered = [...commands.peek().values()].filter((command) => !command.hidden && (command.context === 'global' || command.context === `page.${page}`));
   const group = (name: Group) => offered.filter((command) => command.group === name).map((command) => commandItem(command, studio));
   const song = group('Song');

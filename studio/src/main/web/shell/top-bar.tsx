@@ -1,5 +1,6 @@
 import { musicalTyping, typingOctave } from '../commands';
 import { useSignal, useTracked } from '../core/use';
+import { setTitle } from '../song/edits';
 import type { Studio } from '../studio';
 import { EditableText } from '../ui';
 import { CommandIcon } from './command-button';
@@ -57,7 +58,7 @@ function SongName({ studio }: { readonly studio: Studio }) {
   const title = useTracked(() => studio.song.value.title, [studio]);
   return (
     <EditableText class="shell-song-name" label="Name of the song" value={title || 'Untitled'} title={`${title || 'Untitled'} — double click to change the name`}
-      onCommit={(next) => studio.perform('Name the song', [{ edit: 'set-title', old: title, new: next }]).catch(() => undefined)} />
+      onCommit={(next) => studio.perform('Name the song', [setTitle(studio.song.peek(), next)]).catch(() => undefined)} />
   );
 }
 

@@ -1,5 +1,4 @@
 import type {
-  AudioSource,
   Automation,
   Brief,
   ChordMark,
@@ -16,9 +15,9 @@ import type {
   PanLaw,
   Pattern,
   PatternId,
-  Person,
   Point,
-  Position,
+  Row,
+  RowStep,
   Section,
   Send,
   SideChain,
@@ -39,8 +38,6 @@ export const setTitle = (song: Song, now: string): Edit => ({ edit: 'set-title',
 
 export const setBrief = (song: Song, now: Brief): Edit => ({ edit: 'set-brief', old: song.brief, new: now });
 
-export const setRate = (song: Song, now: number): Edit => ({ edit: 'set-rate', old: song.rate, new: now });
-
 export const putTempo = (old: Tempo | null, now: Tempo | null): Edit => ({ edit: 'put-tempo', old, new: now });
 
 export const putMeter = (old: Meter | null, now: Meter | null): Edit => ({ edit: 'put-meter', old, new: now });
@@ -50,11 +47,6 @@ export const putSection = (old: Section | null, now: Section | null): Edit => ({
 export const putMarker = (old: Marker | null, now: Marker | null): Edit => ({ edit: 'put-marker', old, new: now });
 
 export const putChord = (old: ChordMark | null, now: ChordMark | null): Edit => ({ edit: 'put-chord', old, new: now });
-
-/** A person at a place of the list. */
-export const putPerson = (index: number, old: Person | null, now: Person | null): Edit => ({ edit: 'put-person', index, old, new: now });
-
-export const putSource = (old: AudioSource | null, now: AudioSource | null): Edit => ({ edit: 'put-source', old, new: now });
 
 export const addPattern = (pattern: Pattern): Edit => ({ edit: 'put-pattern', old: null, new: pattern });
 
@@ -67,6 +59,16 @@ export const setPatternName = (pattern: Pattern, now: string): Edit => ({
 
 export const putNote = (pattern: PatternId, old: Note | null, now: Note | null): Edit => ({ edit: 'put-note', pattern, old, new: now });
 
+export const putRow = (pattern: PatternId, old: Row | null, now: Row | null): Edit => ({ edit: 'put-row', pattern, old, new: now });
+
+export const putStep = (pattern: PatternId, row: number, old: RowStep | null, now: RowStep | null): Edit => ({
+  edit: 'put-step',
+  pattern,
+  row,
+  old,
+  new: now,
+});
+
 export const putControl = (pattern: PatternId, old: Control | null, now: Control | null): Edit => ({
   edit: 'put-control',
   pattern,
@@ -75,14 +77,6 @@ export const putControl = (pattern: PatternId, old: Control | null, now: Control
 });
 
 export const addTrack = (track: Track, index: number): Edit => ({ edit: 'put-track', index, old: null, new: track });
-
-/** Moves a track; `to` is its place once it has left its old. */
-export const moveTrack = (song: Song, id: TrackId, to: number): Edit => ({
-  edit: 'move-track',
-  track: id,
-  old: song.tracks.findIndex((track) => track.id === id),
-  new: to,
-});
 
 export const setTrackName = (track: Track, now: string): Edit => ({ edit: 'set-track-name', track: track.id, old: track.name, new: now });
 
@@ -222,12 +216,6 @@ export const putPoint = (track: TrackId, target: Target, old: Point | null, now:
   old,
   new: now,
 });
-
-/** Moves a clip in time, and to another track when one is named. */
-export function moveClip(from: TrackId, clip: Clip, at: Position, to: TrackId = from): Edit[] {
-  const now: Clip = { ...clip, at };
-  return from === to ? [putClip(from, clip, now)] : [putClip(from, clip, null), putClip(to, null, now)];
-}
 
 /** The track that holds a device. */
 export function trackOf(song: Song, device: string): Track | undefined {

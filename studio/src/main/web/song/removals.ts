@@ -1,5 +1,5 @@
-import type { Clip, DeviceId, Edit, PatternId, Song, SourceId, Target, Track, TrackId, Transaction } from '../wire/song.generated';
-import { putClip, setDeviceOutput, setOutput, setSideChain, setTrackFolder, setVca, trackOf } from './edits';
+import type { DeviceId, Edit, Song, Target, Track, TrackId, Transaction } from '../wire/song.generated';
+import { setDeviceOutput, setOutput, setSideChain, setTrackFolder, setVca, trackOf } from './edits';
 import { Misfit } from './sorted';
 
 /*
@@ -56,22 +56,6 @@ export function removeSend(track: Track, to: TrackId): Transaction {
   return { label: 'Remove send', edits: [...withoutLanes(track, (target) => isOfSend(target, to)), ...sends] };
 }
 
-/** Removes a pattern and the clips that play it. */
-export function removePattern(song: Song, id: PatternId): Transaction {
-  const gone = song.patterns[id];
-  if (!gone) throw new Misfit(`there is no pattern ${id}`);
-  const edits = withoutClips(song, (clip) => clip.kind === 'notes' && clip.pattern === id);
-  return { label: `Remove pattern ${id}`, edits: [...edits, { edit: 'put-pattern', old: gone, new: null }] };
-}
-
-/** Removes a recording and the clips that play it; its file stays in the media folder. */
-export function removeSource(song: Song, id: SourceId): Transaction {
-  const gone = song.sources[id];
-  if (!gone) throw new Misfit(`there is no recording ${id}`);
-  const edits = withoutClips(song, (clip) => clip.kind === 'audio' && clip.source === id);
-  return { label: `Remove recording ${id}`, edits: [...edits, { edit: 'put-source', old: gone, new: null }] };
-}
-
 /** Removes a lane of automation. */
 export function removeLane(track: Track, target: Target): Edit[] {
   return withoutLanes(track, (other) => other === target);
@@ -79,10 +63,6 @@ export function removeLane(track: Track, target: Target): Edit[] {
 
 function isOfSend(target: Target, to: TrackId): boolean {
   return target === `send/${to}/level` || target === `send/${to}/pan`;
-}
-
-function withoutClips(song: Song, goes: (clip: Clip) => boolean): Edit[] {
-  return song.tracks.flatMap((track) => track.clips.filter(goes).map((clip) => putClip(track.id, clip, null)));
 }
 
 /** The last lane first, so that the places of the others hold. */

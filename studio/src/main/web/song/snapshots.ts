@@ -1,4 +1,5 @@
 import type { Edit, SendMix, Snapshot, SnapshotId, Song, Track, TrackMix } from '../wire/song.generated';
+import { setFader, setMuted, setPan, setSend } from './edits';
 
 /*
  * Snapshots of the mixer: taken, brought back, and the way from one to another, as the program has them. What automation moves goes
@@ -72,13 +73,13 @@ function editsTo(song: Pick<Song, 'tracks'>, mixes: readonly TrackMix[]): Edit[]
 
 function trackTo(track: Track, mix: TrackMix): Edit[] {
   const edits: Edit[] = [];
-  if (track.fader !== mix.fader) edits.push({ edit: 'set-fader', track: track.id, old: track.fader, new: mix.fader });
-  if (track.pan !== mix.pan && track.kind !== 'vca') edits.push({ edit: 'set-pan', track: track.id, old: track.pan, new: mix.pan });
-  if (track.muted !== mix.muted) edits.push({ edit: 'set-muted', track: track.id, old: track.muted, new: mix.muted });
-  track.sends.forEach((send, index) => {
+  if (track.fader !== mix.fader) edits.push(setFader(track, mix.fader));
+  if (track.pan !== mix.pan && track.kind !== 'vca') edits.push(setPan(track, mix.pan));
+  if (track.muted !== mix.muted) edits.push(setMuted(track, mix.muted));
+  track.sends.forEach((send) => {
     const wanted = mix.sends.find((each) => each.to === send.to);
     if (!wanted || (wanted.level === send.level && wanted.pan === send.pan && wanted.enabled === send.enabled)) return;
-    edits.push({ edit: 'put-send', track: track.id, index, old: send, new: { ...send, level: wanted.level, pan: wanted.pan, enabled: wanted.enabled } });
+    edits.push(setSend(track, send.to, { level: wanted.level, pan: wanted.pan, enabled: wanted.enabled }));
   });
   return edits;
 }

@@ -17,11 +17,6 @@ export function placeOf<T>(list: readonly T[], element: T, order: Order<T>, afte
   return low;
 }
 
-/** The first index whose element lies at or after a place. */
-export function firstAt(list: readonly Placed[], at: number): number {
-  return placeOf(list, { at }, (a, b) => a.at - b.at, false);
-}
-
 /** Below this many changes the list is copied and spliced; above, it is merged. */
 const FEW = 8;
 

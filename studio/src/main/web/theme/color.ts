@@ -33,7 +33,7 @@ function hex(rgb: Three): string {
 }
 
 /** Red, green and blue, 0 to 255, of `#rrggbb`. */
-export function channels(color: string): Three {
+function channels(color: string): Three {
   const all = parseInt(color.slice(1), 16);
   return [(all >> 16) & 255, (all >> 8) & 255, all & 255];
 }

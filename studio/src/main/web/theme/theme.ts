@@ -9,11 +9,6 @@ export const density = signal<Density>('normal');
 /** The colours in use, for canvases; everything else takes the custom properties. */
 export const palette = signal<Palette>(PALETTES.dark);
 
-/** Whether people asked their system for less motion. */
-export function reducedMotion(): boolean {
-  return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
 /** Shows a theme and density in this window and in any other given, for example one that a page opened. */
 export function applyTheme(name: ThemeName, room: Density, documents: readonly Document[] = [document]): void {
   const colors = PALETTES[name];
@@ -31,6 +26,6 @@ export function applyTheme(name: ThemeName, room: Density, documents: readonly D
 }
 
 /** The custom property of a token: `lineStrong` is `--line-strong`. */
-export function property(token: string): string {
+function property(token: string): string {
   return '--' + token.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
 }

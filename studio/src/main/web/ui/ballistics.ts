@@ -1,9 +1,9 @@
 /** How a meter moves: instant rise, steady fall, a held peak, a lamp that stays lit after an over. All levels in dB. */
 
 /** dB per second by which bars and held peaks fall. */
-export const FALL = 11.8;
+const FALL = 11.8;
 /** Seconds for which a peak is held. */
-export const HOLD = 2;
+const HOLD = 2;
 /** Time constant of the slow body, in seconds. */
 const BODY = 0.3;
 /** What is below this is silence. */

@@ -1,5 +1,5 @@
 /**
- * The kit that pages are built of. Everything is exported here; styles come with `app.css`.
+ * The kit that pages are built of. What pages need is exported here; styles come with `app.css`.
  *
  * Every control takes a `label` (its accessible name), most a `title` (the tooltip) and a `command` (the id of the command it does, whose
  * keys the tooltip shows). Colours are custom properties: var(--bg0) ... var(--bg5), --line, --line-strong, --edge, --groove, --text1 ...
@@ -13,7 +13,7 @@
  *   <StateButton letter="M" label="Mute Bass" tone="mute" on onChange/> : mute, solo, arm and the like. <Icon name size/>: names in icons.ts.
  *   <Toggle label on onChange/> a switch with words; <Segments label choices value onChange/> one of few; <Toolbar label> arrows go along.
  *
- * Values: all take {label, range, value, onPreview(v), onCommit(v), onCancel()}. `range` is linear(..), logarithmic(..), piecewise(..),
+ * Values: all take {label, range, value, onPreview(v), onCommit(v), onCancel()}. `range` is linear(..), logarithmic(..),
  * faderRange(max), panRange(): travel, step, unit, format and parse in one object; make it once, not for each drawing.
  * onPreview while held (studio.preview), onCommit once at the end (studio.perform); a promise that rejects puts the old value back.
  * `follow` is a signal of what to show while another control holds the same value, or moves it along with its own.
@@ -28,7 +28,7 @@
  *   toast({text, more, kind, action}); announce(text) to screen readers. Tooltips need only `title` and `data-command` on any element.
  *
  * Lists and rooms
- *   <List items keyOf render selected onSelect multiple onOpen onDelete onMenu textOf/> draws rows in sight only; <Tree knots open onOpenChange/>.
+ *   <List items keyOf render selected onSelect multiple onOpen onDelete onMenu textOf/> draws rows in sight only.
  *   <Tabs label tabs value onChange>panel</Tabs>; <Splitter/>, <Dock side size onSize>; <Panel title actions>; <Field label>control</Field>;
  *   <Empty icon title text>buttons</Empty>; <Progress label value/>; <Keys keys="Ctrl+K"/>; <Badge tone/>; <Swatches label value onChange/>.
  *
@@ -37,31 +37,28 @@
  *   one canvas over the room draws every meter within, also inside a scroller that has `data-meters-seen`. <Reduction
  *   read={() => decibels} label/> within it is a small meter of gain reduction.
  *
- * Not components: Gesture and beginDrag of value.ts for own canvases' values; place, focusables of layer.ts; hint, the words of what is
- * under the pointer (a signal, for the status bar: set it from a canvas).
+ * Not a component: hint, the words of what is under the pointer (a signal, for the status bar: set it from a canvas).
  */
-export { Bar, FLOOR, height, MARKS, toDecibels } from './ballistics';
-export { Button, type ButtonProps, IconButton, type IconButtonProps, StateButton, type StateButtonProps } from './button';
-export { ask, confirm, Dialog, type DialogProps, openDialog, type Question } from './dialog';
-export { Fader, type FaderProps, Slider } from './fader';
+export { Button, type ButtonProps, IconButton, type IconButtonProps, StateButton } from './button';
+export { ask, confirm, Dialog, openDialog } from './dialog';
+export { Fader, Slider } from './fader';
 export { Icon } from './icon';
 export { type IconName, ICONS } from './icons';
-export { Knob, type KnobProps } from './knob';
-export { keysOfCommand, setKeyLookup } from './keys';
-export { type Anchor, focusables, layerHost, place, showLayer } from './layer';
-export { type Knot, List, type ListProps, Tree, type TreeProps } from './list';
-export { contextMenu, type MenuItem, type MenuOptions, openMenu } from './menu';
-export type { MeterLevel } from './meter-room';
-export { Meter, type MeterProps, Meters, type MetersProps } from './meters';
-export { Reduction, ReductionBar, type ReductionProps, reductionTravel } from './reduction';
-export { NumberField, type NumberFieldProps } from './number-field';
+export { Knob } from './knob';
+export { setKeyLookup } from './keys';
+export { layerHost } from './layer';
+export { List } from './list';
+export { contextMenu, type MenuItem, openMenu } from './menu';
+export { Meter, Meters } from './meters';
+export { Reduction } from './reduction';
+export { NumberField } from './number-field';
 export { Badge, COLOR_NAMES, Empty, Field, Keys, Panel, Progress, Swatches } from './panel';
-export { decibels, faderRange, linear, logarithmic, number, panRange, piecewise, type Range, type RangeOptions, signed } from './range';
-export { Select, type SelectOption, type SelectProps } from './select';
-export { Dock, type DockProps, Splitter, type SplitterProps } from './splitter';
-export { type Tab, Tabs, type TabsProps } from './tabs';
-export { EditableText, SearchField, type SearchFieldProps, TextField, type TextFieldProps } from './text-field';
-export { announce, type Toast, toast, Toasts } from './toast';
-export { type Choice, Segments, type SegmentsProps, Toggle, type ToggleProps, Toolbar } from './toggle';
+export { decibels, faderRange, linear, logarithmic, number, panRange, type Range, type RangeOptions, signed } from './range';
+export { Select, type SelectOption } from './select';
+export { Dock, Splitter } from './splitter';
+export { Tabs } from './tabs';
+export { EditableText, SearchField, TextField } from './text-field';
+export { announce, toast, Toasts } from './toast';
+export { type Choice, Segments, Toggle, Toolbar } from './toggle';
 export { hint, startTooltips } from './tooltip';
-export { beginDrag, Gesture, letGo, sliderKey, useGesture, type ValueProps, wheelSteps } from './value';
+export { wheelSteps } from './value';

@@ -34,9 +34,3 @@ export function place(element: HTMLElement, anchor: Anchor, side: 'below' | 'rig
   element.style.left = `${Math.max(4, Math.min(left, wide - box.width))}px`;
   element.style.top = `${Math.max(4, Math.min(top, high - box.height))}px`;
 }
-
-/** The focusable elements within, in the order of Tab. */
-export function focusables(within: Element): HTMLElement[] {
-  const all = within.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href], [tabindex]');
-  return [...all].filter((e) => e.tabIndex >= 0 && !e.hasAttribute('disabled') && e.getClientRects().length > 0);
-}

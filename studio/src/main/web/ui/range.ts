@@ -55,7 +55,7 @@ export function logarithmic(options: RangeOptions): Range {
 }
 
 /** A range with places along the control given as [value, travel], straight between them; above and below lie its ends. */
-export function piecewise(options: RangeOptions, places: readonly (readonly [number, number])[]): Range {
+function piecewise(options: RangeOptions, places: readonly (readonly [number, number])[]): Range {
   return build(
     options,
     (value) => between(places, value, 0, 1),

@@ -4,7 +4,7 @@ import { frames, type Frames, type FrameTask } from './frame';
 const MOST_RATIO = 2;
 
 /** Every layer. */
-export const ALL_LAYERS = -1;
+const ALL_LAYERS = -1;
 
 /** One layer of a view: a canvas as large as the view. */
 export interface Layer {

@@ -2,7 +2,7 @@ import type { Note, NoteClip, Pattern, Row } from '../wire/song.generated';
 import { blended, type Pixel, type Surface } from './pixels';
 
 /** The notes of a pattern as arrays, with what drawing asks for. */
-export class NoteTable {
+class NoteTable {
   readonly count: number;
   readonly at: Float64Array;
   readonly length: Float64Array;
@@ -54,7 +54,7 @@ export class NoteTable {
 const tables = new WeakMap<readonly Note[], NoteTable>();
 
 /** The table of a pattern, made once for each state of it. */
-export function noteTable(pattern: Pattern): NoteTable {
+function noteTable(pattern: Pattern): NoteTable {
   let table = tables.get(pattern.notes);
   if (!table) {
     table = new NoteTable(pattern.notes);

@@ -61,11 +61,6 @@ export function decodeNamed<T>(name: string, json: unknown): T {
   return named(name).decode(json) as T;
 }
 
-/** As `decodeNamed`, the other way. */
-export function encodeNamed(name: string, value: unknown): unknown {
-  return named(name).encode(value);
-}
-
 function named(name: string): Turn {
   let turn = turns.get(name);
   if (!turn) {

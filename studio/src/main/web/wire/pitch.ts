@@ -14,9 +14,12 @@ export function parsePitch(text: string): number | null {
   if (/^\d{1,3}$/.test(text)) return inRange(Number(text));
   const match = /^([A-Ga-g])([#b]?)(-1|\d)$/.exec(text);
   if (!match) return null;
-  const step = 'C.D.EF.G.A.B'.indexOf((match[1] ?? '').toUpperCase());
-  const shift = match[2] === '#' ? 1 : match[2] === 'b' ? -1 : 0;
-  return inRange((Number(match[3]) + 1) * 12 + step + shift);
+  return inRange((Number(match[3]) + 1) * 12 + stepOf(match[1] ?? '', match[2] ?? ''));
+}
+
+/** Semitones above C of a letter and its sign, such as F and #; -1 to 12. */
+export function stepOf(letter: string, sign: string): number {
+  return 'C.D.EF.G.A.B'.indexOf(letter.toUpperCase()) + (sign === '' ? 0 : sign === '#' || sign === '♯' ? 1 : -1);
 }
 
 function inRange(key: number): number | null {

@@ -4,7 +4,7 @@
 export const QUARTER = 322_560;
 
 /** The longest time that can be written, in ticks. */
-export const MOST_TICKS = 2 ** 53;
+const MOST_TICKS = 2 ** 53;
 
 const DECIMALS = 4;
 

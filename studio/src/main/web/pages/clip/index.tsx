@@ -3,7 +3,7 @@ import './commands';
 import { ClipEditor } from './editor';
 
 /** The id of the editor of recordings in the bottom dock. */
-export const CLIP_PART = 'clip';
+const CLIP_PART = 'clip';
 
 /** The editor of the chosen recording. */
 export const clipPart: DockPart = {

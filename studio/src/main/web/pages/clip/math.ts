@@ -4,8 +4,8 @@ import { Play } from '../../view/wave/play';
 import type { AudioClip, AudioSource, GainPoint } from '../../wire/song.generated';
 
 /** Decibels that points of a clip's gain are shown between, and may have. */
-export const SHOWN_LEAST = -48;
-export const SHOWN_MOST = 12;
+const SHOWN_LEAST = -48;
+const SHOWN_MOST = 12;
 export const LEAST = -144;
 export const MOST = 48;
 /** Onsets are not fainter than this. */

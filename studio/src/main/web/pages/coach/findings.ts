@@ -94,7 +94,7 @@ function possible(song: Song, edits: readonly Edit[]): boolean {
 }
 
 /** The edit that takes an edit back. */
-export function turned(edit: Edit): Edit {
+function turned(edit: Edit): Edit {
   if (edit.edit === 'move-device') return { ...edit, oldTrack: edit.newTrack, oldIndex: edit.newIndex, newTrack: edit.oldTrack, newIndex: edit.oldIndex };
   return { ...edit, old: edit.new, new: edit.old } as Edit;
 }

@@ -10,7 +10,7 @@ export const filter = signal<Filter>({ area: 'all', least: 'slight', aside: new 
 /** The finding that is read. */
 export const chosen = signal('');
 /** The job that listens; it may have ended. */
-export const listening = signal<string | null>(null);
+const listening = signal<string | null>(null);
 /** Why the last listening came to nothing. */
 export const failure = signal('');
 
@@ -33,7 +33,7 @@ export async function listen(studio: Studio): Promise<void> {
 }
 
 /** Asks what was found last. */
-export async function refresh(studio: Studio): Promise<void> {
+async function refresh(studio: Studio): Promise<void> {
   try {
     checked.value = (await studio.get<Findings>('/api/findings')).checked;
   } catch (refusal) {

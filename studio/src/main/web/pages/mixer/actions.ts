@@ -1,6 +1,6 @@
 import { find } from '../../commands';
 import { focusDevice, focusTrack } from '../../focus';
-import { addDevice, addSend, addTrack, setMuted, setOutput, setSoloed, setTrackColor, setTrackFolder, setVca } from '../../song/edits';
+import { addDevice, addSend, addTrack, setMuted, setOutput, setSoloed, setSoloSafe, setTrackColor, setTrackFolder, setVca } from '../../song/edits';
 import { FreshIds, freshId, newDevice, newTrack } from '../../song/fresh';
 import { apply } from '../../song/mirror';
 import { removeDevice, removeTrack } from '../../song/removals';
@@ -26,13 +26,13 @@ export const KIND_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** A name for a new track that no track has. */
-export function freshName(song: Pick<Song, 'tracks'>, stem: string): string {
+function freshName(song: Pick<Song, 'tracks'>, stem: string): string {
   const taken = new Set(song.tracks.map((track) => track.name));
   for (let number = 1; ; number++) if (!taken.has(`${stem} ${number}`)) return `${stem} ${number}`;
 }
 
 /** The place where a new track of a kind stands: after the last of its section, else before the master. */
-export function placeFor(song: Pick<Song, 'tracks'>, track: Track): number {
+function placeFor(song: Pick<Song, 'tracks'>, track: Track): number {
   const section = sectionOf(track);
   const last = song.tracks.reduce((found, each, i) => (sectionOf(each) === section ? i : found), -1);
   if (last >= 0) return last + 1;
@@ -140,7 +140,7 @@ export function solo(studio: Studio, tracks: readonly Track[], on: boolean, alon
 
 export function soloSafe(studio: Studio, tracks: readonly Track[], on: boolean): void {
   const changed = tracks.filter((track) => hasOutput(track) && track.soloSafe !== on);
-  perform(studio, `Solo-safe ${told(changed)}`, changed.map((track): Edit => ({ edit: 'set-solo-safe', track: track.id, old: track.soloSafe, new: on })));
+  perform(studio, `Solo-safe ${told(changed)}`, changed.map((track) => setSoloSafe(track, on)));
 }
 
 /** Moves tracks past the strip beside them in the order that is shown. */
@@ -189,7 +189,7 @@ export async function replaceDevice(studio: Studio, track: Track, device: Device
   const index = track.devices.indexOf(device);
   await studio.perform(`Replace a device of ${track.name} with ${table.name}`, [
     ...removeDevice(song, device.id).edits,
-    { edit: 'put-device', track: track.id, index, old: null, new: { ...fresh, enabled: device.enabled } },
+    addDevice(track, { ...fresh, enabled: device.enabled }, index),
   ]);
   focusDevice.value = fresh.id;
 }

@@ -12,7 +12,7 @@ const SLOTS = ['a', 'b', 'c', 'd'] as const;
 const SHARE = linear({ min: 0, max: 100, initial: 0, step: 1, digits: 0, unit: '%' });
 
 /** The bar that morphs between snapshots is shown. */
-export const morphing = signal(false);
+const morphing = signal(false);
 
 interface SlotView {
   readonly id: string;

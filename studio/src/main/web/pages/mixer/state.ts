@@ -34,7 +34,7 @@ export function shownLayout(song: Song): Layout {
 }
 
 /** Whether a track has the words in its name, its kind or its devices. */
-export function matches(track: Track, words: string): boolean {
+function matches(track: Track, words: string): boolean {
   return words === '' || [track.name, track.kind, ...track.devices.map((device) => device.type)].some((text) => text.toLowerCase().includes(words));
 }
 

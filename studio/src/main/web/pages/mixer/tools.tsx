@@ -14,7 +14,7 @@ const WIDTHS: readonly (readonly [Width, string])[] = [['narrow', 'Narrow strips
 const PARTS: readonly (readonly [Part, string])[] = [['inserts', 'Devices'], ['sends', 'Sends'], ['curve', 'Equaliser curve'], ['pan', 'Pan'], ['output', 'Outputs']];
 
 /** What the mixer shows of its strips. */
-export function viewItems(): MenuItem[] {
+function viewItems(): MenuItem[] {
   const phone = narrow.peek();
   const parts = phone ? hiddenOnPhone : hidden;
   return [

@@ -86,7 +86,7 @@ export function noteText(studio: Studio, note: Note): string {
 }
 
 /** Says what is chosen. */
-export function say(studio: Studio): void {
+function say(studio: Studio): void {
   const notes = chosenNotes.peek();
   const first = notes[0];
   if (first) announce(notes.length === 1 ? noteText(studio, first) : `${counted(notes.length)}, the first ${noteText(studio, first)}`);

@@ -1,4 +1,5 @@
 import { useSignal, useTracked } from '../../core/use';
+import { large } from '../../core/words';
 import { setPatternName } from '../../song/edits';
 import { gridFeels, gridNotes, type GridStep } from '../../song/snap';
 import { CommandIcon } from '../../shell/command-button';
@@ -57,7 +58,7 @@ export function NoteTools({ studio }: { readonly studio: Studio }) {
       <span class="notes-rule" />
       <IconButton icon="magnet" label="Snap" command="notes.snap" pressed={lines.on} onPress={() => (grid.value = { ...lines, on: !lines.on })} />
       <Select label="Grid" options={STEPS} value={lines.step} onChange={(step) => (grid.value = { ...lines, step })} />
-      <Select label="Feel of the grid" options={gridFeels.map((value) => ({ value, label: value[0]?.toUpperCase() + value.slice(1) }))} value={lines.feel} onChange={(feel) => (grid.value = { ...lines, feel })} />
+      <Select label="Feel of the grid" options={gridFeels.map((value) => ({ value, label: large(value) }))} value={lines.feel} onChange={(feel) => (grid.value = { ...lines, feel })} />
       <span class="notes-rule" />
       <Select<Follow> label="Follow the playhead" caption="Follow" options={[{ value: 'page', label: 'Pages' }, { value: 'centre', label: 'Centre' }, { value: 'off', label: 'Off' }]} value={mode} command="notes.follow" onChange={(next) => (follow.value = next)} />
       <CommandIcon id="notes.zoom" studio={studio} icon="zoom-fit" />

@@ -1,5 +1,6 @@
 import { signal } from '../../core/signal';
 import { useSignal } from '../../core/use';
+import { large } from '../../core/words';
 import { gridFeels, type GridFeel, gridNotes, noteTicks } from '../../song/snap';
 import type { Studio } from '../../studio';
 import { Button, Dialog, Field, linear, openDialog, Select, Slider, Toggle } from '../../ui';
@@ -17,7 +18,7 @@ const FEELS: Readonly<Record<GridFeel, string>> = { straight: '', triplet: ' tri
 
 /** The grids that notes can be quantised to. */
 export const QUANTISE_GRIDS = gridFeels.flatMap((feel) =>
-  gridNotes.filter((note) => note !== '1/1').map((note) => ({ value: noteTicks(note, feel), label: `${note}${FEELS[feel]}`, group: feel[0]?.toUpperCase() + feel.slice(1) })),
+  gridNotes.filter((note) => note !== '1/1').map((note) => ({ value: noteTicks(note, feel), label: `${note}${FEELS[feel]}`, group: large(feel) })),
 );
 
 /** Opens the settings of quantising; the notes are shown as they would be. */

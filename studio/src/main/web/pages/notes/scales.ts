@@ -1,3 +1,5 @@
+import { stepOf } from '../../wire/pitch';
+
 /** A scale: semitones above its root. */
 export interface Scale {
   readonly id: string;
@@ -44,11 +46,10 @@ export function scaleOf(id: string): Scale {
 export function tonalityOf(text: string): Tonality | null {
   const found = /^\s*([A-Ga-g])\s*([#b♯♭]?)\s*(m(?![a-z])|.*)$/.exec(text);
   if (!found) return null;
-  const step = 'C.D.EF.G.A.B'.indexOf((found[1] ?? '').toUpperCase());
-  const shift = found[2] === '#' || found[2] === '♯' ? 1 : found[2] ? -1 : 0;
+  const step = stepOf(found[1] ?? '', found[2] ?? '');
   const word = (found[3] ?? '').trim().toLowerCase();
   const scale = SCALES.find((each) => each.name.toLowerCase() === word) ?? (word.startsWith('min') || word === 'm' ? scaleOf('minor') : MAJOR);
-  return { root: (step + shift + 12) % 12, scale };
+  return { root: (step + 12) % 12, scale };
 }
 
 /** Whether a key is of the scale. */

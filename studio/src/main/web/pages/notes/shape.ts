@@ -1,3 +1,4 @@
+import { putNote } from '../../song/edits';
 import { chordOn, type Tonality } from './scales';
 import type { Edit, Expression, Note, PatternId, Point } from '../../wire/song.generated';
 
@@ -8,7 +9,7 @@ import type { Edit, Expression, Note, PatternId, Point } from '../../wire/song.g
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
 /** How far notes may go together, so that none leaves the pattern or the keyboard. */
-export function allowedMove(notes: readonly Note[], by: number, semitones: number): { readonly by: number; readonly semitones: number } {
+function allowedMove(notes: readonly Note[], by: number, semitones: number): { readonly by: number; readonly semitones: number } {
   let start = Infinity;
   let low = 127;
   let high = 0;
@@ -82,7 +83,7 @@ export function replacing(pattern: PatternId, old: readonly Note[], now: readonl
     const before = old[i] ?? null;
     const after = now[i] ?? null;
     if (before && after && sameNote(before, after)) continue;
-    edits.push({ edit: 'put-note', pattern, old: before, new: after });
+    edits.push(putNote(pattern, before, after));
   }
   return edits;
 }

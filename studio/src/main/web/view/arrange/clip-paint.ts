@@ -24,8 +24,8 @@ export interface ClipScene {
 }
 
 /** Height of the strip with the name, in CSS pixels, and the heights of rows from which on there is one. */
-export const HEAD = 15;
-export const LEAST_WITH_HEAD = 44;
+const HEAD = 15;
+const LEAST_WITH_HEAD = 44;
 const LEAST_WITH_NAME = 18;
 const TYPE = 11;
 /** Rows of a waveform from which on left and right are drawn apart, in CSS pixels. */

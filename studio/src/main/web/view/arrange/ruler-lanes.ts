@@ -157,7 +157,7 @@ export function drawMeters(pen: LanePen, song: Song, top: number, selected: numb
 }
 
 /** Writes a text that ends where its room does, or nothing where there is none. */
-export function clipped(pen: LanePen, text: string, x: number, end: number, baseline: number, color: string): void {
+function clipped(pen: LanePen, text: string, x: number, end: number, baseline: number, color: string): void {
   const { context } = pen;
   if (end - x < 8 || text === '') return;
   context.fillStyle = color;

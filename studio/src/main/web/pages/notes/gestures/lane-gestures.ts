@@ -1,3 +1,4 @@
+import { putControl } from '../../../song/edits';
 import type { Control, Edit, Note } from '../../../wire/song.generated';
 import { counted, doEdits, type Hand } from '../hand';
 import { laneControls, drawnControls } from '../lanes';
@@ -171,8 +172,8 @@ export class DrawControls implements Gesture {
     const stays = new Set(this.now);
     const before = new Set(this.old);
     const edits: Edit[] = [
-      ...this.old.filter((control) => !stays.has(control)).map((control): Edit => ({ edit: 'put-control', pattern: this.hand.pattern, old: control, new: null })),
-      ...this.now.filter((control) => !before.has(control)).map((control): Edit => ({ edit: 'put-control', pattern: this.hand.pattern, old: null, new: control })),
+      ...this.old.filter((control) => !stays.has(control)).map((control) => putControl(this.hand.pattern, control, null)),
+      ...this.now.filter((control) => !before.has(control)).map((control) => putControl(this.hand.pattern, null, control)),
     ];
     const done = edits.length > 0 ? this.hand.studio.perform('Draw controllers', edits).catch(() => undefined) : Promise.resolve();
     void done.then(() => this.view.showPreview(NO_LANE_PREVIEW));
