@@ -27,18 +27,4 @@ final class HeldSound implements Sound {
     }
     Arrays.fill(out, at + (before + ready) * 2, at + count * 2, 0);
   }
-
-  @Override
-  public boolean paged() {
-    return false;
-  }
-
-  @Override
-  public void begin() {}
-
-  @Override
-  public void want(long from, long to) {}
-
-  @Override
-  public void load() {}
 }

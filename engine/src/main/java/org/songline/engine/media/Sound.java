@@ -14,15 +14,17 @@ public interface Sound {
    */
   void read(long position, float[] out, int at, int frames);
 
-  /** Whether frames must be wanted and loaded before they can be read. */
-  boolean paged();
+  /** Whether frames must be wanted and loaded before they can be read; not where all lies in memory. */
+  default boolean paged() {
+    return false;
+  }
 
   /** Forgets what was wanted so far. Not on the audio path, as {@link #want} and {@link #load}. */
-  void begin();
+  default void begin() {}
 
   /** Asks for frames; they may lie outside the recording. */
-  void want(long from, long to);
+  default void want(long from, long to) {}
 
   /** Makes ready all that was wanted since {@link #begin}, and may let go of the rest. */
-  void load();
+  default void load() {}
 }

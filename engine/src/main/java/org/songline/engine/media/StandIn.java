@@ -32,18 +32,4 @@ final class StandIn implements Sound {
       done += now;
     }
   }
-
-  @Override
-  public boolean paged() {
-    return false;
-  }
-
-  @Override
-  public void begin() {}
-
-  @Override
-  public void want(long from, long to) {}
-
-  @Override
-  public void load() {}
 }

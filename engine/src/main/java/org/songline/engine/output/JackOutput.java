@@ -6,23 +6,19 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Quantum;
 
 /** Plays on the thread of a JACK server, as long as its blocks are. */
-final class JackOutput implements AudioOutput {
-  private final OutputDevice device;
+final class JackOutput extends FedOutput {
   private final JackClient client;
-  private final Running running = new Running();
   private final int rate;
   private final int block;
   private final float[] left;
   private final float[] right;
-  private volatile @Nullable Feed feed;
   private volatile int latency;
 
   JackOutput(Jack jack, String server, OutputDevice device, int wished) throws OutputProblem {
-    this.device = device;
+    super(device);
     this.client =
         new JackClient(
             jack, "songline", server, 0, 2, this::process, running::lose, running::dropOut);
@@ -39,10 +35,9 @@ final class JackOutput implements AudioOutput {
 
   @Override
   public void start(Source source, Runnable lost) throws OutputProblem {
-    feed = new Feed(source, block);
-    running.start(lost);
+    Feed _ = feed(source, lost);
     client.activate();
-    List<String> ports = client.speakers(device.id());
+    List<String> ports = client.speakers(device().id());
     if (!ports.isEmpty()) {
       String second = ports.get(Math.min(1, ports.size() - 1));
       boolean _ = client.connect(client.output(0), ports.getFirst());
@@ -51,7 +46,7 @@ final class JackOutput implements AudioOutput {
   }
 
   private void process(long[] inputs, long[] outputs, int frames) {
-    Feed from = feed;
+    Feed from = feed();
     int done = 0;
     while (from != null && done < frames) {
       int count = from.next(frames - done);
@@ -79,11 +74,6 @@ final class JackOutput implements AudioOutput {
   }
 
   @Override
-  public OutputDevice device() {
-    return device;
-  }
-
-  @Override
   public int rate() {
     return rate;
   }
@@ -102,20 +92,9 @@ final class JackOutput implements AudioOutput {
   }
 
   @Override
-  public OutputState state() {
-    return running.state();
-  }
-
-  @Override
-  public long dropouts() {
-    return running.dropouts();
-  }
-
-  @Override
   public Optional<Throwable> failure() {
-    Feed from = feed;
-    Throwable thrown = from == null ? null : from.failure();
-    return thrown == null ? client.failure() : Optional.of(thrown);
+    Optional<Throwable> thrown = super.failure();
+    return thrown.isPresent() ? thrown : client.failure();
   }
 
   @Override

@@ -1,26 +1,22 @@
 package org.songline.engine.output;
 
-import java.util.Optional;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
 
 /** Writes block after block to a line of javax.sound, on a thread of its own. */
-final class JavaSoundOutput implements AudioOutput {
-  private final OutputDevice device;
+final class JavaSoundOutput extends FedOutput {
   private final SourceDataLine line;
   private final AudioFormat format;
   private final int block;
-  private final Running running = new Running();
   private @Nullable Thread thread;
-  private volatile @Nullable Feed feed;
 
   /**
    * @param line open
    * @param format that of the line, one of {@link Pcm#formats}
    */
   JavaSoundOutput(OutputDevice device, SourceDataLine line, AudioFormat format, int block) {
-    this.device = device;
+    super(device);
     this.line = line;
     this.format = format;
     this.block = block;
@@ -29,9 +25,7 @@ final class JavaSoundOutput implements AudioOutput {
   @Override
   @SuppressWarnings("ThreadPriorityCheck") // Sound comes before all else that runs here.
   public void start(Source source, Runnable lost) {
-    Feed from = new Feed(source, block);
-    feed = from;
-    running.start(lost);
+    Feed from = feed(source, lost);
     thread =
         Thread.ofPlatform()
             .name("songline-output")
@@ -65,11 +59,6 @@ final class JavaSoundOutput implements AudioOutput {
   }
 
   @Override
-  public OutputDevice device() {
-    return device;
-  }
-
-  @Override
   public int rate() {
     return Math.round(format.getSampleRate());
   }
@@ -82,22 +71,6 @@ final class JavaSoundOutput implements AudioOutput {
   @Override
   public int latency() {
     return line.getBufferSize() / format.getFrameSize();
-  }
-
-  @Override
-  public OutputState state() {
-    return running.state();
-  }
-
-  @Override
-  public long dropouts() {
-    return running.dropouts();
-  }
-
-  @Override
-  public Optional<Throwable> failure() {
-    Feed from = feed;
-    return from == null ? Optional.empty() : Optional.ofNullable(from.failure());
   }
 
   @Override

@@ -1,9 +1,7 @@
 package org.songline.engine.output;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** The outputs of this machine. Any thread. */
@@ -41,21 +39,6 @@ public final class Outputs {
   }
 
   /**
-   * Opens the chosen device, or the first that opens when nothing is chosen or the chosen one is
-   * not there.
-   *
-   * @param choice the {@link OutputDevice#key} of a device; empty for the best
-   * @param rate frames a second that are wished for
-   * @param block frames at once that are wished for, a multiple of 64, or 0 for the device's own
-   * @throws OutputProblem when none opens, with all reasons
-   */
-  public AudioOutput open(String choice, int rate, int block) throws OutputProblem {
-    List<OutputDevice> devices = new ArrayList<>(available());
-    devices.sort((a, b) -> Boolean.compare(b.key().equals(choice), a.key().equals(choice)));
-    return firstOf(devices, rate, block);
-  }
-
-  /**
    * Opens the chosen device and no other.
    *
    * @param choice the {@link OutputDevice#key} of a device; a system alone for its usual device; a
@@ -64,13 +47,13 @@ public final class Outputs {
    * @param block frames at once that are wished for, a multiple of 64, or 0 for the device's own
    * @throws OutputProblem when it is not there or does not open
    */
-  public AudioOutput exactly(String choice, int rate, int block) throws OutputProblem {
+  public AudioOutput open(String choice, int rate, int block) throws OutputProblem {
     OutputDevice device = find(choice);
     return system(device).open(device, rate, block);
   }
 
   /**
-   * The device that a choice means, as {@link #exactly} takes it.
+   * The device that a choice means, as {@link #open} takes it.
    *
    * @throws OutputProblem when it is not there, with the reason
    */
@@ -106,17 +89,6 @@ public final class Outputs {
   }
 
   /**
-   * Opens the next device after one that was lost; that one is tried last, for it may be back.
-   *
-   * @throws OutputProblem when none opens, with all reasons
-   */
-  public AudioOutput after(OutputDevice lost, int rate, int block) throws OutputProblem {
-    List<OutputDevice> devices = new ArrayList<>(available());
-    devices.sort((a, b) -> Boolean.compare(a.key().equals(lost.key()), b.key().equals(lost.key())));
-    return firstOf(devices, rate, block);
-  }
-
-  /**
    * Measures the way from a device's output back into its input, by a burst of noise at -12 dBFS.
    *
    * @throws OutputProblem when there is no input, or nothing comes back
@@ -130,18 +102,5 @@ public final class Outputs {
         .filter(s -> s.id().equals(device.system()))
         .findFirst()
         .orElseThrow(() -> new OutputProblem(device.name(), "nothing here plays on it"));
-  }
-
-  private AudioOutput firstOf(List<OutputDevice> devices, int rate, int block)
-      throws OutputProblem {
-    StringJoiner reasons = new StringJoiner("; ");
-    for (OutputDevice device : devices) {
-      try {
-        return system(device).open(device, rate, block);
-      } catch (OutputProblem problem) {
-        reasons.add(problem.getMessage());
-      }
-    }
-    throw new OutputProblem("no output", devices.isEmpty() ? "there is none" : reasons.toString());
   }
 }

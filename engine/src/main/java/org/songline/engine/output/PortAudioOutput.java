@@ -8,29 +8,24 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.songline.dsp.Quantum;
 
 /** Plays on the thread of a PortAudio stream. */
-final class PortAudioOutput implements AudioOutput {
+final class PortAudioOutput extends FedOutput {
   /** Where the device says nothing of its blocks. */
   private static final int USUAL_BLOCK = 512;
 
   private final PortAudio library;
-  private final OutputDevice device;
   private final Arena arena = Arena.ofShared();
-  private final Running running = new Running();
   private final long stream;
   private final int rate;
   private final int block;
-  private volatile @Nullable Feed feed;
 
   PortAudioOutput(
       PortAudio library, OutputDevice device, PortAudio.Device found, int wishedRate, int wished)
       throws OutputProblem {
+    super(device);
     this.library = library;
-    this.device = device;
     this.block = wished > 0 ? wished : USUAL_BLOCK;
     long callback =
         NativeLibrary.callback(
@@ -62,11 +57,10 @@ final class PortAudioOutput implements AudioOutput {
 
   @Override
   public void start(Source source, Runnable lost) throws OutputProblem {
-    feed = new Feed(source, block);
-    running.start(lost);
+    Feed _ = feed(source, lost);
     long finished =
         NativeLibrary.callback(MethodHandles.lookup(), this, "finished", arena, null, POINTER);
-    library.start(device.name(), stream, finished);
+    library.start(device().name(), stream, finished);
   }
 
   @SuppressWarnings("UnusedMethod") // called from native code
@@ -75,7 +69,7 @@ final class PortAudioOutput implements AudioOutput {
     if (((int) flags & PortAudio.OUTPUT_UNDERFLOW) != 0) {
       running.dropOut();
     }
-    Feed from = feed;
+    Feed from = feed();
     int frames = (int) frameCount;
     for (int done = 0; from != null && done < frames; ) {
       int count = from.next(frames - done);
@@ -99,11 +93,6 @@ final class PortAudioOutput implements AudioOutput {
   }
 
   @Override
-  public OutputDevice device() {
-    return device;
-  }
-
-  @Override
   public int rate() {
     return rate;
   }
@@ -116,22 +105,6 @@ final class PortAudioOutput implements AudioOutput {
   @Override
   public int latency() {
     return (int) Math.round(library.latency(stream) * rate);
-  }
-
-  @Override
-  public OutputState state() {
-    return running.state();
-  }
-
-  @Override
-  public long dropouts() {
-    return running.dropouts();
-  }
-
-  @Override
-  public Optional<Throwable> failure() {
-    Feed from = feed;
-    return from == null ? Optional.empty() : Optional.ofNullable(from.failure());
   }
 
   @Override

@@ -136,7 +136,7 @@ class JackTest {
   }
 
   private AudioOutput open() throws OutputProblem {
-    return new Outputs(List.of(system)).open("", 44_100, 0);
+    return new Outputs(List.of(system)).open("jack", 44_100, 0);
   }
 
   private static Song song() {

@@ -113,30 +113,22 @@ class OutputsTest {
   private final Outputs outputs = new Outputs(List.of(quick, slow));
 
   @Test
-  void withoutAChoiceTheBestThatOpensIsOpened() throws OutputProblem {
-    assertThat(outputs.open("", 44_100, 128).device().key()).isEqualTo("quick:one");
-    quick.refused.add("one");
-    assertThat(outputs.open("", 44_100, 128).device().key()).isEqualTo("quick:two");
-    quick.there.clear();
-    assertThat(outputs.open("", 44_100, 128).device().key()).isEqualTo("slow:three");
-  }
-
-  @Test
-  void theChosenDeviceIsOpenedAndAnotherOnlyWhenItIsNotThere() throws OutputProblem {
-    assertThat(outputs.open("slow:three", 48_000, 64).device().key()).isEqualTo("slow:three");
+  void theChosenDeviceIsOpenedAndNoOther() throws OutputProblem {
+    assertThat(opened("slow:three")).isEqualTo("slow:three");
+    assertThat(opened("quick")).as("the usual one of a system").isEqualTo("quick:one");
+    assertThat(opened("quick:TW")).as("a part of a name").isEqualTo("quick:two");
+    quick.refused.add("two");
+    assertThatThrownBy(() -> opened("quick:two")).hasMessageContaining("two: busy");
     slow.there.clear();
-    assertThat(outputs.open("slow:three", 48_000, 64).device().key()).isEqualTo("quick:one");
-  }
-
-  @Test
-  void whenNothingOpensAllReasonsAreTold() {
-    quick.refused.addAll(List.of("one", "two"));
-    slow.there.clear();
-    assertThatThrownBy(() -> outputs.open("", 48_000, 64))
+    assertThatThrownBy(() -> opened("slow:three"))
         .isInstanceOf(OutputProblem.class)
-        .hasMessageContaining("one: busy; two: busy");
-    quick.there.clear();
-    assertThatThrownBy(() -> outputs.open("", 48_000, 64)).hasMessageContaining("there is none");
+        .hasMessageContaining("unplugged");
+    assertThatThrownBy(() -> opened("quick:four")).hasMessageContaining("it is not there");
+    assertThatThrownBy(() -> opened("loud")).hasMessageContaining("there are quick, slow");
+  }
+
+  private String opened(String choice) throws OutputProblem {
+    return outputs.open(choice, 48_000, 64).device().key();
   }
 
   @Test
@@ -149,31 +141,19 @@ class OutputsTest {
   }
 
   @Test
-  void aLostDeviceIsToldOnceAndTheNextOneOffered() throws Exception {
-    AudioOutput output = outputs.open("", 48_000, 256);
+  void aLostDeviceIsToldOnce() throws Exception {
+    AudioOutput output = outputs.open("quick:one", 48_000, 256);
     CountDownLatch told = new CountDownLatch(1);
     output.start((stereo, frames) -> {}, told::countDown);
     assertThat(output.state()).isEqualTo(OutputState.PLAYING);
-    quick.there.remove("one");
     ((FakeOutput) output).running.lose();
     assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(output.state()).isEqualTo(OutputState.LOST);
-    AudioOutput next = outputs.after(output.device(), 48_000, 256);
-    assertThat(next.device().key()).isEqualTo("quick:two");
-    quick.there.addFirst("one");
-    assertThat(outputs.after(output.device(), 48_000, 256).device().key())
-        .as("one that was lost comes last")
-        .isEqualTo("quick:two");
-    quick.refused.add("two");
-    slow.there.clear();
-    assertThat(outputs.after(output.device(), 48_000, 256).device().key())
-        .as("when it is back and nothing else opens, it is taken again")
-        .isEqualTo("quick:one");
   }
 
   @Test
   void anOutputThatWasClosedIsNotLost() throws Exception {
-    AudioOutput output = outputs.open("", 48_000, 256);
+    AudioOutput output = outputs.open("quick:one", 48_000, 256);
     CountDownLatch told = new CountDownLatch(1);
     output.start((stereo, frames) -> {}, told::countDown);
     output.close();

@@ -144,7 +144,7 @@ public final class CardOutput implements AutoCloseable {
     if (engine == null) {
       throw new OutputProblem(wanted.device(), "no song is open");
     }
-    AudioOutput opened = outputs.exactly(wanted.device(), rate, wanted.buffer());
+    AudioOutput opened = outputs.open(wanted.device(), rate, wanted.buffer());
     if (opened.rate() != rate) {
       int got = opened.rate();
       opened.close();
