@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.songline.cli.shell.ExitCode;
 import org.songline.cli.shell.Shell;
 import org.songline.engine.plan.Outlet;
-import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;
 import org.songline.exchange.audio.SoundFile;
 import org.songline.exchange.audio.StemNames;
@@ -18,6 +17,8 @@ import org.songline.media.AtomicFile;
 import org.songline.media.midi.MidiWriter;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
+import org.songline.studio.Library;
+import org.songline.studio.Rendering;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,14 +92,15 @@ final class ExportCommand implements Callable<Integer> {
   private List<String> stems(Song song) throws IOException {
     Files.createDirectories(output);
     var names = new StemNames(song);
-    RenderReport report =
-        Rendering.run(
-            shell,
-            folder,
-            song,
-            RenderRequest.MIX.block(engine.block()).threads(engine.threads()).outlets(Outlet.STEMS),
-            SoundFile.format(Path.of("stem.wav"), song.rate(), width.bits()),
-            port -> output.resolve(names.name(port) + ".wav"));
-    return report.problems();
+    try (var bar = shell.progress("rendering " + song.title())) {
+      return Rendering.write(
+              song,
+              Library.files(folder),
+              RenderRequest.MIX.block(engine.block()).threads(engine.threads()).outlets(Outlet.STEMS),
+              SoundFile.format(Path.of("stem.wav"), song.rate(), width.bits()),
+              port -> output.resolve(names.name(port) + ".wav"),
+              bar)
+          .problems();
+    }
   }
 }

@@ -10,7 +10,6 @@ import org.songline.cli.shell.ExitCode;
 import org.songline.cli.shell.Failures;
 import org.songline.cli.shell.Shell;
 import org.songline.engine.plan.Outlet;
-import org.songline.engine.plan.Port;
 import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.Tail;
@@ -19,6 +18,8 @@ import org.songline.exchange.audio.StemNames;
 import org.songline.media.audio.WriteFormat;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
+import org.songline.studio.Library;
+import org.songline.studio.Rendering;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,22 +79,15 @@ final class RenderCommand implements Callable<Integer> {
     Song song = SongFolder.read(folder);
     WriteFormat format = SoundFile.format(output, rate == 0 ? song.rate() : rate, width.bits());
     RenderRequest request = request(song);
-    Path stemFolder = StemNames.folder(output);
     if (stems) {
-      Files.createDirectories(stemFolder);
+      Files.createDirectories(StemNames.folder(output));
     }
-    var names = new StemNames(song);
-    RenderReport report =
-        Rendering.run(
-            shell,
-            folder,
-            song,
-            request,
-            format,
-            port ->
-                port instanceof Port.Mix
-                    ? output
-                    : stemFolder.resolve(names.name(port) + extension()));
+    RenderReport report;
+    try (var bar = shell.progress("rendering " + song.title())) {
+      report =
+          Rendering.write(
+              song, Library.files(folder), request, format, Rendering.beside(output, song), bar);
+    }
     report.problems().forEach(problem -> shell.say("songline: " + problem));
     if (json) {
       shell.printJson(report);
@@ -107,11 +101,6 @@ final class RenderCommand implements Callable<Integer> {
                   report.prepareSeconds() + report.renderSeconds()));
     }
     return report.problems().isEmpty() ? ExitCode.DONE : ExitCode.FOUND_PROBLEMS;
-  }
-
-  private String extension() {
-    String name = output.getFileName().toString();
-    return name.substring(name.lastIndexOf('.'));
   }
 
   private RenderRequest request(Song song) {

@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.media.SongFiles;
 import org.songline.engine.render.FileSink;
 import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;
-import org.songline.engine.render.Renderer;
 import org.songline.exchange.audio.SongTags;
 import org.songline.mastering.input.AudioInput;
 import org.songline.media.MediaProblem;
@@ -23,6 +20,7 @@ import org.songline.media.audio.tags.Tags;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.Library;
+import org.songline.studio.Rendering;
 
 /**
  * A mix to be mastered: a sound file, or a song that is rendered to a file aside first.
@@ -81,17 +79,13 @@ public record MixSource(
     try {
       Path mix = aside.folder().resolve(Production.MIX);
       RenderReport report =
-          new Renderer(BuiltIn.catalogue(), files)
-              .render(
-                  song,
-                  RenderRequest.MIX,
-                  (port, rate) ->
-                      new FileSink(
-                          AudioFiles.create(mix, WriteFormat.wavFloat(rate, 2), Tags.NONE)),
-                  progress);
-      if (report.cancelled()) {
-        throw new CancellationException();
-      }
+          Rendering.run(
+              song,
+              files,
+              RenderRequest.MIX,
+              (port, rate) ->
+                  new FileSink(AudioFiles.create(mix, WriteFormat.wavFloat(rate, 2), Tags.NONE)),
+              progress);
       AudioReader reader = AudioFiles.open(mix);
       ready = true;
       return new MixSource(

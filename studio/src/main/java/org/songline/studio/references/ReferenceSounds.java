@@ -5,24 +5,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.plan.Outlet;
 import org.songline.engine.plan.Port;
 import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.RenderSink;
-import org.songline.engine.render.Renderer;
 import org.songline.mastering.reference.Hearing;
 import org.songline.mastering.reference.Profile;
 import org.songline.mastering.reference.Reference;
 import org.songline.mastering.reference.Shelf;
 import org.songline.mastering.reference.TrackPart;
-import org.songline.measure.hearing.CochleagramMeter;
 import org.songline.measure.plot.Span;
 import org.songline.media.MediaProblem;
 import org.songline.media.Progress;
@@ -30,9 +26,9 @@ import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioReader;
 import org.songline.model.song.Section;
 import org.songline.model.song.Song;
-import org.songline.model.song.Track;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.Library;
+import org.songline.studio.Rendering;
 import org.songline.studio.peaks.ContentHashes;
 
 /** Hears files and songs for comparisons. */
@@ -115,42 +111,21 @@ public final class ReferenceSounds {
   /** Renders a song once: its mix and every track after its fader. */
   public static Mix song(Path folder, Progress progress) throws IOException {
     Song song = SongFolder.read(folder);
-    Map<Port, CochleagramMeter> tracks = new LinkedHashMap<>();
+    var tracks = new Cochleagrams();
     var mix =
         new Hearing(song.rate(), 2, EnumSet.of(Hearing.Detail.TRUE_PEAK, Hearing.Detail.CREST));
-    var report =
-        new Renderer(BuiltIn.catalogue(), Library.files(folder))
-            .render(
-                song,
-                RenderRequest.MIX.outlets(Outlet.MIX, Outlet.STRIPS),
-                (port, rate) -> {
-                  if (port instanceof Port.Mix) {
-                    return new MixSink(mix);
-                  }
-                  var meter = new CochleagramMeter(rate, 2);
-                  tracks.put(port, meter);
-                  return new TrackSink(meter);
-                },
-                progress);
-    if (report.cancelled()) {
-      throw new CancellationException();
-    }
+    Rendering.run(
+        song,
+        Library.files(folder),
+        RenderRequest.MIX.outlets(Outlet.MIX, Outlet.STRIPS),
+        (port, rate) -> port instanceof Port.Mix ? new MixSink(mix) : tracks.sink(port, rate),
+        progress);
     Hearing.Heard heard = mix.finish(song.title());
     if (!heard.audible()) {
       throw new MediaProblem(folder.toString(), "", "is silent", "let its tracks sound first");
     }
-    List<TrackPart> parts = new ArrayList<>();
-    for (Track track : song.tracks()) {
-      CochleagramMeter meter = tracks.get(new Port.Strip(track.id()));
-      boolean source =
-          switch (track.kind()) {
-            case GROUP, FOLDER, MASTER -> false;
-            default -> true;
-          };
-      if (meter != null && source) {
-        parts.add(new TrackPart(track.name(), meter.finish()));
-      }
-    }
+    List<TrackPart> parts =
+        tracks.tracks(song).stream().map(part -> new TrackPart(part.name(), part.sound())).toList();
     return new Mix(heard, sections(song), parts);
   }
 
@@ -182,34 +157,6 @@ public final class ReferenceSounds {
     @Override
     public void write(float[] stereo, int offset, int frames) {
       hearing.accept(stereo, offset, frames);
-    }
-
-    @Override
-    public void finish() {}
-
-    @Override
-    public void close() {}
-  }
-
-  /** Fills a cochleagram. */
-  public static final class TrackSink implements RenderSink {
-    private final CochleagramMeter meter;
-    private float[][] planar = new float[2][0];
-
-    public TrackSink(CochleagramMeter meter) {
-      this.meter = meter;
-    }
-
-    @Override
-    public void write(float[] stereo, int offset, int frames) {
-      if (planar[0].length < frames) {
-        planar = new float[2][frames];
-      }
-      for (int i = 0; i < frames; i++) {
-        planar[0][i] = stereo[offset + 2 * i];
-        planar[1][i] = stereo[offset + 2 * i + 1];
-      }
-      meter.accept(planar, frames);
     }
 
     @Override

@@ -6,14 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import org.songline.devices.builtin.BuiltIn;
 import org.songline.engine.plan.Outlet;
-import org.songline.engine.plan.Port;
 import org.songline.engine.render.RenderReport;
 import org.songline.engine.render.RenderRequest;
-import org.songline.engine.render.Renderer;
-import org.songline.exchange.audio.SongTags;
 import org.songline.exchange.audio.SoundFile;
 import org.songline.exchange.audio.StemNames;
 import org.songline.media.Progress;
@@ -22,6 +17,7 @@ import org.songline.model.SongProblem;
 import org.songline.model.song.Song;
 import org.songline.model.time.TickPosition;
 import org.songline.studio.Library;
+import org.songline.studio.Rendering;
 import org.songline.studio.desk.Place;
 
 /** Renders of the open song, as jobs, into {@code renders/} of its folder. */
@@ -95,32 +91,21 @@ final class RenderRoutes {
             .rate(wanted.rate())
             .block(BLOCK)
             .threads(Runtime.getRuntime().availableProcessors());
-    Path stems = StemNames.folder(file);
     if (wanted.stems()) {
       request = request.outlets(Outlet.MIX, Outlet.STEMS);
-      Files.createDirectories(stems);
+      Files.createDirectories(StemNames.folder(file));
     }
     if (wanted.from().isPresent() || wanted.to().isPresent()) {
       request = request.range(wanted.from().orElse(TickPosition.START), wanted.to());
     }
-    var names = new StemNames(song);
-    String extension = wanted.name().substring(wanted.name().lastIndexOf('.'));
     RenderReport report =
-        new Renderer(BuiltIn.catalogue(), Library.files(place.folder()))
-            .render(
-                song,
-                request,
-                (port, rate) ->
-                    SoundFile.sink(
-                        port instanceof Port.Mix
-                            ? file
-                            : stems.resolve(names.name(port) + extension),
-                        format,
-                        SongTags.of(song)),
-                progress);
-    if (report.cancelled()) {
-      throw new CancellationException("cancelled");
-    }
+        Rendering.write(
+            song,
+            Library.files(place.folder()),
+            request,
+            format,
+            Rendering.beside(file, song),
+            progress);
     double seconds = (double) report.frames() / report.rate();
     return String.format(Locale.ROOT, "%s, %.1f s", file, seconds);
   }
