@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.songline.mastering.MasterReport;
 import org.songline.mastering.MasterRequest;
@@ -24,8 +23,6 @@ import org.songline.measure.Measure;
 import org.songline.measure.Part;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioReader;
-import org.songline.media.audio.AudioWriter;
-import org.songline.media.audio.WriteFormat;
 import org.songline.media.audio.tags.Tag;
 import org.songline.media.audio.tags.Tags;
 import org.songline.studio.Json;
@@ -41,7 +38,6 @@ public final class AlbumProduction {
 
   public static final String CUE = "album.cue";
   private static final double CLOSE = 0.05;
-  private static final int BLOCK = 1 << 14;
 
   private final AlbumRequest request;
   private final Stages stages;
@@ -96,7 +92,7 @@ public final class AlbumProduction {
     List<@Nullable Double> goals = goals(request.master().loudnessLufs() - lowered);
     List<MasterReport> reports = new ArrayList<>();
     List<Long> lengths = new ArrayList<>();
-    try (Image image = new Image(rate)) {
+    try (AlbumImage image = new AlbumImage(work.resolve(IMAGE), request, rate)) {
       for (int i = 0; i < sources.size(); i++) {
         Mastered ready = early.remove(i);
         try (Mastered mastered = ready == null ? master(i, goals.get(i), rate) : ready) {
@@ -110,7 +106,7 @@ public final class AlbumProduction {
       }
       image.finish();
     }
-    delete(mixes);
+    Aside.delete(mixes);
     Layout layout = layout(rate, lengths);
     if (request.image()) {
       Files.writeString(
@@ -277,70 +273,9 @@ public final class AlbumProduction {
     return tags.get(Tag.TITLE).orElse(file.replaceFirst("\\.[A-Za-z0-9]{2,5}$", ""));
   }
 
-  private static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      try (Stream<Path> entries = Files.walk(tree)) {
-        for (Path entry : entries.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(entry);
-        }
-      }
-    }
-  }
-
   private void close() throws IOException {
     for (Mastered mastered : early.values()) {
       mastered.close();
-    }
-  }
-
-  /** The whole record in one file, two channels. */
-  private final class Image implements AutoCloseable {
-    private final @Nullable AudioWriter writer;
-    private long written;
-
-    Image(int rate) throws IOException {
-      int bits = request.master().bits();
-      writer =
-          request.image()
-              ? AudioFiles.create(
-                  work.resolve(IMAGE),
-                  bits == 32 ? WriteFormat.wavFloat(rate, 2) : WriteFormat.wav(rate, 2, bits),
-                  Tags.NONE.with(Tag.TITLE, album.title()).with(Tag.ARTIST, album.artist()))
-              : null;
-    }
-
-    /** Adds silence up to the start of the last track, and the track. */
-    void add(Mastered mastered, Layout layout) throws IOException {
-      if (writer == null) {
-        return;
-      }
-      float[] stereo = new float[2 * BLOCK];
-      for (long left = layout.starts().getLast() - written; left > 0; left -= BLOCK) {
-        writer.write(stereo, 0, (int) Math.min(BLOCK, left));
-      }
-      float[] block = new float[BLOCK * mastered.channels()];
-      for (long at = 0; at < mastered.frames(); at += BLOCK) {
-        int n = mastered.read(at, block, 0, BLOCK);
-        for (int i = 0; i < n; i++) {
-          stereo[2 * i] = block[i * mastered.channels()];
-          stereo[2 * i + 1] = block[i * mastered.channels() + mastered.channels() - 1];
-        }
-        writer.write(stereo, 0, n);
-      }
-      written = layout.length();
-    }
-
-    void finish() throws IOException {
-      if (writer != null) {
-        writer.finish();
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (writer != null) {
-        writer.close();
-      }
     }
   }
 }

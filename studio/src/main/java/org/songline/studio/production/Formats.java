@@ -24,6 +24,11 @@ final class Formats {
     return value == null ? "none" : String.format(Locale.ROOT, "%.2f %s", value + 0.0, unit);
   }
 
+  /** A channel of a sound. */
+  static String channel(int c, int channels) {
+    return channels == 1 ? "mono" : c == 0 ? "left" : c == 1 ? "right" : "channel " + (c + 1);
+  }
+
   static String words(AudioFormat format) {
     String depth =
         format.bits() == 0

@@ -3,16 +3,12 @@ package org.songline.studio.production;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.songline.mastering.MasterReport;
 import org.songline.mastering.Mastered;
 import org.songline.mastering.codec.CodecPeak;
-import org.songline.mastering.codec.CodecPreview;
-import org.songline.mastering.codec.CodecSafety;
-import org.songline.mastering.codec.LossyCodec;
 import org.songline.mastering.codec.Material;
 import org.songline.mastering.input.AudioInput;
 import org.songline.mastering.target.Heard;
@@ -61,20 +57,9 @@ public final class MasterPage extends SoundPage {
     List<CodecPeak> peaks =
         after[0].figures().levels().samplePeakDbfs() == null
             ? List.of()
-            : codecs(mastered.report(), material, stages);
+            : Opinions.codecs(material, mastered.report().request(), stages);
     String html = html(mastered.report(), before, after[0], peaks);
     AtomicFile.write(page, html.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static List<CodecPeak> codecs(MasterReport report, Material material, Stages stages)
-      throws IOException {
-    double limit = report.request().codecSafety().map(CodecSafety::limitDbtp).orElse(0.0);
-    List<CodecPeak> peaks = new ArrayList<>();
-    for (String id : report.request().codecs()) {
-      LossyCodec codec = LossyCodec.find(id).orElseThrow();
-      peaks.add(CodecPreview.of(material, codec, limit, stages.begin(codec.name())));
-    }
-    return peaks;
   }
 
   private static Measured measured(AudioInput input, Progress progress) throws IOException {
@@ -105,6 +90,7 @@ public final class MasterPage extends SoundPage {
   }
 
   private String html() {
+    var peaks = new PeakParts(this);
     begin(
         report.source(),
         "master for " + report.request().target().name(),
@@ -126,7 +112,7 @@ public final class MasterPage extends SoundPage {
     heading("Loudness over time");
     loudness(mix, master, List.of());
     heading("Tone");
-    tone(mix, master, report.tone());
+    new TonePart(this).show(mix, master, report.tone());
     if (master.figures().stereo() != null) {
       heading("Stereo");
       image(mix, master);
@@ -137,10 +123,10 @@ public final class MasterPage extends SoundPage {
     }
     if (!codecs.isEmpty()) {
       heading("After lossy codecs");
-      codecs(codecs);
+      peaks.codecs(codecs);
     }
     heading("Clipping, place by place");
-    overs(master.figures(), codecs);
+    peaks.overs(master.figures(), codecs);
     return end("Every figure of the master was measured on the numbers that are written.");
   }
 

@@ -6,66 +6,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.songline.coach.Coach;
-import org.songline.coach.finding.Remedy;
-import org.songline.coach.finding.Severity;
-import org.songline.coach.listening.Listener;
-import org.songline.coach.listening.Listening;
-import org.songline.devices.builtin.BuiltIn;
-import org.songline.engine.plan.Outlet;
-import org.songline.engine.plan.Port;
-import org.songline.engine.render.FileSink;
 import org.songline.engine.render.RenderReport;
-import org.songline.engine.render.RenderRequest;
-import org.songline.engine.render.Renderer;
 import org.songline.exchange.audio.SongTags;
-import org.songline.exchange.audio.StemNames;
 import org.songline.mastering.MasterReport;
-import org.songline.mastering.Mastered;
-import org.songline.mastering.Mastering;
 import org.songline.mastering.codec.CodecPeak;
-import org.songline.mastering.codec.CodecPreview;
 import org.songline.mastering.codec.CodecSafety;
-import org.songline.mastering.codec.Decoded;
-import org.songline.mastering.codec.LossyCodec;
 import org.songline.mastering.codec.Material;
-import org.songline.mastering.input.AudioInput;
-import org.songline.mastering.reference.Comparison;
-import org.songline.mastering.reference.ComparisonText;
-import org.songline.mastering.reference.Profile;
-import org.songline.mastering.reference.Reference;
 import org.songline.mastering.reference.TrackPart;
 import org.songline.measure.Measure;
 import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
 import org.songline.measure.Part;
-import org.songline.media.Progress;
 import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioReader;
-import org.songline.media.audio.AudioWriter;
-import org.songline.media.audio.WriteFormat;
 import org.songline.media.audio.tags.Tags;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.Json;
-import org.songline.studio.Library;
 import org.songline.studio.production.ProductionReport.Beside;
 import org.songline.studio.production.ProductionReport.Check;
-import org.songline.studio.production.ProductionReport.Noticed;
 import org.songline.studio.production.ProductionReport.Rendering;
 import org.songline.studio.production.ProductionReport.Stem;
 import org.songline.studio.production.ProductionReport.Written;
-import org.songline.studio.references.ReferenceSounds;
-import org.songline.studio.references.SongShelf;
 
 /**
  * Takes a song to its master: renders mix and stems, masters the mix, writes WAV, FLAC and MP3,
@@ -79,18 +48,12 @@ public final class Production {
   static final String MP3 = "master.mp3";
   static final String STEMS = "stems";
   static final String REPORT = "report.json";
-  private static final String PREMASTER = "premaster.wav";
-  private static final int MP3_KBPS = 320;
-  private static final int HIGHEST_MP3_RATE = 48_000;
-  private static final double SILENT_RESIDUAL_DBFS = -120;
 
   private final ProductionRequest request;
   private final Stages stages;
   private final Path work;
   private final Song song;
   private final Tags tags;
-  private final Map<String, String> stems = new LinkedHashMap<>();
-  private @Nullable LossyFile lossy;
 
   private Production(ProductionRequest request, Stages stages, Path work) {
     this.request = request;
@@ -116,34 +79,37 @@ public final class Production {
   }
 
   private ProductionReport produce() throws IOException {
-    RenderReport rendered = render();
+    SongRender rendered =
+        SongRender.into(work, song, tags, request, stages.begin("rendering"));
     Double residual =
         Residual.dbfs(
-            work.resolve(PREMASTER),
-            stems.keySet().stream().map(work::resolve).toList(),
+            work.resolve(SongRender.PREMASTER),
+            rendered.stems().keySet().stream().map(work::resolve).toList(),
             stages.begin("adding up the stems"));
-    Files.delete(work.resolve(PREMASTER));
-    MasterReport master = master();
+    Files.delete(work.resolve(SongRender.PREMASTER));
+    MasterFiles made = MasterFiles.into(work, song.title(), tags, request.master(), stages);
+    MasterReport master = made.report();
+    LossyFile mp3 = made.mp3();
     Measured mix = measure(MIX, Part.all());
     Measured finished = measure(MASTER, EnumSet.allOf(Part.class));
     List<Written> files = new ArrayList<>();
     files.add(written(MASTER, "the master", 0, finished.figures()));
     files.add(written(FLAC, "the master, smaller, the same samples", 0, quick(FLAC)));
-    if (lossy != null) {
+    if (mp3 != null) {
       String softer =
-          lossy.gainDb() == 0
+          mp3.gainDb() == 0
               ? ""
               : ", %s softer so that it does not clip"
-                  .formatted(Formats.precise(-lossy.gainDb(), "dB"));
+                  .formatted(Formats.precise(-mp3.gainDb(), "dB"));
       files.add(
-          written(MP3, "the master for sending around" + softer, lossy.gainDb(), lossy.figures()));
+          written(MP3, "the master for sending around" + softer, mp3.gainDb(), mp3.figures()));
     }
     files.add(written(MIX, "the mix before mastering", 0, mix.figures()));
     List<Stem> stemFigures = new ArrayList<>();
     var devices = new OtherDevices();
     List<TrackPart> parts = new ArrayList<>();
     boolean hearing = request.does(Step.TRANSLATE) || request.does(Step.REFERENCES);
-    for (Map.Entry<String, String> stem : stems.entrySet()) {
+    for (Map.Entry<String, String> stem : rendered.stems().entrySet()) {
       Measured heard =
           measure(stem.getKey(), hearing ? EnumSet.of(Part.TRUE_PEAK, Part.HEARING) : Part.quick());
       if (hearing) {
@@ -167,7 +133,7 @@ public final class Production {
             song.brief().genre(),
             song.tempos().getFirst().bpm(),
             song.brief().key(),
-            rendering(rendered),
+            rendering(rendered.report()),
             SectionLevels.of(song, finished.curves().loudness()),
             master,
             files,
@@ -178,73 +144,13 @@ public final class Production {
                 : List.of(),
             codecs,
             beside(parts, finished.figures()),
-            checks(rendered, master, finished.figures(), residual, files, codecs),
-            request.does(Step.CHECK) ? noticed() : List.of(),
+            checks(rendered.report(), made, finished.figures(), residual, codecs),
+            request.does(Step.CHECK)
+                ? Opinions.coach(song, request.song(), stages.begin("listening"))
+                : List.of(),
             request.without().stream().sorted().map(Step::id).toList());
     write(report, mix, finished);
     return report;
-  }
-
-  private RenderReport render() throws IOException {
-    Files.createDirectories(work.resolve(STEMS));
-    var names = new StemNames(song);
-    RenderRequest wanted =
-        RenderRequest.MIX
-            .block(request.block())
-            .threads(request.threads())
-            .outlets(Outlet.MIX, Outlet.PREMASTER, Outlet.STEMS);
-    RenderReport report =
-        new Renderer(BuiltIn.catalogue(), Library.files(request.song()))
-            .render(
-                song,
-                wanted,
-                (port, rate) ->
-                    new FileSink(
-                        AudioFiles.create(
-                            work.resolve(place(port, names)), WriteFormat.wavFloat(rate, 2), tags)),
-                stages.begin("rendering"));
-    if (report.cancelled()) {
-      throw new CancellationException();
-    }
-    return report;
-  }
-
-  private String place(Port port, StemNames names) {
-    return switch (port) {
-      case Port.Mix() -> MIX;
-      case Port.Premaster() -> PREMASTER;
-      case Port.Direct _, Port.Strip _, Port.Prefader _, Port.Tap _ ->
-          STEMS + "/" + names.name(port) + ".wav";
-      case Port.Stem stem -> {
-        String file = STEMS + "/" + names.name(port) + ".wav";
-        stems.put(file, song.track(stem.track()).orElseThrow().name());
-        yield file;
-      }
-    };
-  }
-
-  /** What the coach says of the song that is more than slight. */
-  private List<Noticed> noticed() throws IOException {
-    Listening heard =
-        Listener.song(
-            song,
-            BuiltIn.catalogue(),
-            Library.files(request.song()),
-            Optional.empty(),
-            stages.begin("listening"));
-    return Coach.check(heard).stream()
-        .filter(finding -> finding.severity() != Severity.SLIGHT)
-        .map(
-            finding ->
-                new Noticed(
-                    finding.id(),
-                    finding.severity().name().toLowerCase(Locale.ROOT),
-                    finding.confidence(),
-                    finding.nature().name().toLowerCase(Locale.ROOT),
-                    finding.text(),
-                    finding.advice(),
-                    finding.remedies().stream().map(Remedy::text).toList()))
-        .toList();
   }
 
   /** What lossy codecs make of the master; always told when its ceiling was chosen for them. */
@@ -254,72 +160,17 @@ public final class Production {
         || finished.levels().samplePeakDbfs() == null) {
       return List.of();
     }
-    double limit = wish.map(CodecSafety::limitDbtp).orElse(0.0);
-    Material material = Material.of(work.resolve(MASTER));
-    List<CodecPeak> peaks = new ArrayList<>();
-    for (String id : master.request().codecs()) {
-      LossyCodec codec = LossyCodec.find(id).orElseThrow();
-      peaks.add(CodecPreview.of(material, codec, limit, stages.begin(codec.name())));
-    }
-    return peaks;
+    return Opinions.codecs(Material.of(work.resolve(MASTER)), master.request(), stages);
   }
 
   /** The master beside the references on the song's shelf; null when there are none. */
   private @Nullable Beside beside(List<TrackPart> parts, Measurement finished) throws IOException {
-    List<Reference> references =
-        request.does(Step.REFERENCES) && finished.loudness().integratedLufs() != null
-            ? SongShelf.read(request.song()).references()
-            : List.of();
-    if (references.isEmpty()) {
-      return null;
-    }
-    Profile profile =
-        ReferenceSounds.file(work.resolve(MASTER), stages.begin("comparing with references"))
-            .profile(ReferenceSounds.sections(song));
-    Comparison comparison = Comparison.of(profile, references, parts);
-    return new Beside(
-        references.stream().map(each -> each.profile().name()).toList(),
-        comparison.deviations(),
-        ComparisonText.lines(comparison));
+    return request.does(Step.REFERENCES) && finished.loudness().integratedLufs() != null
+        ? Opinions.references(work.resolve(MASTER), song, request.song(), parts, stages)
+        : null;
   }
 
-  private MasterReport master() throws IOException {
-    try (AudioReader reader = AudioFiles.open(work.resolve(MIX));
-        Mastered mastered =
-            Mastering.master(
-                AudioInput.of(song.title(), reader), request.master(), stages.begin("mastering"))) {
-      Progress writing = stages.begin("writing");
-      int rate = mastered.sampleRate();
-      int channels = mastered.channels();
-      writing.at(0, 3);
-      try (AudioWriter wav = create(MASTER, WriteFormat.wav(rate, channels, mastered.bits()))) {
-        mastered.writeTo(wav);
-        wav.finish();
-      }
-      writing.at(1, 3);
-      try (AudioWriter flac = create(FLAC, WriteFormat.flac(rate, channels, mastered.bits()))) {
-        mastered.writeTo(flac);
-        flac.finish();
-      }
-      writing.at(2, 3);
-      if (rate <= HIGHEST_MP3_RATE) {
-        lossy =
-            LossyFile.write(
-                work.resolve(MP3),
-                WriteFormat.mp3(rate, channels, MP3_KBPS),
-                tags,
-                mastered,
-                stages);
-      }
-      return mastered.report();
-    }
-  }
-
-  private AudioWriter create(String name, WriteFormat format) throws IOException {
-    return AudioFiles.create(work.resolve(name), format, tags);
-  }
-
-  private Measured measure(String name, java.util.Set<Part> parts) throws IOException {
+  private Measured measure(String name, Set<Part> parts) throws IOException {
     return Measure.file(work.resolve(name), parts, stages.begin("measuring " + name));
   }
 
@@ -354,87 +205,21 @@ public final class Production {
 
   private List<Check> checks(
       RenderReport rendered,
-      MasterReport master,
+      MasterFiles made,
       Measurement finished,
       @Nullable Double residual,
-      List<Written> files,
       List<CodecPeak> codecs)
       throws IOException {
-    List<Check> checks = new ArrayList<>();
-    Double loudness = finished.loudness().integratedLufs();
-    Double goal = master.goalLufs();
-    boolean loud =
-        goal != null && loudness != null && Math.abs(loudness - goal) <= Mastering.TOLERANCE + 1e-9;
-    checks.add(
-        new Check(
-            goal == null
-                ? "the master has the wanted loudness"
-                : "the master is within 0.2 LU of " + Formats.figure(goal, "LUFS"),
-            master.shortfall() == null
-                ? Formats.figure(loudness, "LUFS")
-                : Formats.figure(loudness, "LUFS") + ": " + master.shortfall(),
-            loud));
-    Double peak = finished.levels().truePeakDbtp();
-    double ceiling = request.master().ceilingDbtp();
-    checks.add(
-        new Check(
-            "its true peak is at most " + Formats.figure(ceiling, "dBTP"),
-            Formats.precise(peak, "dBTP"),
-            peak == null || peak <= ceiling));
-    master.request().codecSafety().ifPresent(wish -> checks.add(decoded(wish, codecs)));
-    boolean same = SameSamples.in(work.resolve(MASTER), work.resolve(FLAC));
-    checks.add(
-        new Check(
-            "the FLAC holds the samples of the WAV",
-            same ? "every one is equal" : "they differ",
-            same));
-    for (Written file : files) {
-      if (file.name().equals(MP3)) {
-        Double decoded = file.figures().levels().truePeakDbtp();
-        checks.add(
-            new Check(
-                "the MP3 does not clip when it is played",
-                file.gainDb() == 0
-                    ? Formats.precise(decoded, "dBTP")
-                    : "%s, made %s softer than the master"
-                        .formatted(
-                            Formats.precise(decoded, "dBTP"),
-                            Formats.precise(-file.gainDb(), "dB")),
-                decoded == null || lossy == null || decoded <= lossy.ceilingDbtp()));
-      }
+    MasterReport master = made.report();
+    var checks =
+        new Checks().loudness(master, finished).truePeak(finished, request.master().ceilingDbtp());
+    master.request().codecSafety().ifPresent(wish -> checks.codecs(wish, codecs));
+    checks.sameSamples(work.resolve(MASTER), work.resolve(FLAC));
+    LossyFile mp3 = made.mp3();
+    if (mp3 != null) {
+      checks.mp3(mp3);
     }
-    checks.add(
-        new Check(
-            "the stems add up to the mix before the master's chain",
-            residual == null
-                ? "no difference"
-                : "the largest difference is " + Formats.figure(residual, "dBFS"),
-            residual == null || residual < SILENT_RESIDUAL_DBFS));
-    checks.add(
-        new Check(
-            "nothing was missing",
-            rendered.problems().isEmpty()
-                ? "all recordings and devices were there"
-                : String.join("; ", rendered.problems()),
-            rendered.problems().isEmpty()));
-    return checks;
-  }
-
-  private static Check decoded(CodecSafety wish, List<CodecPeak> codecs) {
-    List<Decoded> sounds = codecs.stream().map(CodecPeak::decoded).toList();
-    return new Check(
-        "after lossy codecs it is at most " + Formats.figure(wish.limitDbtp(), "dBTP"),
-        sounds.isEmpty()
-            ? "silent"
-            : sounds.stream()
-                .map(
-                    each ->
-                        each.name()
-                            + " "
-                            + Formats.precise(each.truePeakDbtp(), "dBTP")
-                            + (each.encoded() ? "" : " (estimated)"))
-                .collect(Collectors.joining(", ")),
-        wish.holds(sounds));
+    return checks.stems(residual).nothingMissing(rendered.problems()).all();
   }
 
   private void write(ProductionReport report, Measured mix, Measured master) throws IOException {

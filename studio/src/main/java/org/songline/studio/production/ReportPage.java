@@ -32,6 +32,7 @@ final class ReportPage extends SoundPage {
   }
 
   String html() {
+    var peaks = new PeakParts(this);
     begin(
         report.title(),
         "production report",
@@ -58,7 +59,7 @@ final class ReportPage extends SoundPage {
     heading("Loudness over the song");
     loudness(mix, master, sections);
     heading("Before and after mastering");
-    tone(mix, master, report.master().tone());
+    new TonePart(this).show(mix, master, report.master().tone());
     image(mix, master);
     levels(mix.figures(), master.figures());
     heading("What mastering did");
@@ -74,9 +75,9 @@ final class ReportPage extends SoundPage {
     if (report.codecs().isEmpty()) {
       words("Left out.");
     } else {
-      codecs(report.codecs());
+      peaks.codecs(report.codecs());
       heading("Clipping, place by place");
-      overs(master.figures(), report.codecs());
+      peaks.overs(master.figures(), report.codecs());
     }
     heading("Stems");
     stems();

@@ -1,40 +1,25 @@
 package org.songline.studio.production;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.songline.mastering.MasterReport;
-import org.songline.mastering.codec.CodecPeak;
-import org.songline.mastering.codec.CodecPlot;
-import org.songline.mastering.reference.ToneTarget;
 import org.songline.measure.Measured;
 import org.songline.measure.Measurement;
-import org.songline.measure.fault.Over;
-import org.songline.measure.fault.Overs;
 import org.songline.measure.loudness.LoudnessSeries;
-import org.songline.measure.plot.BarPlot;
 import org.songline.measure.plot.CorrelationPlot;
-import org.songline.measure.plot.LinePlot;
 import org.songline.measure.plot.LoudnessPlot;
 import org.songline.measure.plot.Span;
 import org.songline.measure.plot.StereoPlot;
 import org.songline.measure.plot.WaveformPlot;
-import org.songline.measure.spectrum.LevelDistribution;
-import org.songline.measure.spectrum.LevelHistogram;
 import org.songline.measure.stereo.StereoBand;
 
 /** The parts about sound that pages are put together from. */
 abstract class SoundPage extends Page {
   private static final double[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200};
   private static final int MOST_ROWS = 20;
-  private static final int MOST_PLACES = 40;
-  private static final double AUDIBLE_DB = -119;
 
   private static final Map<String, Function<Measurement, @Nullable Double>> LEVELS =
       new LinkedHashMap<>();
@@ -130,7 +115,7 @@ abstract class SoundPage extends Page {
     for (int c = 0; c < m.levels().byChannel().size(); c++) {
       Measurement.Channel channel = m.levels().byChannel().get(c);
       row();
-      cell(channel(c, m.channels()));
+      cell(Formats.channel(c, m.channels()));
       count(number(channel.samplePeakDbfs(), 2));
       cell(place(channel.samplePeakSeconds()));
       count(number(channel.truePeakDbtp(), 2));
@@ -147,112 +132,6 @@ abstract class SoundPage extends Page {
 
   private static String place(@Nullable Double seconds) {
     return seconds == null ? "\u2013" : Formats.place(seconds);
-  }
-
-  private static String channel(int c, int channels) {
-    return channels == 1 ? "mono" : c == 0 ? "left" : c == 1 ? "right" : "channel " + (c + 1);
-  }
-
-  /** Mid and side of mix and master, and what the tone is held against. */
-  final void tone(Measured mix, Measured master, ToneTarget target) {
-    Tones before = Tones.of(mix);
-    Tones after = Tones.of(master);
-    if (before == null || after == null) {
-      return;
-    }
-    add("<div class=\"pair\">\n");
-    tone("Mid", before.mid(), after.mid(), target.name(), target.mid(), -42, 18);
-    if (master.figures().stereo() != null) {
-      tone("Side", before.side(), after.side(), target.name(), target.side(), -66, 6);
-    }
-    add("</div>\n");
-  }
-
-  /** Third octaves of a sound in dB beside the middle of its mid, by frequency; silent ones not. */
-  private record Tones(Map<Double, Double> mid, Map<Double, Double> side) {
-    static @Nullable Tones of(Measured sound) {
-      LevelDistribution thirds = sound.curves().thirds();
-      if (thirds == null) {
-        return null;
-      }
-      double[] hertz = new double[thirds.bands()];
-      double[] levels = new double[thirds.bands()];
-      for (int b = 0; b < hertz.length; b++) {
-        hertz[b] = thirds.hertz(b);
-        levels[b] = thirds.mid(b).meanDb();
-      }
-      double middle = ToneTarget.middle(hertz, levels);
-      return new Tones(beside(thirds, middle, thirds::mid), beside(thirds, middle, thirds::side));
-    }
-
-    private static Map<Double, Double> beside(
-        LevelDistribution thirds, double middle, IntFunction<LevelHistogram> levels) {
-      Map<Double, Double> found = new LinkedHashMap<>();
-      for (int b = 0; b < thirds.bands(); b++) {
-        double level = levels.apply(b).meanDb();
-        if (level > AUDIBLE_DB) {
-          found.put(thirds.hertz(b), level - middle);
-        }
-      }
-      return found;
-    }
-  }
-
-  private void tone(
-      String name,
-      Map<Double, Double> before,
-      Map<Double, Double> after,
-      String targetName,
-      List<ToneTarget.Point> target,
-      double from,
-      double to) {
-    var band =
-        new LinePlot.Band(
-            targetName,
-            target.stream().map(ToneTarget.Point::hertz).toList(),
-            target.stream().map(ToneTarget.Point::low).toList(),
-            target.stream().map(ToneTarget.Point::high).toList());
-    figure(
-        new LinePlot(
-            name,
-            "dB beside the middle, over Hz",
-            new LinePlot.Across.Frequency(),
-            from,
-            to,
-            12,
-            List.of(line("Master", after), line("Mix", before)),
-            band),
-        HALF,
-        320,
-        name.toLowerCase(Locale.ROOT) + "tone",
-        "Third octaves of the " + name.toLowerCase(Locale.ROOT),
-        () -> toneWords(before, after, target));
-  }
-
-  private static LinePlot.Line line(String name, Map<Double, Double> levels) {
-    return new LinePlot.Line(
-        name, new ArrayList<>(levels.keySet()), new ArrayList<>(levels.values()));
-  }
-
-  private void toneWords(
-      Map<Double, Double> before, Map<Double, Double> after, List<ToneTarget.Point> target) {
-    words("In dB beside the mean of the mid from 500 Hz to 2 kHz.");
-    table("#Hz", "#Mix", "#Master", "#Wanted");
-    after.forEach(
-        (hertz, level) -> {
-          row();
-          count(number(hertz, hertz < 100 ? 1 : 0));
-          count(number(before.get(hertz), 1));
-          count(number(level, 1));
-          count(
-              target.stream()
-                  .filter(point -> Math.abs(point.hertz() / hertz - 1) < 0.01)
-                  .map(point -> number(point.low(), 1) + " to " + number(point.high(), 1))
-                  .findFirst()
-                  .orElse("\u2013"));
-          endRow();
-        });
-    endTable();
   }
 
   final void image(Measured mix, Measured master) {
@@ -341,92 +220,5 @@ abstract class SoundPage extends Page {
       endRow();
     }
     endTable();
-  }
-
-  /** True peaks after codecs, and what the master needs for each. */
-  final void codecs(List<CodecPeak> codecs) {
-    figure(
-        CodecPlot.of(codecs),
-        WIDE,
-        BarPlot.height(codecs.size()),
-        "codecs",
-        "True peaks after decoding",
-        () -> words("The table below has the same figures."));
-    table(
-        "Codec",
-        "#After, dBTP",
-        "#Rise, dB",
-        "Needs, to stay at or below " + number(codecs.getFirst().limitDbtp(), 1) + " dBTP",
-        "By");
-    for (CodecPeak each : codecs) {
-      row();
-      cell(each.name());
-      count(number(each.afterDbtp(), 2));
-      count(number(each.riseDb(), 2));
-      state(
-          each.holds(),
-          each.holds() ? "nothing" : "a ceiling of " + number(each.ceilingDbtp(), 2) + " dBTP");
-      why(each.encoded() ? "its encoder" : "a model's estimate");
-      endRow();
-    }
-    endTable();
-  }
-
-  /** Every place beyond full scale, in the master and after each codec. */
-  final void overs(Measurement master, List<CodecPeak> codecs) {
-    Map<String, Overs> all = new LinkedHashMap<>();
-    if (master.soundFaults() != null) {
-      all.put("The master", master.soundFaults().overs());
-    }
-    codecs.forEach(
-        codec -> all.put(codec.name() + (codec.encoded() ? "" : " (estimated)"), codec.overs()));
-    words(
-        "Where the wave goes beyond full scale, on samples or between them: there a player that"
-            + " has no headroom clips.");
-    table("Sound", "#On samples", "#Between samples", "#Highest, dBTP", "");
-    all.forEach(
-        (name, overs) -> {
-          long count = overs.onSample() + overs.interSample();
-          row();
-          cell(name);
-          count(Long.toString(overs.onSample()));
-          count(Long.toString(overs.interSample()));
-          count(
-              number(
-                  overs.places().stream()
-                      .map(Over::dbtp)
-                      .max(Comparator.naturalOrder())
-                      .orElse(null),
-                  2));
-          state(count == 0, count == 0 ? "clean" : "clips");
-          endRow();
-        });
-    endTable();
-    all.forEach((name, overs) -> places(name, overs, master.channels()));
-  }
-
-  private void places(String name, Overs overs, int channels) {
-    if (overs.places().isEmpty()) {
-      return;
-    }
-    long count = overs.onSample() + overs.interSample();
-    int shown = Math.min(MOST_PLACES, overs.places().size());
-    add("<details class=\"list\">\n<summary>", text(name), ": ");
-    add(count == 1 ? "1 place" : count + " places", "</summary>\n");
-    table("Time", "#Sample", "Channel", "#dBTP", "Where");
-    for (Over over : overs.places().subList(0, shown)) {
-      row();
-      cell(Formats.place(over.seconds()));
-      count(number(over.sample(), 1));
-      cell(channel(over.channel(), channels));
-      count("+" + number(over.dbtp(), 2));
-      cell(over.onSample() ? "on a sample" : "between samples");
-      endRow();
-    }
-    endTable();
-    if (shown < count) {
-      words("These are the first " + shown + ".");
-    }
-    add("</details>\n");
   }
 }
