@@ -96,7 +96,10 @@ final class ExportCommand implements Callable<Integer> {
       return Rendering.write(
               song,
               Library.files(folder),
-              RenderRequest.MIX.block(engine.block()).threads(engine.threads()).outlets(Outlet.STEMS),
+              RenderRequest.MIX
+                  .block(engine.block())
+                  .threads(engine.threads())
+                  .outlets(Outlet.STEMS),
               SoundFile.format(Path.of("stem.wav"), song.rate(), width.bits()),
               port -> output.resolve(names.name(port) + ".wav"),
               bar)

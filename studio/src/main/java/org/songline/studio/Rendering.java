@@ -71,7 +71,6 @@ public final class Rendering {
     Path stems = StemNames.folder(mix);
     String name = mix.getFileName().toString();
     String extension = name.substring(name.lastIndexOf('.'));
-    return port ->
-        port instanceof Port.Mix ? mix : stems.resolve(names.name(port) + extension);
+    return port -> port instanceof Port.Mix ? mix : stems.resolve(names.name(port) + extension);
   }
 }

@@ -14,7 +14,9 @@ public interface Sound {
    */
   void read(long position, float[] out, int at, int frames);
 
-  /** Whether frames must be wanted and loaded before they can be read; not where all lies in memory. */
+  /**
+   * Whether frames must be wanted and loaded before they can be read; not where all lies in memory.
+   */
   default boolean paged() {
     return false;
   }

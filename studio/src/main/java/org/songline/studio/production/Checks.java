@@ -67,9 +67,7 @@ final class Checks {
   Checks sameSamples(Path wav, Path flac) throws IOException {
     boolean same = SameSamples.in(wav, flac);
     return add(
-        "the FLAC holds the samples of the WAV",
-        same ? "every one is equal" : "they differ",
-        same);
+        "the FLAC holds the samples of the WAV", same ? "every one is equal" : "they differ", same);
   }
 
   Checks mp3(LossyFile file) {
@@ -79,8 +77,7 @@ final class Checks {
         file.gainDb() == 0
             ? Formats.precise(decoded, "dBTP")
             : "%s, made %s softer than the master"
-                .formatted(
-                    Formats.precise(decoded, "dBTP"), Formats.precise(-file.gainDb(), "dB")),
+                .formatted(Formats.precise(decoded, "dBTP"), Formats.precise(-file.gainDb(), "dB")),
         decoded == null || decoded <= file.ceilingDbtp());
   }
 
@@ -100,9 +97,7 @@ final class Checks {
   Checks nothingMissing(List<String> problems) {
     return add(
         "nothing was missing",
-        problems.isEmpty()
-            ? "all recordings and devices were there"
-            : String.join("; ", problems),
+        problems.isEmpty() ? "all recordings and devices were there" : String.join("; ", problems),
         problems.isEmpty());
   }
 

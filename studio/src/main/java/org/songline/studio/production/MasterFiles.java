@@ -37,16 +37,10 @@ record MasterFiles(MasterReport report, @Nullable LossyFile mp3) {
       int bits = mastered.bits();
       writing.at(0, 3);
       write(
-          mastered,
-          folder.resolve(Production.MASTER),
-          WriteFormat.wav(rate, channels, bits),
-          tags);
+          mastered, folder.resolve(Production.MASTER), WriteFormat.wav(rate, channels, bits), tags);
       writing.at(1, 3);
       write(
-          mastered,
-          folder.resolve(Production.FLAC),
-          WriteFormat.flac(rate, channels, bits),
-          tags);
+          mastered, folder.resolve(Production.FLAC), WriteFormat.flac(rate, channels, bits), tags);
       writing.at(2, 3);
       LossyFile mp3 =
           rate > HIGHEST_MP3_RATE

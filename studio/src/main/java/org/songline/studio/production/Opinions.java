@@ -39,8 +39,7 @@ final class Opinions {
   /** What the coach says of a song that is more than slight. */
   static List<Noticed> coach(Song song, Path folder, Progress progress) throws IOException {
     Listening heard =
-        Listener.song(
-            song, BuiltIn.catalogue(), Library.files(folder), Optional.empty(), progress);
+        Listener.song(song, BuiltIn.catalogue(), Library.files(folder), Optional.empty(), progress);
     return Coach.check(heard).stream()
         .filter(finding -> finding.severity() != Severity.SLIGHT)
         .map(

@@ -43,7 +43,9 @@ final class PeakParts {
       page.count(Page.number(each.riseDb(), 2));
       page.state(
           each.holds(),
-          each.holds() ? "nothing" : "a ceiling of " + Page.number(each.ceilingDbtp(), 2) + " dBTP");
+          each.holds()
+              ? "nothing"
+              : "a ceiling of " + Page.number(each.ceilingDbtp(), 2) + " dBTP");
       page.why(each.encoded() ? "its encoder" : "a model's estimate");
       page.endRow();
     }

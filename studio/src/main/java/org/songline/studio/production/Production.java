@@ -79,8 +79,7 @@ public final class Production {
   }
 
   private ProductionReport produce() throws IOException {
-    SongRender rendered =
-        SongRender.into(work, song, tags, request, stages.begin("rendering"));
+    SongRender rendered = SongRender.into(work, song, tags, request, stages.begin("rendering"));
     Double residual =
         Residual.dbfs(
             work.resolve(SongRender.PREMASTER),

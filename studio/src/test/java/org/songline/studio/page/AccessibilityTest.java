@@ -25,11 +25,6 @@ class AccessibilityTest {
       }
       """;
 
-  private static final String THEME =
-      """
-      theme => fetch('/api/settings', { method: 'POST', body: JSON.stringify({ theme }) })
-      """;
-
   private static final int SETTLE_MS = 300;
 
   @TempDir private Path home;
@@ -65,9 +60,7 @@ class AccessibilityTest {
       page.evaluate(axe());
       List<String> all = new ArrayList<>();
       for (String theme : List.of("dark", "light", "contrast")) {
-        page.evaluate(THEME, theme);
-        page.reload();
-        page.waitForFunction("() => globalThis.studio !== undefined");
+        Browser.theme(page, theme);
         page.evaluate(axe());
         for (Locator tab : page.locator("[aria-label=Pages] [role=tab]").all()) {
           tab.click();

@@ -50,11 +50,7 @@ class ArrangeGesturesTest {
   }
 
   private static void drag(Page page, double x, double y, double toX, double toY) {
-    page.mouse().move(x, y);
-    page.mouse().down();
-    page.mouse().move((x + toX) / 2, (y + toY) / 2);
-    page.mouse().move(toX, toY);
-    page.mouse().up();
+    Hands.drag(page, new Hands.Spot(x, y), new Hands.Spot(toX, toY));
   }
 
   private static void undone(Page page, String what) {
@@ -160,8 +156,7 @@ class ArrangeGesturesTest {
       String view =
           (String)
               page.evaluate("() => localStorage.getItem('songline view ' + studio.folder.peek())");
-      page.reload();
-      page.waitForFunction("() => globalThis.studio !== undefined");
+      Browser.reload(page);
       page.locator(".arrange-header.arrange-focused").waitFor();
       page.waitForTimeout(500);
       assertThat(

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.songline.exchange.template.Templates;
 import org.songline.model.song.Clip;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
@@ -21,10 +20,6 @@ class BeatJourneyTest {
           + " track.clips.reduce((sum, clip) => sum + clip.length, 0) / (4 * 322560)).join()";
 
   @TempDir private Path home;
-
-  private static Song bare() {
-    return Templates.bare().song("First light", 48000, 120, "A minor");
-  }
 
   private static int notes(Song song, Track track) {
     return track.clips().stream()
@@ -62,7 +57,7 @@ class BeatJourneyTest {
 
   @Test
   void isMadeWithKeysAlone() throws Exception {
-    try (OpenStudio studio = OpenStudio.of(home, bare())) {
+    try (OpenStudio studio = OpenStudio.of(home, OpenStudio.bare())) {
       Song empty = studio.song();
       Hands hands = new Hands(studio.window());
       hands.tabTo("Start from a beat");
@@ -91,7 +86,7 @@ class BeatJourneyTest {
 
   @Test
   void isMadeWithTheMouse() throws Exception {
-    try (OpenStudio studio = OpenStudio.of(home, bare())) {
+    try (OpenStudio studio = OpenStudio.of(home, OpenStudio.bare())) {
       Song empty = studio.song();
       Hands hands = new Hands(studio.window());
       hands.button("Start from a beat").click();

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.options.ReducedMotion.REDUCE;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +57,31 @@ public final class Browser implements AutoCloseable {
     page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
     page.onPageError(error -> System.out.println("page: " + error));
     page.navigate(studio.toString());
-    page.waitForFunction("() => globalThis.studio !== undefined");
+    opened(page);
     return page;
+  }
+
+  /** Loads the page of a window anew, its song being there. */
+  static void reload(Page page) {
+    page.reload();
+    opened(page);
+  }
+
+  private static void opened(Page page) {
+    page.waitForFunction("() => globalThis.studio !== undefined");
+  }
+
+  /** Shows a window in a theme from now on, in a page that is loaded anew. */
+  static void theme(Page page, String theme) {
+    page.evaluate(
+        "theme => fetch('/api/settings', { method: 'POST', body: JSON.stringify({ theme }) })",
+        theme);
+    reload(page);
+  }
+
+  /** What has a role and just this name. */
+  static Locator named(Page page, AriaRole role, String name) {
+    return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   @Override

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.MouseButton;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.songline.exchange.template.Templates;
 import org.songline.model.song.Song;
 import org.songline.studio.TestSound;
 import org.songline.studio.page.Hands.Spot;
@@ -49,7 +48,7 @@ class EditJourneyTest {
   }
 
   private OpenStudio studio() throws Exception {
-    return OpenStudio.of(home, Templates.bare().song("First light", 48000, 120, "A minor"));
+    return OpenStudio.of(home, OpenStudio.bare());
   }
 
   private static void holds(OpenStudio studio, Hands hands) {
@@ -58,8 +57,7 @@ class EditJourneyTest {
     }
     Song made = studio.song();
     int steps = hands.undoAll();
-    assertThat(studio.song())
-        .isEqualTo(Templates.bare().song("First light", 48000, 120, "A minor"));
+    assertThat(studio.song()).isEqualTo(OpenStudio.bare());
     hands.redo(steps);
     assertThat(studio.song()).isEqualTo(made);
   }

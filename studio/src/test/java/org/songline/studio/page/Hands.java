@@ -75,20 +75,17 @@ final class Hands {
   }
 
   Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return Browser.named(page, AriaRole.BUTTON, name);
   }
 
   /** A line of the menu that is open. */
   Locator item(String name) {
-    return page.getByRole(
-        AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return Browser.named(page, AriaRole.MENUITEM, name);
   }
 
   /** A line of the list that is open. */
   Locator option(String name) {
-    return page.getByRole(
-        AriaRole.OPTION, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return Browser.named(page, AriaRole.OPTION, name);
   }
 
   /**
@@ -136,6 +133,10 @@ final class Hands {
 
   /** Presses at one place, goes to another, and lets go. */
   void drag(Spot from, Spot to) {
+    drag(page, from, to);
+  }
+
+  static void drag(Page page, Spot from, Spot to) {
     page.mouse().move(from.x(), from.y());
     page.mouse().down();
     page.mouse().move((from.x() + to.x()) / 2, (from.y() + to.y()) / 2);

@@ -14,7 +14,6 @@ import org.songline.engine.render.RenderRequest;
 import org.songline.engine.render.Renderer;
 import org.songline.exchange.audio.SongTags;
 import org.songline.exchange.audio.SoundFile;
-import org.songline.exchange.template.Templates;
 import org.songline.media.Progress;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;
@@ -24,15 +23,6 @@ import org.songline.studio.Library;
 class JourneyTest {
   @TempDir private Path home;
 
-  private static Song bare() {
-    return Templates.bare().song("First light", 48000, 120, "A minor");
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
   private static void undoable(Page page, boolean there) {
     page.waitForFunction(
         "there => (studio.undoable.peek() !== null) === there && studio.connected.peek()", there);
@@ -40,10 +30,10 @@ class JourneyTest {
 
   @Test
   void aBeatFromNothingPlaysAndIsUndoneToTheEmptySong() throws Exception {
-    try (OpenStudio studio = OpenStudio.of(home, bare())) {
+    try (OpenStudio studio = OpenStudio.of(home, OpenStudio.bare())) {
       Song empty = studio.song();
       Page page = studio.window();
-      button(page, "Start from a beat").click();
+      Browser.named(page, AriaRole.BUTTON, "Start from a beat").click();
       page.waitForFunction("() => studio.song.peek().tracks.length > 1");
       page.keyboard().press("Space");
       page.waitForFunction("() => studio.transport.peek().state === 'playing'");
@@ -86,7 +76,7 @@ class JourneyTest {
 
   @Test
   void whatIsDoneWhileTheServerIsAwayIsDoneWhenItComesBack() throws Exception {
-    try (OpenStudio studio = OpenStudio.of(home, bare())) {
+    try (OpenStudio studio = OpenStudio.of(home, OpenStudio.bare())) {
       Page page = studio.window();
       studio.restart(
           () -> {
@@ -105,12 +95,12 @@ class JourneyTest {
 
   @Test
   void aRenderFromThePageIsTheFileOfTheCommand() throws Exception {
-    try (OpenStudio studio = OpenStudio.of(home, bare())) {
+    try (OpenStudio studio = OpenStudio.of(home, OpenStudio.bare())) {
       Page page = studio.window();
-      button(page, "Start from a beat").click();
+      Browser.named(page, AriaRole.BUTTON, "Start from a beat").click();
       page.waitForFunction("() => studio.song.peek().tracks.length > 1");
       page.keyboard().press("Control+Shift+E");
-      button(page, "Render").click();
+      Browser.named(page, AriaRole.BUTTON, "Render").click();
       page.waitForFunction("() => studio.jobs.peek().some((job) => job.finished)");
       Path rendered = studio.folder().resolve("renders").resolve("First light.wav");
       Path wanted = home.resolve("First light.wav");

@@ -83,11 +83,6 @@ class LookTest {
       }
       """;
 
-  private static final String THEME =
-      """
-      theme => fetch('/api/settings', { method: 'POST', body: JSON.stringify({ theme }) })
-      """;
-
   @TempDir private Path home;
 
   private static List<String> faults(Page page) {
@@ -139,9 +134,7 @@ class LookTest {
       Page page = studio.window();
       List<String> all = new ArrayList<>();
       for (String theme : List.of("dark", "light")) {
-        page.evaluate(THEME, theme);
-        page.reload();
-        page.waitForFunction("() => globalThis.studio !== undefined");
+        Browser.theme(page, theme);
         for (Locator tab : page.locator("[aria-label=Pages] [role=tab]").all()) {
           page.setViewportSize(SCREENS.get("1280")[0], SCREENS.get("1280")[1]);
           tab.click();

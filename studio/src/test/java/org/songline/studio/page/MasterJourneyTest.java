@@ -57,7 +57,7 @@ class MasterJourneyTest {
   @TempDir private Path home;
 
   private static void press(Page page, AriaRole role, String name) {
-    page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)).first().click();
+    Browser.named(page, role, name).first().click();
   }
 
   private static void done(Page page, String label) {
@@ -197,11 +197,7 @@ class MasterJourneyTest {
       page.locator(".master-tiles").waitFor();
       List<String> all = new ArrayList<>();
       for (String theme : List.of("dark", "light")) {
-        page.evaluate(
-            "theme => fetch('/api/settings', { method: 'POST', body: JSON.stringify({ theme }) })",
-            theme);
-        page.reload();
-        page.waitForFunction("() => globalThis.studio !== undefined");
+        Browser.theme(page, theme);
         page.keyboard().press("6");
         page.locator(".master-tiles").waitFor();
         page.evaluate(AccessibilityTest.axe());
@@ -214,10 +210,7 @@ class MasterJourneyTest {
         }
       }
       assertThat(all).isEmpty();
-      page.getByRole(
-              AriaRole.BUTTON,
-              new Page.GetByRoleOptions().setName("Spectrum as a table").setExact(true))
-          .click();
+      press(page, AriaRole.BUTTON, "Spectrum as a table");
       assertThat(page.locator("[aria-label='Spectrum, table'] tbody tr").count()).isEqualTo(31);
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.songline.exchange.template.Templates;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
 import org.songline.studio.desk.Place;
@@ -27,6 +28,11 @@ final class OpenStudio implements AutoCloseable {
     this.song = song;
     this.browser = browser;
     this.server = server;
+  }
+
+  /** The song that the tests begin with that make something from nothing. */
+  static Song bare() {
+    return Templates.bare().song("First light", 48000, 120, "A minor");
   }
 
   /** With a new song. */

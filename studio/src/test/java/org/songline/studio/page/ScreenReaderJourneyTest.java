@@ -27,7 +27,7 @@ class ScreenReaderJourneyTest {
   }
 
   private static Locator control(Page page, AriaRole role, String name) {
-    return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+    return Browser.named(page, role, name).first();
   }
 
   @Test

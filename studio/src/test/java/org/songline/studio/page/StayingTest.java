@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.songline.exchange.template.Templates;
 import org.songline.model.song.Song;
 import org.songline.model.store.SongFolder;
 
@@ -27,17 +26,13 @@ class StayingTest {
 
   @TempDir private Path home;
 
-  private static Song bare() {
-    return Templates.bare().song("First light", 48000, 120, "A minor");
-  }
-
   private static Locator named(Page page, AriaRole role, String name) {
     return page.getByRole(role, new Page.GetByRoleOptions().setName(name));
   }
 
   @Test
   void theHistoryGoesToAnyStepByPressAndByKeyAndSurvivesAReload() throws Exception {
-    try (OpenStudio studio = OpenStudio.of(home, bare())) {
+    try (OpenStudio studio = OpenStudio.of(home, OpenStudio.bare())) {
       Page page = studio.window();
       for (String name : new String[] {"One", "Two", "Three", "Four"}) {
         page.evaluate(RENAME, name);
@@ -60,7 +55,7 @@ class StayingTest {
 
   @Test
   void aVersionIsSavedComparedAndReturnedToAsOneStep() throws Exception {
-    try (OpenStudio studio = OpenStudio.of(home, bare())) {
+    try (OpenStudio studio = OpenStudio.of(home, OpenStudio.bare())) {
       Page page = studio.window();
       Song before = studio.song();
       page.keyboard().press("Control+S");
@@ -125,7 +120,7 @@ class StayingTest {
 
   @Test
   void aReloadInTheMidstOfEditsLosesNoneThatWereAnswered() throws Exception {
-    try (OpenStudio studio = OpenStudio.of(home, bare())) {
+    try (OpenStudio studio = OpenStudio.of(home, OpenStudio.bare())) {
       Page page = studio.window();
       for (int i = 0; i < 3; i++) {
         page.evaluate(
@@ -142,8 +137,7 @@ class StayingTest {
             }
             """);
         page.waitForFunction("() => Number(studio.song.peek().title) > 3");
-        page.reload();
-        page.waitForFunction("() => globalThis.studio !== undefined");
+        Browser.reload(page);
         int answered =
             Integer.parseInt((String) page.evaluate("sessionStorage.getItem('answered')"));
         String title = studio.song().title();
@@ -156,7 +150,7 @@ class StayingTest {
 
   @Test
   void afterAKillThePageTellsWhatCameBack() throws Exception {
-    SongFolder.create(home.resolve("song"), bare()).close();
+    SongFolder.create(home.resolve("song"), OpenStudio.bare()).close();
     Path program = Browser.installed().orElse(null);
     Assumptions.assumeTrue(program != null, "NOT TESTED: the page needs an installed Chromium");
     String secret = "0123456789abcdef";

@@ -2,10 +2,6 @@ package org.songline.studio.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,16 +93,10 @@ class CoachRoutesTest {
   }
 
   private JsonNode asked(String method, String path) throws Exception {
-    String host = "127.0.0.1:" + server.port();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(URI.create("http://" + host + path))
-              .header("Origin", "http://" + host)
-              .header("Cookie", "songline-" + server.port() + "=" + SECRET)
-              .method(method, BodyPublishers.noBody())
-              .build();
-      return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
-    }
+    return JSON.readTree(
+        new TestCaller(server, SECRET)
+            .ask(method, path, new byte[0], BodyHandlers.ofString())
+            .body());
   }
 
   private JsonNode listened(TestWindow window) throws Exception {

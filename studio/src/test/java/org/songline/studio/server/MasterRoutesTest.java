@@ -3,10 +3,6 @@ package org.songline.studio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
@@ -59,16 +55,7 @@ class MasterRoutesTest {
   }
 
   private HttpResponse<byte[]> asked(String method, String path, byte[] body) throws Exception {
-    String host = "127.0.0.1:" + server.port();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://" + host + path))
-              .header("Origin", "http://" + host)
-              .header("Cookie", "songline-" + server.port() + "=" + SECRET)
-              .method(method, BodyPublishers.ofByteArray(body))
-              .build(),
-          BodyHandlers.ofByteArray());
-    }
+    return new TestCaller(server, SECRET).ask(method, path, body, BodyHandlers.ofByteArray());
   }
 
   private JsonNode get(String path) throws Exception {

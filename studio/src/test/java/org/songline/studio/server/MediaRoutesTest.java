@@ -2,10 +2,7 @@ package org.songline.studio.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,16 +56,8 @@ class MediaRoutesTest {
   }
 
   private HttpResponse<String> post(String path, byte[] bytes) throws Exception {
-    String host = "127.0.0.1:" + server.port();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://" + host + path))
-              .header("Origin", "http://" + host)
-              .header("Cookie", "songline-" + server.port() + "=" + SECRET)
-              .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
-              .build(),
-          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    }
+    return new TestCaller(server, SECRET)
+        .ask("POST", path, bytes, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   @Test

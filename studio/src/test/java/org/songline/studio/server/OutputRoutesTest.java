@@ -2,10 +2,8 @@ package org.songline.studio.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +26,6 @@ class OutputRoutesTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final FakeOutputs cards = new FakeOutputs("card", "one", "two");
-  private final HttpClient client = HttpClient.newHttpClient();
 
   @TempDir private Path home;
   private StudioServer server;
@@ -56,19 +53,15 @@ class OutputRoutesTest {
   @AfterEach
   void close() {
     server.close();
-    client.close();
   }
 
   private HttpResponse<String> ask(String path, String body) throws Exception {
-    String host = "127.0.0.1:" + server.port();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://" + host + path))
-            .header("Origin", "http://" + host)
-            .header("Cookie", "songline-" + server.port() + "=" + SECRET);
-    return client.send(
-        (body.isEmpty() ? request : request.POST(HttpRequest.BodyPublishers.ofString(body)))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return new TestCaller(server, SECRET)
+        .ask(
+            body.isEmpty() ? "GET" : "POST",
+            path,
+            body.getBytes(StandardCharsets.UTF_8),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpResponse<String> choose(String device) throws Exception {
