@@ -1,5 +1,6 @@
 package org.songline.cli;
 
+import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -114,7 +115,9 @@ public final class Main {
     @Override
     public <K> K create(Class<K> type) throws Exception {
       try {
-        return type.getDeclaredConstructor(Shell.class).newInstance(shell);
+        Constructor<K> make = type.getDeclaredConstructor(Shell.class);
+        make.setAccessible(true);
+        return make.newInstance(shell);
       } catch (NoSuchMethodException plain) {
         return CommandLine.defaultFactory().create(type);
       }

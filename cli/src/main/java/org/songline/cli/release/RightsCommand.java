@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description =
         "People, works and recordings: credits, splits, agreements, registration and evidence.",
-    subcommands = {ShowRights.class})
+    subcommands = {ShowRights.class, IsrcCommand.class, BarcodeCommand.class})
 public final class RightsCommand {}

@@ -87,6 +87,34 @@ public record Recording(
     }
   }
 
+  /** The same with an ISRC. */
+  public Recording withIsrc(Isrc code) {
+    return new Recording(
+        id,
+        works,
+        title,
+        version,
+        type,
+        artist,
+        Optional.of(code),
+        contributions,
+        owners,
+        phonogram,
+        language,
+        advisory,
+        ai,
+        cover,
+        materials,
+        file,
+        lyrics,
+        tempo,
+        key,
+        song,
+        recorded,
+        mastered,
+        preview);
+  }
+
   /** The sum of the owners' shares. */
   public Share total() {
     return Share.sum(owners.stream().map(Owner::share).toList());

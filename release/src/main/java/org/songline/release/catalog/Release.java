@@ -129,6 +129,60 @@ public record Release(
     }
   }
 
+  /** The same with a barcode. */
+  public Release withBarcode(Barcode code) {
+    return new Release(
+        id,
+        type,
+        title,
+        version,
+        artist,
+        label,
+        catalogNumber,
+        Optional.of(code),
+        grid,
+        genre,
+        subgenre,
+        language,
+        phonogram,
+        copyright,
+        date,
+        original,
+        preorder,
+        deals,
+        media,
+        cover,
+        texts,
+        confirmed);
+  }
+
+  /** The same with a GRid. */
+  public Release withGrid(Grid code) {
+    return new Release(
+        id,
+        type,
+        title,
+        version,
+        artist,
+        label,
+        catalogNumber,
+        barcode,
+        Optional.of(code),
+        genre,
+        subgenre,
+        language,
+        phonogram,
+        copyright,
+        date,
+        original,
+        preorder,
+        deals,
+        media,
+        cover,
+        texts,
+        confirmed);
+  }
+
   /** All tracks in order. */
   public List<Track> tracks() {
     return media.stream().flatMap(medium -> medium.tracks().stream()).toList();

@@ -7,6 +7,11 @@ public record Grid(String text) implements Identifier {
     CheckDigits.require(text, "GRid", String.valueOf(CheckDigits.modulo37(text.substring(0, 17))));
   }
 
+  /** With its check character behind 17 characters. */
+  public static Grid complete(String withoutCheck) {
+    return new Grid(withoutCheck + CheckDigits.modulo37(withoutCheck));
+  }
+
   @Override
   public String display() {
     return String.join(
