@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One call of the command: its exit code, and what it printed and said. */
-record Called(int code, String out, String err) {
-  static Called songline(Object... arguments) {
+public record Called(int code, String out, String err) {
+  public static Called songline(Object... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
@@ -24,7 +24,7 @@ record Called(int code, String out, String err) {
   }
 
   /** What was printed, which must be one JSON document. */
-  JsonNode json() {
+  public JsonNode json() {
     return JsonMapper.shared().readTree(out);
   }
 }

@@ -9,5 +9,13 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description =
         "People, works and recordings: credits, splits, agreements, registration and evidence.",
-    subcommands = {ShowRights.class, IsrcCommand.class, BarcodeCommand.class})
+    subcommands = {
+      ShowRights.class,
+      IsrcCommand.class,
+      BarcodeCommand.class,
+      CreditsCommand.class,
+      PersonCommand.class,
+      WorkCommand.class,
+      RecordingCommand.class
+    })
 public final class RightsCommand {}

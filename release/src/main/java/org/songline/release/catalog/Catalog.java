@@ -181,6 +181,7 @@ public record Catalog(
   /** The party with a public or legal name, upper and lower case alike. */
   public Optional<Party> partyNamed(String name) {
     return parties.values().stream()
+        .filter(party -> !name.isBlank())
         .filter(
             party ->
                 party.name().equalsIgnoreCase(name) || party.legalName().equalsIgnoreCase(name))

@@ -15,7 +15,6 @@ import org.songline.model.json.JsonReader;
 import org.songline.model.json.JsonWriter;
 import org.songline.model.json.Values;
 import org.songline.release.ReleaseProblem;
-import org.songline.release.catalog.CatalogId.MaterialId;
 import org.songline.release.id.Barcode;
 
 /**
@@ -25,8 +24,6 @@ import org.songline.release.id.Barcode;
 public final class CatalogText {
   private static final String FORMAT_KEY = "songline-catalog";
   private static final int FORMAT = 1;
-
-  static final Codec<MaterialId> MATERIAL_ID = Fields.id(MaterialId::new);
 
   private static final Codec<Catalog> CATALOG = catalog();
 
@@ -81,7 +78,7 @@ public final class CatalogText {
         Field.of("agreements", table(AgreementCodec.AGREEMENT, Agreement::id), Catalog::agreements)
             .or(new TreeMap<>());
     var materials =
-        Field.of("materials", table(material(), Material::id), Catalog::materials)
+        Field.of("materials", table(MaterialCodec.MATERIAL, Material::id), Catalog::materials)
             .or(new TreeMap<>());
     return Codec.block(
         Catalog.class,
@@ -126,39 +123,6 @@ public final class CatalogText {
         isrcs,
         barcodes,
         sender);
-  }
-
-  private static Codec<Material> material() {
-    var id = Field.of("id", MATERIAL_ID, Material::id);
-    var kind = Field.of("kind", Values.choice(Material.Kind.class), Material::kind);
-    var title = Field.of("title", Values.TEXT, Material::title);
-    var source = Field.of("source", Values.TEXT, Material::source).or("");
-    var owner = Field.of("owner", Values.TEXT, Material::owner).or("");
-    var licence = Field.of("licence", Values.TEXT, Material::licence).or("");
-    var clearance =
-        Field.of("clearance", Values.choice(Material.Clearance.class), Material::clearance)
-            .or(Material.Clearance.OPEN);
-    var document = Field.of("document", Values.TEXT, Material::document).or("");
-    return Codec.line(
-        Material.class,
-        keys ->
-            new Material(
-                keys.of(id),
-                keys.of(kind),
-                keys.of(title),
-                keys.of(source),
-                keys.of(owner),
-                keys.of(licence),
-                keys.of(clearance),
-                keys.of(document)),
-        id,
-        kind,
-        title,
-        source,
-        owner,
-        licence,
-        clearance,
-        document);
   }
 
   /** A list in the order of ids, none twice. */

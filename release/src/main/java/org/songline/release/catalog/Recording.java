@@ -20,7 +20,8 @@ import org.songline.release.id.Isrc;
  * @param phonogram the ℗ line; empty until it is known
  * @param language of what is sung, ISO 639; {@code zxx} when nothing is
  * @param materials by others that are heard in it
- * @param song the folder of the song it was made from, as typed; empty for others
+ * @param song the folder of the song it was made from, relative to the catalog's folder; empty for
+ *     others
  * @param recorded when the sound was fixed; empty when not known
  * @param preview where shops begin their preview, in milliseconds
  */

@@ -37,7 +37,7 @@ final class RecordingCodec {
     var ai = Field.of("ai", ai(), Recording::ai).or(AiDeclaration.MISSING);
     var cover = Field.of("cover", Values.FLAG, Recording::cover).or(false);
     var materials =
-        Field.of("materials", CatalogText.MATERIAL_ID.inline(), Recording::materials).or(List.of());
+        Field.of("materials", MaterialCodec.ID.inline(), Recording::materials).or(List.of());
     var file = Field.maybe("file", file(), Recording::file);
     var lyrics = Field.of("lyrics", lyrics(), Recording::lyrics).or(Lyrics.NONE);
     var tempo = Field.of("tempo", Values.NUMBER, Recording::tempo).or(0.0);
