@@ -1,4 +1,4 @@
-import { assign, clashes, combosOf, commands, contextsAt, exportKeys, find, focusedTrack, importKeys, keyText, match, musicalTyping, normal, ownKeys, preset, PRESETS, type PresetName, register, reserved, restore, written } from '../../main/web/commands';
+import { assign, clashes, combosOf, commands, contextsAt, exportKeys, find, focusedTrack, importKeys, keyText, match, musicalTyping, normal, ownKeys, perform, preset, PRESETS, type PresetName, register, reserved, restore, written } from '../../main/web/commands';
 import type { Command } from '../../main/web/commands/command';
 import { editCommands } from '../../main/web/commands/edit';
 import { keysIn } from '../../main/web/commands/key-map';
@@ -9,6 +9,8 @@ import { typingKey } from '../../main/web/commands/typing';
 import { registry } from '../../main/web/pages';
 import { score } from '../../main/web/shell/search';
 import { viewCommands } from '../../main/web/shell/view-commands';
+import { linear } from '../../main/web/ui/range';
+import { Gesture } from '../../main/web/ui/value';
 import { QUARTER } from '../../main/web/wire/quarters';
 import { claim, same, truth } from './claim';
 import { FAKE_SONG, fakeStudio } from './fake-studio';
@@ -155,4 +157,17 @@ claim('what is typed finds commands by beginnings of words before letters that l
   truth(rank('Go to the start', 'start') > rank('Back a bar', 'start'), 'whole words');
   truth(rank('Metronome', 'met') > rank('Mute the track', 'met'), 'beginnings');
   truth(rank('Go to the end', 'gte') > -100 && rank('Loop', 'gte') < -100, 'letters in order');
+});
+
+claim('undo takes back what a knob was just moved to, also when there is nothing else to undo', async () => {
+  const studio = fakeStudio();
+  const knob = new Gesture({ label: 'Cutoff', range: linear({ min: 0, max: 10, initial: 0, step: 1 }), value: 0, onCommit: () => studio.perform('Cutoff', []) }, () => undefined);
+  const undo = () => match(press({ key: 'z', code: 'KeyZ', ctrlKey: true }), ['global'], studio);
+  same(undo(), null);
+  knob.nudge(3);
+  same(undo()?.id, 'edit.undo');
+  same(find('edit.redo')?.enabled?.(studio), false);
+  truth(perform(undo(), studio), 'it runs');
+  await Promise.resolve();
+  same([studio.heard.filter((each) => each.startsWith('perform')), studio.undoable.peek(), studio.redoable.peek()], [['perform Cutoff'], null, 'Cutoff']);
 });

@@ -1,6 +1,7 @@
 import { Bar, height, toDecibels } from '../../main/web/ui/ballistics';
 import { decibels, faderRange, linear, logarithmic, number, panRange } from '../../main/web/ui/range';
-import { Gesture, letGo, wheelSteps } from '../../main/web/ui/value';
+import { letGo, nudgeWaits } from '../../main/web/ui/nudge';
+import { Gesture, wheelSteps } from '../../main/web/ui/value';
 import { claim, near, same, truth } from './claim';
 
 claim('a fader has 0 dB at three quarters of its travel and silence at its foot', () => {
@@ -138,4 +139,25 @@ claim('what keys moved is kept before the next thing is done, and once', () => {
   letGo();
   letGo();
   same(kept, [2, 3, 7]);
+});
+
+claim('what was nudged can be undone from the first step on, until the song has it', async () => {
+  const told: (() => void)[] = [];
+  const props = { label: 'Cutoff', range: linear({ min: 0, max: 10, initial: 0, step: 1 }), value: 0, onCommit: () => new Promise<void>((done) => told.push(done)) };
+  const one = new Gesture(props, () => undefined);
+  same(nudgeWaits.peek(), false);
+  one.nudge(1);
+  same(nudgeWaits.peek(), true);
+  one.nudge(0);
+  same(nudgeWaits.peek(), false, 'back where it was');
+  one.nudge(4);
+  await new Promise((later) => setTimeout(later, 400));
+  same([told.length, nudgeWaits.peek()], [1, true], 'it was kept, and the song has not told of it');
+  told[0]?.();
+  await Promise.resolve();
+  await new Promise((later) => setTimeout(later, 0));
+  same(nudgeWaits.peek(), false);
+  one.nudge(5);
+  one.cancel();
+  same(nudgeWaits.peek(), false);
 });

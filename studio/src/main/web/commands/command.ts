@@ -26,6 +26,8 @@ export interface Command {
   readonly inText?: boolean;
   /** A key that is held does it again and again. */
   readonly repeats?: boolean;
+  /** It moves on what it moved a moment ago, which is kept when it rests. */
+  readonly nudges?: boolean;
   /** It is not offered in the palette, because it needs its place. */
   readonly hidden?: boolean;
 }

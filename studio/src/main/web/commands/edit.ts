@@ -1,6 +1,7 @@
 import { isSolo, listens, listenTo } from '../listen';
 import { setMuted, setSoloed } from '../song/edits';
 import type { Studio } from '../studio';
+import { nudgeWaits } from '../ui/nudge';
 import type { Edit, Track } from '../wire/song.generated';
 import type { Command } from './command';
 import { trackInFocus } from './focus';
@@ -26,11 +27,11 @@ function listenInFocus(studio: Studio): void {
 export const editCommands: readonly Command[] = [
   {
     id: 'edit.undo', label: 'Undo', group: 'Edit', context: 'global', keys: ['Mod+Z'], repeats: true, help: 'Takes back the last step.',
-    enabled: (studio) => studio.undoable.value !== null, run: (studio) => studio.undo().catch(() => undefined),
+    enabled: (studio) => nudgeWaits.value || studio.undoable.value !== null, run: (studio) => studio.undo().catch(() => undefined),
   },
   {
     id: 'edit.redo', label: 'Redo', group: 'Edit', context: 'global', keys: ['Mod+Shift+Z', 'Mod+Y'], repeats: true, help: 'Does again what was taken back.',
-    enabled: (studio) => studio.redoable.value !== null, run: (studio) => studio.redo().catch(() => undefined),
+    enabled: (studio) => !nudgeWaits.value && studio.redoable.value !== null, run: (studio) => studio.redo().catch(() => undefined),
   },
   { id: 'song.save', label: 'Write the text of the song', group: 'Song', context: 'global', help: 'Writes song.json for other programs. What you do is kept as you do it; nothing needs saving.', run: (studio) => studio.save().catch(() => undefined) },
   {

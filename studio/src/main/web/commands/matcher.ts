@@ -1,5 +1,5 @@
 import type { Studio } from '../studio';
-import { letGo } from '../ui/value';
+import { letGo } from '../ui/nudge';
 import type { Command, Context } from './command';
 import { bindings } from './key-map';
 import { combosOf } from './keys';
@@ -76,8 +76,10 @@ export function startKeys(studio: Studio, page: () => string): () => void {
 /** Does a command by its id, if it can be done. */
 export function perform(command: Command | null, studio: Studio): boolean {
   if (!command) return false;
-  letGo();
-  if (!(command.enabled?.(studio) ?? true)) return false;
+  // What was moved a moment ago is kept first; the song tells of it later, so whether it can be done is asked before.
+  const can = command.enabled?.(studio) ?? true;
+  if (!command.nudges) letGo();
+  if (!can) return false;
   void command.run(studio);
   return true;
 }

@@ -2,7 +2,7 @@ import { musicalTyping, typingOctave } from '../commands';
 import { useSignal, useTracked } from '../core/use';
 import { setTitle } from '../song/edits';
 import type { Studio } from '../studio';
-import { EditableText } from '../ui';
+import { EditableText, nudgeWaits } from '../ui';
 import { CommandIcon } from './command-button';
 import { Connection, Machine, MonitorBadge, SoundState, Warming } from './machine';
 import { Position } from './position';
@@ -63,7 +63,7 @@ function SongName({ studio }: { readonly studio: Studio }) {
 }
 
 function UndoIcons({ studio }: { readonly studio: Studio }) {
-  const undo = useTracked(() => studio.undoable.value, [studio]);
+  const undo = useTracked(() => (nudgeWaits.value ? 'what was just moved' : studio.undoable.value), [studio]);
   const redo = useTracked(() => studio.redoable.value, [studio]);
   return (
     <>

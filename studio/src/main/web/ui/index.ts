@@ -61,4 +61,5 @@ export { EditableText, SearchField, TextField } from './text-field';
 export { announce, toast, Toasts } from './toast';
 export { type Choice, Segments, Toggle, Toolbar } from './toggle';
 export { hint, startTooltips } from './tooltip';
+export { beforeNudge, forgetNudge, letGo, nudge, type Nudged, nudgeWaits } from './nudge';
 export { wheelSteps } from './value';

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadonlySignal } from '../core/signal';
+import { beforeNudge, forgetNudge, nudge, type Nudged } from './nudge';
 import type { Range } from './range';
 
 /** What a control of a value tells and is told; knobs, faders, sliders and number fields share it. */
@@ -26,12 +27,11 @@ export interface ValueProps {
 export type Show = (value: number, held: boolean) => void;
 
 /** The value that stands while a person changes it, and how the change begins and ends. */
-export class Gesture {
+export class Gesture implements Nudged {
   props: ValueProps;
   /** What is shown: the value that is held, or the one that was given. */
   shown: number;
   private start: number | null = null;
-  private timer = 0;
   private waiting = 0;
 
   constructor(props: ValueProps, readonly show: Show) {
@@ -83,23 +83,12 @@ export class Gesture {
 
   /** Lets go. */
   commit(): void {
-    clearTimeout(this.timer);
-    if (nudged === this) nudged = null;
-    const start = this.start;
-    this.start = null;
-    if (start === null) return;
-    this.show(this.shown, false);
-    if (Object.is(start, this.shown)) {
-      this.props.onCancel?.();
-      return;
-    }
-    this.wait();
-    const kept = this.props.onCommit(this.shown);
-    if (kept) kept.catch(() => this.back());
+    forgetNudge(this);
+    void this.keep();
   }
 
   cancel(): void {
-    clearTimeout(this.timer);
+    forgetNudge(this);
     if (this.start === null) return;
     this.start = null;
     this.back();
@@ -109,11 +98,9 @@ export class Gesture {
 
   /** Moves by keys or a wheel: one commit for what comes in quick succession. */
   nudge(value: number): void {
-    if (nudged !== this) letGo();
-    nudged = this;
+    beforeNudge(this);
     this.move(value);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.commit(), 350);
+    nudge(this, !Object.is(this.start, this.shown));
   }
 
   /** Sets and keeps at once. */
@@ -125,6 +112,21 @@ export class Gesture {
   end(): void {
     this.commit();
     this.rest();
+  }
+
+  /** Keeps what is held; resolves when the song has it, or refused it. */
+  keep(): Promise<unknown> {
+    const start = this.start;
+    this.start = null;
+    if (start === null) return Promise.resolve();
+    this.show(this.shown, false);
+    if (Object.is(start, this.shown)) {
+      this.props.onCancel?.();
+      return Promise.resolve();
+    }
+    this.wait();
+    const kept = this.props.onCommit(this.shown);
+    return kept ? kept.catch(() => this.back()) : Promise.resolve();
   }
 
   private back(): void {
@@ -146,13 +148,6 @@ export class Gesture {
     clearTimeout(this.waiting);
     this.waiting = 0;
   }
-}
-
-let nudged: Gesture | null = null;
-
-/** Keeps at once what keys or a wheel moved a moment ago, so that what comes next comes after it. */
-export function letGo(): void {
-  nudged?.commit();
 }
 
 /** The gesture of a control for as long as it is on the page. */

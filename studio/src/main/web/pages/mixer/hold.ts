@@ -1,6 +1,7 @@
 import { type Signal, signal } from '../../core/signal';
 import { setFader, setPan, setSend } from '../../song/edits';
 import type { Studio } from '../../studio';
+import { beforeNudge, letGo, nudge, type Nudged } from '../../ui';
 import type { Edit, Send, Target, Track, TrackId } from '../../wire/song.generated';
 import { automated, moveHand, releaseHand, takesHand } from '../automation/hands';
 import { movedFaders, movedPans } from './relative';
@@ -146,19 +147,39 @@ export function pans(track: Track): boolean {
   return track.kind !== 'folder' && track.kind !== 'vca';
 }
 
-let nudging: { readonly id: TrackId; value: number; timer: number } | null = null;
+/** A fader that keys move. */
+class FaderNudge implements Nudged {
+  private readonly hold: Held;
+  private readonly from: number;
+  private value: number;
+
+  constructor(
+    studio: Studio,
+    readonly track: Track,
+  ) {
+    this.hold = heldFader(studio, track.id);
+    this.from = this.hold.now() ?? track.fader;
+    this.value = this.from;
+  }
+
+  move(further: (value: number) => number): void {
+    beforeNudge(this);
+    this.value = further(this.value);
+    this.hold.onPreview(this.value);
+    nudge(this, this.value !== this.from);
+  }
+
+  keep(): Promise<unknown> {
+    nudging = null;
+    return this.hold.onCommit(this.value);
+  }
+}
+
+let nudging: FaderNudge | null = null;
 
 /** Moves the fader of a strip by keys: one step for what comes in quick succession. */
 export function nudgeFader(studio: Studio, track: Track, further: (value: number) => number): void {
-  if (nudging && nudging.id !== track.id) return;
-  const hold = heldFader(studio, track.id);
-  const now = nudging ?? { id: track.id, value: hold.now() ?? track.fader, timer: 0 };
-  nudging = now;
-  clearTimeout(now.timer);
-  now.value = further(now.value);
-  hold.onPreview(now.value);
-  now.timer = setTimeout(() => {
-    nudging = null;
-    hold.onCommit(now.value).catch(() => undefined);
-  }, 350);
+  if (nudging && nudging.track.id !== track.id) letGo();
+  nudging ??= new FaderNudge(studio, track);
+  nudging.move(further);
 }

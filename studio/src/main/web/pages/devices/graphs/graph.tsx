@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { effect } from '../../../core/signal';
 import { focusDevice } from '../../../focus';
 import { palette } from '../../../theme/theme';
-import { hint, wheelSteps } from '../../../ui';
+import { beforeNudge, forgetNudge, hint, nudge, type Nudged, wheelSteps } from '../../../ui';
 import { CanvasView } from '../../../view/canvas';
 import type { Curve } from '../../../wire/protocol.generated';
 import type { DeviceHand } from '../hand';
@@ -30,7 +30,7 @@ class GraphView extends CanvasView {
   private asking = false;
   private handles: readonly Handle[] = [];
   private under: string | null = null;
-  private timer = 0;
+  private readonly turned: Nudged = { keep: () => this.hand.commit() };
   private readonly live: LiveSound | null;
 
   constructor(host: HTMLElement, private readonly hero: Hero, private readonly hand: DeviceHand) {
@@ -42,7 +42,7 @@ class GraphView extends CanvasView {
       this.ask();
       this.invalidate();
     }));
-    this.atEnd(() => clearTimeout(this.timer));
+    this.atEnd(() => forgetNudge(this.turned));
     const on = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void, passive = true) => {
       host.addEventListener(type, listener, { passive });
       this.atEnd(() => host.removeEventListener(type, listener));
@@ -185,8 +185,8 @@ class GraphView extends CanvasView {
     const { handle } = this.at(event);
     if (!handle?.wheel) return;
     event.preventDefault();
+    beforeNudge(this.turned);
     this.hand.preview(handle.wheel(wheelSteps(event)));
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.hand.commit().catch(() => undefined), 350);
+    nudge(this.turned, true);
   }
 }
