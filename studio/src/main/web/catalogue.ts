@@ -28,3 +28,14 @@ export function takesDevices(track: Pick<Track, 'kind'>): boolean {
 export function takes(track: Pick<Track, 'kind'>, table: DeviceTable | undefined): boolean {
   return takesDevices(track) && (track.kind === 'instrument' || (table?.category !== 'instrument' && table?.category !== 'note'));
 }
+
+/** Choices whose ids are not what people say. */
+const SAID: Readonly<Record<string, string>> = {
+  'general-midi': 'General MIDI', 'until-release': 'until release',
+  'kick-long': 'long kick', 'hat-closed': 'closed hat', 'hat-open': 'open hat', 'tom-low': 'low tom', 'tom-mid': 'mid tom', 'tom-high': 'high tom',
+};
+
+/** What people call a choice of a parameter, as it stands within a sentence. */
+export function choiceName(choice: string): string {
+  return SAID[choice] ?? choice.replace(/(?<![a-z])(lfo|fm|midi)(?![a-z])/g, (word) => word.toUpperCase());
+}

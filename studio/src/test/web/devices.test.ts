@@ -1,3 +1,4 @@
+import { choiceName } from '../../main/web/catalogue';
 import { signal } from '../../main/web/core/signal';
 import { automate, duplicateDevice, modulate, replaceDevice, settingsEdits } from '../../main/web/pages/devices/chain-edits';
 import { dropDevice } from '../../main/web/song/chain';
@@ -151,4 +152,9 @@ claim('a drag is heard and kept once; what it leaves as it was makes no step', a
   same([seen.peek(), shown.slice(0, 2), studio.heard], [24, [3, 24], ['preview 1', 'preview 1', 'perform eq: Output 24']]);
   await hand.set({ output: 0 });
   same(studio.heard.slice(3), ['preview 0']);
+});
+
+claim('choices are called what people call them', () => {
+  same(['general-midi', 'lfo 1', 'filter fm', 'hat-closed', 'low-pass', 'FET', 'film', 'A#'].map(choiceName), ['General MIDI', 'LFO 1', 'filter FM', 'closed hat', 'low-pass', 'FET', 'film', 'A#']);
+  same(words(entry('map', 'Key map', { unit: 'choice', choices: ['general-midi', 'pads'] }), 0), 'General MIDI');
 });

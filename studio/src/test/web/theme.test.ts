@@ -9,7 +9,7 @@ type Pair = readonly [front: keyof Palette, back: keyof Palette, least: number];
 
 const PAIRS: readonly Pair[] = [
   ...AREAS.flatMap((area): Pair[] => [['text1', area, 7], ['text2', area, 4.5], ['accentText', area, 4.5], ['danger', area, 4.5], ['warn', area, 3]]),
-  ['text1', 'bg0', 7], ['text1', 'bg5', 7], ['text2', 'bg0', 4.5], ['text2', 'bg5', 4.5],
+  ['text1', 'bg0', 7], ['text1', 'bg5', 7], ['text2', 'bg0', 4.5], ['text2', 'bg5', 4.5], ['accentText', 'bg5', 4.5],
   ['text3', 'bg1', 4.5], ['text3', 'bg2', 4.5], ['text1', 'chosen', 4.5], ['text2', 'chosen', 4.5],
   ['onState', 'accent', 4.5], ['onState', 'play', 4.5], ['onState', 'record', 4.5], ['onState', 'solo', 4.5], ['onState', 'mute', 4.5],
   ['onState', 'warn', 4.5], ['onState', 'meterHigh', 4.5], ['bg1', 'text1', 7],

@@ -1,3 +1,8 @@
+/** With a large first letter. */
+export function large(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Whether every word that was typed occurs. */
 export function wordsFound(typed: string, text: string): boolean {
   const all = text.toLowerCase();

@@ -1,3 +1,4 @@
+import { choiceName } from '../../catalogue';
 import { faderRange, number, panRange, type Range, signed } from '../../ui';
 import type { ShownAutomation } from '../../view/arrange/automation-curve';
 import type { DeviceTable, Entry } from '../../wire/protocol.generated';
@@ -58,6 +59,7 @@ function ofSwitch(target: Target, name: string, rest: boolean, words: readonly [
 function ofEntry(target: Target, name: string, entry: Entry, device: Device): TargetRange {
   const { min, max, scale } = entry;
   const rest = device.parameters[entry.id] ?? entry.initial;
+  const names = entry.choices.map(choiceName);
   const steps = entry.kind !== 'smooth' || entry.choices.length > 0;
   const span = max - min || 1;
   const level = (value: number): number => {
@@ -74,9 +76,10 @@ function ofEntry(target: Target, name: string, entry: Entry, device: Device): Ta
     target, name, rest, steps,
     levelOf: level,
     valueAt: value,
-    format: (one) => entry.choices[Math.round(one)] ?? `${digits(one)}${entry.symbol ? ` ${entry.symbol}` : ''}`,
+    format: (one) => names[Math.round(one)] ?? `${digits(one)}${entry.symbol ? ` ${entry.symbol}` : ''}`,
     parse: (text) => {
-      const choice = entry.choices.findIndex((each) => each.toLowerCase() === text.trim().toLowerCase());
+      const wanted = text.trim().toLowerCase();
+      const choice = entry.choices.findIndex((each, i) => each.toLowerCase() === wanted || names[i]?.toLowerCase() === wanted);
       const found = choice >= 0 ? choice : number(text);
       return found === null ? null : Math.min(max, Math.max(min, found));
     },

@@ -1,3 +1,4 @@
+import { choiceName } from '../../catalogue';
 import { Button, Dialog, openDialog } from '../../ui';
 import type { DeviceTable, Entry as ParameterEntry } from '../../wire/protocol.generated';
 import { words } from './ranges';
@@ -26,7 +27,7 @@ export function openHelp(table: DeviceTable): void {
 }
 
 function Line({ parameter, name }: { readonly parameter: ParameterEntry; readonly name: string }) {
-  const range = parameter.choices.length > 0 ? parameter.choices.join(', ') : `${words(parameter, parameter.min)} to ${words(parameter, parameter.max)}`;
+  const range = parameter.choices.length > 0 ? parameter.choices.map(choiceName).join(', ') : `${words(parameter, parameter.min)} to ${words(parameter, parameter.max)}`;
   return (
     <div>
       <dt>{name}</dt>

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { choiceName } from '../../catalogue';
 import { useTracked } from '../../core/use';
 import { large } from '../../core/words';
 import { contextMenu, Icon, Knob, type MenuItem, Select, Toggle } from '../../ui';
@@ -49,7 +50,7 @@ export function ParameterCell({ card, parameter, caption = parameter.name }: Cel
     return (
       <div class="dv-cell dv-cell-choice" {...contextMenu(name, () => [resetItem(card, parameter), ...menu()])}>
         {words}
-        <Select label={name} title={help} value={Math.round(value)} options={parameter.choices.map((label, i) => ({ value: i, label: large(label) }))}
+        <Select label={name} title={help} value={Math.round(value)} options={parameter.choices.map((label, i) => ({ value: i, label: large(choiceName(label)) }))}
           onChange={(index) => void hand.set({ [parameter.id]: index }).catch(() => undefined)} />
       </div>
     );
@@ -65,5 +66,5 @@ export function ParameterCell({ card, parameter, caption = parameter.name }: Cel
 }
 
 function resetItem({ hand }: CardContext, parameter: ParameterEntry): MenuItem {
-  return { label: `Reset to ${parameter.choices[parameter.initial] ?? parameter.initial}`, run: () => void hand.set({ [parameter.id]: parameter.initial }).catch(() => undefined) };
+  return { label: `Reset to ${choiceName(parameter.choices[parameter.initial] ?? String(parameter.initial))}`, run: () => void hand.set({ [parameter.id]: parameter.initial }).catch(() => undefined) };
 }

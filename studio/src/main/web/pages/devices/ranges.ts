@@ -1,3 +1,4 @@
+import { choiceName } from '../../catalogue';
 import { linear, logarithmic, number, type Range, type RangeOptions, signed } from '../../ui';
 import type { Entry as ParameterEntry } from '../../wire/protocol.generated';
 
@@ -15,7 +16,7 @@ export function rangeOf(parameter: ParameterEntry): Range {
 
 /** A value as people read it. */
 export function words(parameter: ParameterEntry, value: number): string {
-  if (parameter.unit === 'switch' || parameter.unit === 'choice') return parameter.choices[Math.round(value)] ?? String(value);
+  if (parameter.unit === 'switch' || parameter.unit === 'choice') return choiceName(parameter.choices[Math.round(value)] ?? String(value));
   const { unit, symbol } = parameter;
   if (unit === 'hertz' && Math.abs(value) >= 1000) return `${short(value / 1000)} kHz`;
   if (unit === 'seconds' && Math.abs(value) < 1) return `${short(value * 1000)} ms`;

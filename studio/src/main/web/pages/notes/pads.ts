@@ -1,4 +1,5 @@
-import { deviceTables } from '../../catalogue';
+import { choiceName, deviceTables } from '../../catalogue';
+import { large } from '../../core/words';
 import { pitchName } from '../../wire/pitch';
 import type { DeviceTable } from '../../wire/protocol.generated';
 import type { Track } from '../../wire/song.generated';
@@ -32,7 +33,7 @@ export function padNames(track: Track | null): ReadonlyMap<number, string> {
   let names = numbered.get(known);
   if (!names) {
     const pads = known.parameters.find((parameter) => parameter.id === 'bass-pad')?.choices ?? [];
-    names = new Map(pads.map((name, i) => [FIRST_PAD + i, name]));
+    names = new Map(pads.map((name, i) => [FIRST_PAD + i, large(choiceName(name))]));
     numbered.set(known, names);
   }
   return names;
