@@ -55,6 +55,12 @@ public final class Browser implements AutoCloseable {
             .newContext(new NewContextOptions().setViewportSize(1280, 800).setReducedMotion(REDUCE))
             .newPage();
     page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
+    page.onResponse(
+        answer -> {
+          if (answer.status() >= 400) {
+            System.out.println("page: " + answer.status() + " " + answer.url());
+          }
+        });
     page.onPageError(error -> System.out.println("page: " + error));
     page.navigate(studio.toString());
     opened(page);

@@ -16,6 +16,7 @@ import org.songline.studio.server.StudioServer;
 
 /** The studio with a song in it, as people have it: a server and an installed Chromium. */
 final class OpenStudio implements AutoCloseable {
+  private static final String HOME = "songline.home";
   private static final String SECRET = "0123456789abcdef";
 
   private final Path home;
@@ -44,7 +45,7 @@ final class OpenStudio implements AutoCloseable {
 
   /** With a copy of a bundled song. */
   static OpenStudio bundled(Path home, String name) throws Exception {
-    Path from = Path.of(System.getProperty("songline.home", ".."), "examples", name);
+    Path from = Path.of(System.getProperty(HOME, ".."), "examples", name);
     Path to = home.resolve("song");
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
@@ -66,6 +67,9 @@ final class OpenStudio implements AutoCloseable {
   }
 
   private static StudioServer serve(Path home, Path song, int port) throws Exception {
+    if (System.getProperty(HOME) == null) {
+      System.setProperty(HOME, ".."); // the library lies there
+    }
     return StudioServer.start(
         SongFolder.open(song),
         new Songs(home.resolve("songs"), home.resolve("recent.txt")),
