@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { density } from '../theme/theme';
 import { MEASURES } from '../theme/tokens';
 import { useSignal } from '../core/use';
+import { Icon } from './icon';
 
 export interface ListProps<T> {
   readonly label: string;
@@ -17,11 +18,16 @@ export interface ListProps<T> {
   readonly multiple?: boolean;
   /** Enter or a double click. */
   readonly onOpen?: (item: T) => void;
+  /** Keys that mean something to the rows themselves, before the list's own; whether this was one. */
+  readonly onKey?: (item: T, event: KeyboardEvent) => boolean;
   readonly onDelete?: (keys: ReadonlySet<string>) => void;
   readonly onMenu?: (item: T, at: { readonly x: number; readonly y: number }) => void;
   /** Pixels; the density's row when left out. */
   readonly rowHeight?: number;
   readonly empty?: ComponentChildren;
+  /** For trees. */
+  readonly branch?: (item: T) => { readonly depth: number; readonly open: boolean | null };
+  readonly onToggle?: (item: T, open: boolean) => void;
   /** For rows that can be dragged elsewhere. */
   readonly onDrag?: (item: T, event: DragEvent) => void;
   readonly class?: string;
@@ -29,9 +35,9 @@ export interface ListProps<T> {
 
 const SPARE = 6;
 
-/** A list that draws only the rows in sight. Arrows, Home, End, page keys, typing, Enter and Delete work in it. */
+/** A list, or a tree, that draws only the rows in sight. Arrows, Home, End, page keys, typing, Enter and Delete work in it. */
 export function List<T>(props: ListProps<T>) {
-  const { label, items, keyOf, render, selected, onSelect, multiple, onOpen, onDelete, onMenu, textOf, onDrag } = props;
+  const { label, items, keyOf, render, selected, onSelect, multiple, onOpen, onDelete, onMenu, branch, onToggle, textOf, onDrag } = props;
   const room = useRef<HTMLDivElement>(null);
   const row = props.rowHeight ?? MEASURES[useSignal(density)].row;
   const [view, setView] = useState({ top: 0, height: 600 });
@@ -83,14 +89,32 @@ export function List<T>(props: ListProps<T>) {
     const item = items[active];
     const page = Math.max(1, Math.floor(view.height / row) - 1);
     const to = (index: number) => choose(Math.min(items.length - 1, Math.max(0, index)), event);
+    const tree = item !== undefined && branch ? branch(item) : null;
     if (event.altKey) return;
+    if (item !== undefined && props.onKey?.(item, event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'ArrowDown') to(active + 1);
     else if (event.key === 'ArrowUp') to(active - 1);
     else if (event.key === 'PageDown') to(active + page);
     else if (event.key === 'PageUp') to(active - page);
     else if (event.key === 'Home') to(0);
     else if (event.key === 'End') to(items.length - 1);
-    else if (event.key === 'Enter' && item !== undefined && onOpen) onOpen(item);
+    else if (event.key === 'ArrowRight' && item !== undefined && tree && tree.open !== null) {
+      if (tree.open) to(active + 1);
+      else onToggle?.(item, true);
+    } else if (event.key === 'ArrowLeft' && item !== undefined && tree) {
+      if (tree.open) onToggle?.(item, false);
+      else for (let i = active - 1; i >= 0; i--) {
+        const above = items[i];
+        if (above !== undefined && (branch?.(above).depth ?? 0) < tree.depth) {
+          to(i);
+          break;
+        }
+      }
+    } else if (event.key === 'Enter' && !event.shiftKey && item !== undefined && onOpen) onOpen(item);
     else if (event.key === ' ' && multiple && (event.ctrlKey || event.metaKey) && item !== undefined) choose(active, event);
     else if ((event.key === 'Delete' || event.key === 'Backspace') && onDelete && selected?.size) onDelete(selected);
     else if (multiple && event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && item !== undefined) onSelect?.(new Set(items.map(keyOf)), item);
@@ -113,18 +137,19 @@ export function List<T>(props: ListProps<T>) {
 
   if (items.length === 0 && props.empty !== undefined) return <div class={`ui-list ${props.class ?? ''}`}>{props.empty}</div>;
   return (
-    <div ref={room} class={`ui-list ${props.class ?? ''}`} role="listbox" aria-label={label} aria-multiselectable={multiple} tabIndex={0}
+    <div ref={room} class={`ui-list ${props.class ?? ''}`} role={branch ? 'tree' : 'listbox'} aria-label={label} aria-multiselectable={multiple} tabIndex={0}
       aria-activedescendant={items.length ? `${id}-${active}` : undefined} onKeyDown={key}
       onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}>
       <div class="ui-list-all" role="presentation" style={{ height: `${items.length * row}px` }}>
         {items.slice(first, last).map((item, i) => {
           const index = first + i;
           const own = keyOf(item);
+          const tree = branch?.(item);
           return (
-            <div key={own} id={`${id}-${index}`} class={`ui-row ${index === active ? 'ui-row-active' : ''}`} role="option"
-              aria-selected={selected?.has(own) ?? false} aria-posinset={index + 1} aria-setsize={items.length}
-              draggable={onDrag !== undefined}
-              style={{ top: `${index * row}px`, height: `${row}px` }}
+            <div key={own} id={`${id}-${index}`} class={`ui-row ${index === active ? 'ui-row-active' : ''}`} role={tree ? 'treeitem' : 'option'}
+              aria-selected={selected?.has(own) ?? false} aria-posinset={index + 1} aria-setsize={items.length} aria-level={tree ? tree.depth + 1 : undefined}
+              aria-expanded={tree && tree.open !== null ? tree.open : undefined} draggable={onDrag !== undefined}
+              style={{ top: `${index * row}px`, height: `${row}px`, '--depth': String(tree?.depth ?? 0) }}
               onDragStart={(event) => onDrag?.(item, event)}
               onClick={(event) => choose(index, event)}
               onDblClick={() => onOpen?.(item)}
@@ -134,6 +159,15 @@ export function List<T>(props: ListProps<T>) {
                 if (!selected?.has(own)) choose(index, event);
                 onMenu(item, { x: event.clientX, y: event.clientY });
               }}>
+              {tree && (
+                <span class="ui-row-fold" onClick={(event) => {
+                  if (tree.open === null) return;
+                  event.stopPropagation();
+                  onToggle?.(item, !tree.open);
+                }}>
+                  {tree.open !== null && <Icon name={tree.open ? 'caret-down' : 'caret-right'} size={12} />}
+                </span>
+              )}
               {render(item, index)}
             </div>
           );
@@ -144,3 +178,43 @@ export function List<T>(props: ListProps<T>) {
 }
 
 let made = 0;
+
+/** A knot of a tree. */
+export interface Knot<T> {
+  readonly id: string;
+  readonly value: T;
+  /** Left out for leaves. */
+  readonly below?: readonly Knot<T>[];
+}
+
+export type TreeProps<T> = Omit<ListProps<Knot<T>>, 'items' | 'keyOf' | 'branch' | 'onToggle' | 'render' | 'textOf'> & {
+  readonly knots: readonly Knot<T>[];
+  readonly open: ReadonlySet<string>;
+  readonly onOpenChange: (open: ReadonlySet<string>) => void;
+  readonly render: (value: T) => ComponentChildren;
+  readonly textOf?: (value: T) => string;
+};
+
+/** A tree; which knots are open is the caller's to keep. */
+export function Tree<T>({ knots, open, onOpenChange, render, textOf, ...rest }: TreeProps<T>) {
+  const flat: { readonly knot: Knot<T>; readonly depth: number }[] = [];
+  const walk = (some: readonly Knot<T>[], depth: number): void => {
+    for (const knot of some) {
+      flat.push({ knot, depth });
+      if (knot.below && open.has(knot.id)) walk(knot.below, depth + 1);
+    }
+  };
+  walk(knots, 0);
+  const depths = new Map(flat.map(({ knot, depth }) => [knot.id, depth]));
+  return (
+    <List<Knot<T>> {...rest} items={flat.map(({ knot }) => knot)} keyOf={(knot) => knot.id} render={(knot) => render(knot.value)}
+      {...(textOf ? { textOf: (knot: Knot<T>) => textOf(knot.value) } : {})}
+      branch={(knot) => ({ depth: depths.get(knot.id) ?? 0, open: knot.below ? open.has(knot.id) : null })}
+      onToggle={(knot, wide) => {
+        const next = new Set(open);
+        if (wide) next.add(knot.id);
+        else next.delete(knot.id);
+        onOpenChange(next);
+      }} />
+  );
+}

@@ -1,58 +1,16 @@
-import type { Stage } from './stage';
+import { bringsFiles, DRAG_RECORDING, DRAG_SOUND, filesOf } from '../../drag';
+import { toast } from '../../ui';
+import { bringFiles, bringSound } from '../songs/bring';
+import { placeRecording } from '../songs/recordings';
+import { refusalText } from '../songs/refusal';
 import { placeOf } from './gestures/drag';
-import { announce, toast } from '../../ui';
-import { DRAG_SOUND } from '../../drag';
+import type { Stage } from './stage';
 import { axis } from './state';
 
-/** What the program tells of a file that became part of the song. */
-interface Dropped {
-  readonly summary: string;
-  readonly notes: readonly string[];
-}
-
-
-
-
-function refusalOf(failure: unknown): string {
-  return typeof failure === 'object' && failure !== null && 'what' in failure ? String(failure.what) : 'The file could not be brought in.';
-}
-
-function tell(dropped: Dropped): void {
-  const [more] = dropped.notes;
-  toast({ text: dropped.summary, kind: 'done', ...(more === undefined ? {} : { more: dropped.notes.join(' ') }) });
-}
-
-/** Brings files in, one after the other, each on the track or a new one. */
-export async function bringFiles(stage: Pick<Stage, 'studio'>, files: readonly File[], at: number, track: string | null): Promise<void> {
-  const { studio } = stage;
-  for (const [i, file] of files.entries()) {
-    const query = new URLSearchParams({ name: file.name, at: String(at), window: studio.window });
-    // Several files stand below each other: only the first one goes on the track.
-    if (track !== null && i === 0) query.set('track', track);
-    announce(`Bringing in ${file.name}`);
-    try {
-      tell(await studio.post<Dropped>(`/api/media?${query}`, file));
-    } catch (failure) {
-      toast({ text: `${file.name}: ${refusalOf(failure)}`, kind: 'error' });
-    }
-  }
-}
-
-/** Brings a sound of the library in. */
-async function bringSound(stage: Pick<Stage, 'studio'>, name: string, at: number, track: string | null): Promise<void> {
-  const { studio } = stage;
-  const query = new URLSearchParams({ name, at: String(at), window: studio.window });
-  if (track !== null) query.set('track', track);
-  try {
-    tell(await studio.post<Dropped>(`/api/media/library?${query}`, ''));
-  } catch (failure) {
-    toast({ text: refusalOf(failure), kind: 'error' });
-  }
-}
-
-/** Takes files and sounds that are dropped on the lanes; the result ends that. */
+/** Takes files, sounds and recordings that are dropped on the lanes; the result ends that. */
 export function takeDrops(stage: Stage, element: HTMLElement): () => void {
-  const wanted = (event: DragEvent) => event.dataTransfer !== null && (event.dataTransfer.types.includes('Files') || event.dataTransfer.types.includes(DRAG_SOUND));
+  const has = (event: DragEvent, kind: string) => event.dataTransfer?.types.includes(kind) ?? false;
+  const wanted = (event: DragEvent) => bringsFiles(event) || has(event, DRAG_SOUND) || has(event, DRAG_RECORDING);
   const over = (event: DragEvent) => {
     if (!wanted(event)) return;
     event.preventDefault();
@@ -60,13 +18,14 @@ export function takeDrops(stage: Stage, element: HTMLElement): () => void {
     const place = placeOf(event, element);
     const at = stage.snap(axis.tickAt(place.x));
     stage.line(at);
-    const track = trackAt(place.y);
+    const track = trackAt(place.y, event);
     stage.readout(track ? `On ${track.name}` : 'On a new track', place.x, place.y);
   };
-  const trackAt = (y: number) => {
+  // A MIDI file of one part may be played by an instrument; what a file of the desktop holds is not known before it is here.
+  const trackAt = (y: number, event: DragEvent) => {
     const row = stage.view.rowAt(y);
     const track = row ? stage.track(row.track) : null;
-    return track && (track.kind === 'audio' || track.kind === 'instrument') ? track : null;
+    return track && (track.kind === 'audio' || (track.kind === 'instrument' && bringsFiles(event))) ? track : null;
   };
   const leave = () => stage.clear();
   const drop = (event: DragEvent) => {
@@ -75,10 +34,13 @@ export function takeDrops(stage: Stage, element: HTMLElement): () => void {
     stage.clear();
     const place = placeOf(event, element);
     const at = stage.snap(axis.tickAt(place.x));
-    const track = trackAt(place.y);
+    const track = trackAt(place.y, event)?.id ?? null;
+    const { studio } = stage;
     const sound = event.dataTransfer?.getData(DRAG_SOUND) ?? '';
-    if (sound) void bringSound(stage, sound, at, track?.kind === 'audio' ? track.id : null);
-    else void bringFiles(stage, [...(event.dataTransfer?.files ?? [])], at, track?.id ?? null);
+    const recording = event.dataTransfer?.getData(DRAG_RECORDING) ?? '';
+    if (sound) void bringSound(studio, sound, at, track);
+    else if (recording) void placeRecording(studio, recording, at, track);
+    else filesOf(event).then((files) => bringFiles(studio, files, at, track)).catch((gone: unknown) => toast({ text: refusalText(gone), kind: 'error' }));
   };
   element.addEventListener('dragover', over);
   element.addEventListener('dragleave', leave);

@@ -10,7 +10,7 @@ import { Button, Empty } from '../../ui';
 import { QUARTER } from '../../wire/quarters';
 import type { Edit, NoteClip, Row, Song, Track } from '../../wire/song.generated';
 import { openClip } from './open';
-import { bringFiles } from './drops';
+import { bringFiles } from '../songs/bring';
 import { noteClip } from './gestures/draw';
 import { addTrack } from './track-menu';
 import { chooseClips, selectedTracks } from './state';
@@ -63,7 +63,7 @@ export function EmptySong({ studio }: { readonly studio: Studio }) {
         <Button icon="upload" title="Chooses recordings or MIDI files of this machine" onPress={() => files.current?.click()}>Bring in files…</Button>
       </Empty>
       <input ref={files} type="file" hidden multiple accept="audio/*,.mid,.midi,.wav,.flac,.aif,.aiff,.mp3,.ogg" aria-label="Files to bring in" onChange={(event) => {
-        void bringFiles({ studio }, [...(event.currentTarget.files ?? [])], 0, null);
+        void bringFiles(studio, [...(event.currentTarget.files ?? [])], 0, null);
         event.currentTarget.value = '';
       }} />
     </div>

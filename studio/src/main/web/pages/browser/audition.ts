@@ -59,27 +59,47 @@ export function inStep(song: Pick<Song, 'tempos' | 'meters'>, tick: number, beat
   return { seconds: tempo.secondsAt(next) - tempo.secondsAt(tick), beat: ((quarters % beats) + beats) % beats };
 }
 
+/** What is to be heard: samples, with their tempo when they are a loop, or something that plays itself and is ended by the result. */
+export type Hearing = { readonly buffer: AudioBuffer; readonly bpm: number | null } | { play(ended: () => void): () => void };
+
+/** Makes samples of a file's bytes. */
+export type Decode = (bytes: ArrayBuffer) => Promise<AudioBuffer>;
+
 /** Lets sounds be heard, one at a time: loops at the tempo of the song and, while it plays, in step with its bars. */
 export class Audition {
   private context: AudioContext | null = null;
   private turn = 0;
   private now: { readonly source: AudioBufferSourceNode; readonly gain: GainNode } | null = null;
+  private end: (() => void) | null = null;
 
   constructor(
     private readonly studio: Studio,
     private readonly ended: () => void,
   ) {}
 
-  /** Plays a sound of an address; `bpm` when it is a loop. Call it in a press. */
-  async hear(address: string, bpm: number | null): Promise<void> {
+  /** Plays what is read meanwhile. Call it in a press. */
+  async hear(read: (decode: Decode) => Promise<Hearing>): Promise<void> {
     this.stop();
     const turn = ++this.turn;
     const context = (this.context ??= new AudioContext());
     void context.resume();
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error('This sound cannot be read.');
-    const buffer = await context.decodeAudioData(await answer.arrayBuffer());
+    let heard: Hearing;
+    try {
+      heard = await read((bytes) => context.decodeAudioData(bytes));
+    } catch (failure) {
+      if (turn === this.turn) throw failure;
+      return;
+    }
     if (turn !== this.turn) return;
+    if ('play' in heard) {
+      this.end = heard.play(() => {
+        if (turn !== this.turn) return;
+        this.end = null;
+        this.ended();
+      });
+      return;
+    }
+    const { buffer, bpm } = heard;
     const channels = Array.from({ length: buffer.numberOfChannels }, (_, i) => buffer.getChannelData(i));
     const gain = new GainNode(context, { gain: matchedGain(channels, buffer.sampleRate) });
     const source = new AudioBufferSourceNode(context, { buffer });
@@ -97,8 +117,10 @@ export class Audition {
   /** Ends what is heard. */
   stop(): void {
     this.turn++;
-    const { now, context } = this;
+    const { now, context, end } = this;
     this.now = null;
+    this.end = null;
+    end?.();
     if (!now || !context) return;
     now.gain.gain.setTargetAtTime(0, context.currentTime, SOFT / 3);
     now.source.stop(context.currentTime + 2 * SOFT);

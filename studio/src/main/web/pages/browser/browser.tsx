@@ -8,20 +8,29 @@ import { freshId, newDevice, newTrack } from '../../song/fresh';
 import type { Studio } from '../../studio';
 import { trackInFocus } from '../../commands/focus';
 import { Empty, Icon, IconButton, List, SearchField, Tabs, toast } from '../../ui';
-import type { DeviceTable, Dropped } from '../../wire/protocol.generated';
-import { refusalText } from '../../wire/refusal';
-import { Audition } from './audition';
+import type { DeviceTable } from '../../wire/protocol.generated';
+import { refusalText } from '../songs/refusal';
+import { browserTab, choice, putIntoSong } from './choice';
+import { Files } from './files';
 import { type Sound, soundsOf } from './find';
+import { librarySound } from './hear';
+import { useHearing } from './hearing';
 
 type Library = Parameters<typeof soundsOf>[0];
 
-/** What can be brought into the song: sounds to hear and drop, devices to add. */
+const TABS = [
+  { id: 'sounds', name: 'Sounds', title: 'Sounds that come with Songline' },
+  { id: 'devices', name: 'Devices', title: 'Instruments and effects' },
+  { id: 'files', name: 'Files', title: 'Recordings of the song, and folders of your disk' },
+];
+
+/** What can be brought into the song: sounds to hear and drop, devices to add, recordings and files. */
 export function Browser({ studio }: { readonly studio: Studio }) {
-  const [tab, setTab] = useState('sounds');
+  const tab = useSignal(browserTab);
   return (
     <div class="browser">
-      <Tabs label="Browser" tabs={[{ id: 'sounds', name: 'Sounds' }, { id: 'devices', name: 'Devices' }]} value={tab} onChange={setTab}>
-        {tab === 'sounds' ? <Sounds studio={studio} /> : <Devices studio={studio} />}
+      <Tabs label="Browser" tabs={TABS} value={tab} onChange={(next) => (browserTab.value = next)}>
+        {tab === 'sounds' ? <Sounds studio={studio} /> : tab === 'devices' ? <Devices studio={studio} /> : <Files studio={studio} />}
       </Tabs>
     </div>
   );
@@ -31,49 +40,36 @@ function Sounds({ studio }: { readonly studio: Studio }) {
   const [all, setAll] = useState<readonly Sound[]>([]);
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState('');
-  const [playing, setPlaying] = useState('');
-  const player = useMemo(() => new Audition(studio, () => setPlaying('')), [studio]);
+  const heard = useHearing(studio);
   useEffect(() => {
     studio.get<Library>('/api/library').then((library) => setAll(soundsOf(library))).catch(told);
-    return () => player.close();
-  }, [player]);
+    return () => void (choice.value = null);
+  }, [studio]);
   const found = useMemo(() => all.filter((sound) => wordsFound(words, `${sound.name} ${sound.kind}`)), [all, words]);
-  const hear = (sound: Sound) => {
-    stop();
-    if (playing === sound.reference) return;
-    setPlaying(sound.reference);
-    player.hear(`/api/library/${sound.reference.slice('library:'.length)}`, sound.bpm).catch((failure: unknown) => {
-      setPlaying('');
-      told(failure);
-    });
-  };
-  const stop = () => {
-    player.stop();
-    setPlaying('');
-  };
+  const hear = (sound: Sound) => heard.toggle(sound.reference, (decode) => librarySound(sound.reference, sound.bpm, decode));
   const picked = found.find((sound) => sound.reference === chosen);
-  const add = async (sound: Sound) => {
-    const query = new URLSearchParams({ name: sound.reference, at: String(Math.round(studio.position())), window: studio.window });
-    try {
-      const { summary, notes } = await studio.post<Dropped>(`/api/media/library?${query}`, '');
-      toast({ text: summary, more: notes.join(' '), kind: 'done' });
-    } catch (refusal) {
-      toast({ text: refusalText(refusal), kind: 'error' });
-    }
-  };
   return (
     <>
       <div class="browser-search">
         <SearchField label="Search sounds" value={words} onInput={setWords} />
-        <IconButton icon={playing === '' ? 'play' : 'stop'} label="Hear the chosen sound" title="Hear the chosen sound, or stop it; loops at the tempo of the song and, while it plays, in step with it" disabled={!picked && playing === ''} onPress={() => (picked ? hear(picked) : stop())} />
+        <IconButton icon={heard.playing === '' ? 'play' : 'stop'} pressed={heard.playing !== ''} tone="play" label="Hear the chosen sound" title="Hear the chosen sound, or stop it (Space in the list); loops at the tempo of the song and, while it plays, in step with it" disabled={!picked && heard.playing === ''} onPress={() => (picked ? hear(picked) : heard.stop())} />
       </div>
       <List label="Sounds" items={found} keyOf={(sound) => sound.reference} textOf={(sound) => sound.name} selected={new Set([chosen])}
-        onSelect={(_, sound) => setChosen(sound.reference)} onOpen={(sound) => void add(sound)}
+        onSelect={(_, sound) => {
+          setChosen(sound.reference);
+          choice.value = { kind: 'sound', reference: sound.reference };
+        }}
+        onOpen={(sound) => void putIntoSong(studio, { kind: 'sound', reference: sound.reference })}
+        onKey={(sound, event) => {
+          if (event.key !== ' ') return false;
+          hear(sound);
+          return true;
+        }}
         onDrag={(sound, event) => event.dataTransfer?.setData(DRAG_SOUND, sound.reference)}
         empty={<Empty icon="search" title="Nothing found" text="Try another word, or a kind such as kick or loop." />}
         render={(sound) => (
           <span class="browser-row">
-            <span class="browser-hear" aria-hidden="true" title="Hear it" onClick={() => hear(sound)}><Icon name={playing === sound.reference ? 'stop' : 'play'} /></span>
+            <span class="browser-hear" aria-hidden="true" title="Hear it" onClick={() => hear(sound)}><Icon name={heard.playing === sound.reference ? 'stop' : 'play'} /></span>
             <span class="browser-name" title={`${sound.name}: double-click brings it to where the song stands, or drag it there`}>{sound.name}</span>
             <small>{sound.kind}{sound.bpm === null ? '' : `, ${Math.round(sound.bpm)} bpm`}</small>
           </span>

@@ -1,5 +1,6 @@
 import type { DockPart } from '../../shell/registry';
 import { Browser } from './browser';
+import './commands';
 
 /** The browser of sounds and devices, at the left. */
 export const browserPart: DockPart = {
@@ -7,6 +8,6 @@ export const browserPart: DockPart = {
   name: 'Library',
   icon: 'folder',
   side: 'left',
-  help: 'Sounds to hear and bring into the song, devices to add.',
+  help: 'Sounds, recordings and files to hear and bring into the song, devices to add.',
   render: (studio) => <Browser studio={studio} />,
 };

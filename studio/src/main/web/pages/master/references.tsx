@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSignal } from '../../core/use';
+import { filesOf } from '../../drag';
 import type { Studio } from '../../studio';
 import { Button, EditableText, Empty, Icon, IconButton, Toggle } from '../../ui';
 import type { ReferenceCard, ReferenceShelf } from '../../wire/protocol.generated';
@@ -51,7 +52,7 @@ export function References({ studio }: { readonly studio: Studio }) {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void add(studio, [...(event.dataTransfer?.files ?? [])]);
+    void filesOf(event).then((files) => add(studio, files));
   };
   const again = (on: boolean) => {
     looping.value = on;

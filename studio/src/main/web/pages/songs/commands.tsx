@@ -1,33 +1,19 @@
 import type { Command } from '../../commands';
 import type { Studio } from '../../studio';
-import { openDialog, toast } from '../../ui';
-import type { Dropped } from '../../wire/protocol.generated';
+import { openDialog } from '../../ui';
+import { bringFiles } from './bring';
 import { NewSongDialog } from './new-song';
 import { OpenSongDialog } from './open-song';
 import { RenderDialog } from './render';
 import { SaveVersionDialog } from '../history/save-version';
 import { refusalText } from '../../wire/refusal';
 
-/** Brings files into the song, one after the other, from the place where it stands. */
-async function importFiles(studio: Studio, files: readonly File[]): Promise<void> {
-  const at = Math.max(0, Math.round(studio.position()));
-  for (const file of files) {
-    const query = new URLSearchParams({ name: file.name, at: String(at), window: studio.window });
-    try {
-      const dropped = await studio.post<Dropped>(`/api/media?${query}`, file);
-      toast({ text: dropped.summary, more: dropped.notes.join('\n'), kind: 'info' });
-    } catch (refusal) {
-      toast({ text: refusalText(refusal), kind: 'error' });
-    }
-  }
-}
-
 function chooseFiles(studio: Studio): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
   input.accept = '.wav,.aif,.aiff,.flac,.mp3,.ogg,.opus,.m4a,.mid,.midi';
-  input.onchange = () => void importFiles(studio, [...(input.files ?? [])]);
+  input.onchange = () => void bringFiles(studio, [...(input.files ?? [])], studio.position(), null);
   input.click();
 }
 

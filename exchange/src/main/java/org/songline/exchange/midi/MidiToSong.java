@@ -9,6 +9,7 @@ import org.songline.dsp.Exact;
 import org.songline.exchange.Imported;
 import org.songline.exchange.Slugs;
 import org.songline.media.midi.MidiReading;
+import org.songline.model.edit.ClipEdit.PutClip;
 import org.songline.model.edit.Edit;
 import org.songline.model.edit.PatternEdit.PutPattern;
 import org.songline.model.edit.SongEdit.PutMarker;
@@ -30,6 +31,7 @@ import org.songline.model.song.Song;
 import org.songline.model.song.Track;
 import org.songline.model.time.Meter;
 import org.songline.model.time.Tempo;
+import org.songline.model.time.TickPosition;
 import org.songline.model.time.Ticks;
 
 /**
@@ -47,11 +49,15 @@ public final class MidiToSong {
   private final String soundFont;
   private final Slugs slugs;
   private final List<Edit> edits = new ArrayList<>();
+  private final Ticks later;
+  private final Optional<TrackId> onto;
   private int place;
 
-  private MidiToSong(Song song, String soundFont) {
+  private MidiToSong(Song song, String soundFont, Ticks later, Optional<TrackId> onto) {
     this.song = song;
     this.soundFont = soundFont;
+    this.later = later;
+    this.onto = onto;
     slugs = new Slugs(song);
     place = song.trackIndex(TrackId.MASTER);
   }
@@ -63,13 +69,41 @@ public final class MidiToSong {
    * @param name of the file, for the label
    */
   public static Imported edits(Song song, MidiReading reading, String soundFont, String name) {
-    return new MidiToSong(song, soundFont).read(MidiImport.parts(reading), name);
+    return edits(song, reading, soundFont, name, TickPosition.START, Optional.empty());
+  }
+
+  /**
+   * The edits that bring a file in.
+   *
+   * @param soundFont the sampler's file, as {@link Device#assets} names files
+   * @param name of the file, for the label
+   * @param at where the file begins, when the song has clips; else it begins with the song
+   * @param onto the instrument that plays a file of one part; new tracks when absent, for other
+   *     kinds of tracks and for several parts
+   */
+  public static Imported edits(
+      Song song,
+      MidiReading reading,
+      String soundFont,
+      String name,
+      TickPosition at,
+      Optional<TrackId> onto) {
+    Ticks later = new Ticks(begin(song, at).tick());
+    return new MidiToSong(song, soundFont, later, onto).read(MidiImport.parts(reading), name);
+  }
+
+  /** Where a file begins that is brought in at a place. */
+  public static TickPosition begin(Song song, TickPosition at) {
+    return blank(song) ? TickPosition.START : at;
+  }
+
+  private static boolean blank(Song song) {
+    return song.tracks().stream().allMatch(track -> track.clips().isEmpty());
   }
 
   private Imported read(MidiParts parts, String name) {
     List<String> notes = new ArrayList<>(parts.notes());
-    boolean blank = song.tracks().stream().allMatch(track -> track.clips().isEmpty());
-    if (blank) {
+    if (blank(song)) {
       tempos(parts.tempos());
       meters(parts.meters());
     } else {
@@ -78,7 +112,13 @@ public final class MidiToSong {
     for (MidiParts.Mark mark : parts.markers()) {
       var id = new MarkerId(slugs.fresh(mark.text(), "marker"));
       edits.add(
-          new PutMarker(Optional.empty(), Optional.of(new Marker(id, mark.text(), mark.at()))));
+          new PutMarker(
+              Optional.empty(), Optional.of(new Marker(id, mark.text(), mark.at().plus(later)))));
+    }
+    if (parts.parts().size() == 1 && player().isPresent()) {
+      MidiParts.Part only = parts.parts().getFirst();
+      edits.add(new PutClip(player().get(), Optional.empty(), Optional.of(clip(only))));
+      return imported(1, name, notes);
     }
     boolean wet = parts.parts().stream().anyMatch(part -> part.reverb() > 0);
     if (wet && song.track(REVERB).isEmpty() && !parts.parts().isEmpty()) {
@@ -88,7 +128,17 @@ public final class MidiToSong {
     if (parts.parts().stream().anyMatch(part -> part.chorus() > 0)) {
       notes.add("chorus sends were left out: there is no chorus");
     }
-    int count = parts.parts().size();
+    return imported(parts.parts().size(), name, notes);
+  }
+
+  /** The instrument that is to play what comes in. */
+  private Optional<TrackId> player() {
+    return onto.filter(
+        id ->
+            song.track(id).filter(track -> track.kind() == Track.Kind.INSTRUMENT).isPresent());
+  }
+
+  private Imported imported(int count, String name, List<String> notes) {
     return new Imported(
         new Transaction("Import " + name, edits),
         count + (count == 1 ? " part" : " parts") + " from " + name,
@@ -126,23 +176,27 @@ public final class MidiToSong {
     edits.add(new PutTrack(place, Optional.empty(), Optional.of(track)));
   }
 
-  private void part(MidiParts.Part part) {
+  /** A clip of a part, whose pattern it adds. */
+  private Clip.NoteClip clip(MidiParts.Part part) {
     var pattern = new PatternId(slugs.fresh(part.name(), "pattern"));
     edits.add(
         new PutPattern(
             Optional.empty(),
             Optional.of(new Pattern(pattern, part.name(), part.notes(), part.controls()))));
-    var clip =
-        new Clip.NoteClip(
-            new ClipId(slugs.fresh(part.name(), "clip")),
-            part.name(),
-            part.start(),
-            part.length(),
-            false,
-            pattern,
-            Ticks.ZERO,
-            Optional.empty(),
-            0);
+    return new Clip.NoteClip(
+        new ClipId(slugs.fresh(part.name(), "clip")),
+        part.name(),
+        part.start().plus(later),
+        part.length(),
+        false,
+        pattern,
+        Ticks.ZERO,
+        Optional.empty(),
+        0);
+  }
+
+  private void part(MidiParts.Part part) {
+    Clip.NoteClip clip = clip(part);
     var values = new TreeMap<String, Double>();
     values.put("bank", (double) part.bank());
     values.put("program", (double) part.program());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.songline.exchange.Imported;
 import org.songline.media.midi.Division;
@@ -15,6 +16,8 @@ import org.songline.model.song.Song;
 import org.songline.model.song.SongCheck;
 import org.songline.model.song.Track;
 import org.songline.model.text.SongText;
+import org.songline.model.time.TickPosition;
+import org.songline.model.time.Ticks;
 
 class MidiToSongTest {
   private static final MidiReading FILE =
@@ -78,6 +81,48 @@ class MidiToSongTest {
     SongCheck.check(twice);
     assertThat(twice.tempos()).isEqualTo(after.tempos());
     assertThat(again.notes()).contains("the song keeps its own tempos and meters");
+  }
+
+  @Test
+  void aSongWithClipsGetsTheFileWhereItIsPutAndAnEmptyOneFromItsStart() {
+    var at = new TickPosition(4 * Ticks.PER_QUARTER);
+    Song twice =
+        MidiToSong.edits(after, FILE, "library:bank.sf3", "tune.mid", at, Optional.empty())
+            .edits()
+            .apply(after);
+    SongCheck.check(twice);
+    assertThat(twice.tracks().subList(3, 5))
+        .flatExtracting(Track::clips)
+        .isNotEmpty()
+        .allSatisfy(clip -> assertThat(clip.start()).isEqualTo(at));
+    Song first =
+        MidiToSong.edits(before, FILE, "library:bank.sf3", "tune.mid", at, Optional.empty())
+            .edits()
+            .apply(before);
+    assertThat(first).isEqualTo(after);
+  }
+
+  @Test
+  void aFileOfOnePartIsPlayedByTheInstrumentThatItIsPutOn() {
+    MidiReading one =
+        new MidiReading(
+            new MidiFile(1, new Division.Ppq(480), FILE.file().tracks().subList(2, 3)), List.of());
+    Track bass = after.tracks().getFirst();
+    Song onto =
+        MidiToSong.edits(
+                after, one, "library:bank.sf3", "beat.mid", TickPosition.START, Optional.of(bass.id()))
+            .edits()
+            .apply(after);
+    SongCheck.check(onto);
+    assertThat(onto.tracks()).hasSameSizeAs(after.tracks());
+    assertThat(onto.tracks().getFirst().clips()).hasSize(2);
+    assertThat(onto.tracks().getFirst().devices()).isEqualTo(bass.devices());
+    Song many =
+        MidiToSong.edits(
+                after, FILE, "library:bank.sf3", "tune.mid", TickPosition.START, Optional.of(bass.id()))
+            .edits()
+            .apply(after);
+    assertThat(many.tracks()).as("several parts need tracks of their own").hasSize(6);
   }
 
   @Test

@@ -127,7 +127,8 @@ final class MediaRoutes {
     if (MidiReader.isMidi(file)) {
       String sounds = LIBRARY + Library.GENERAL_MIDI;
       Song song = place.desk().song();
-      imported = MidiToSong.edits(song, MidiReader.read(file), sounds, name);
+      imported = MidiToSong.edits(song, MidiReader.read(file), sounds, name, at, track);
+      at = MidiToSong.begin(song, at);
     } else {
       RecordingToSong.Probe probe = RecordingToSong.probe(file);
       String kept = stored.isPresent() ? stored.get() : SongFolder.media(place.folder()).put(file);
