@@ -6,6 +6,7 @@ import { Asking } from './asking';
 import { eachFrame } from './core/frame';
 import { batch, signal, type ReadonlySignal } from './core/signal';
 import { Looking } from './looking';
+import { tellPlayed } from './played';
 import { apply } from './song/mirror';
 import { Sounding } from './sounding';
 import type { Level, Loudness, Monitored, Refusal, Studio, TransportView } from './studio';
@@ -262,6 +263,10 @@ export class LiveStudio implements Studio {
         return;
       case 'keyboards':
         this.keyboards.value = tell.now;
+        return;
+      case 'played':
+        // Of several windows the one that is used gets what a keyboard of the machine plays.
+        if (tell.velocity === 0 || document.hasFocus()) tellPlayed(tell);
         return;
       default:
         if (!this.sounding.hear(tell)) this.looking.hear(tell);

@@ -2,6 +2,7 @@ import type { Studio } from '../studio';
 import { letGo } from '../ui/nudge';
 import type { Command, Context } from './command';
 import { bindings } from './key-map';
+import { modes } from './modes';
 import { combosOf } from './keys';
 import { typingKey } from './typing';
 
@@ -21,7 +22,7 @@ export function match(event: KeyboardEvent, contexts: readonly Context[], studio
   return null;
 }
 
-/** The contexts around an element: editors and dialogs by their `data-context`, then the page, then everywhere. A dialog stands alone. */
+/** The contexts around an element: editors and dialogs by their `data-context`, then the page, then everywhere; what stands on comes first. A dialog stands alone. */
 export function contextsAt(element: Element | null, page: string): Context[] {
   const found: Context[] = [];
   for (let at = element?.closest('[data-context]'); at; at = at.parentElement?.closest('[data-context]')) {
@@ -29,6 +30,7 @@ export function contextsAt(element: Element | null, page: string): Context[] {
     if (context === 'dialog') return ['dialog'];
     if (context?.startsWith('editor.') || context?.startsWith('page.')) found.push(context as Context);
   }
+  found.unshift(...modes.peek());
   const own: Context = `page.${page}`;
   if (!found.includes(own)) found.push(own);
   found.push('global');

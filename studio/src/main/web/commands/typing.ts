@@ -1,4 +1,5 @@
 import { signal } from '../core/signal';
+import { tellPlayed } from '../played';
 import type { Studio } from '../studio';
 import { playedTrack } from './focus';
 
@@ -13,6 +14,9 @@ const KEYS: Readonly<Record<string, number>> = {
   KeyK: 12, KeyO: 13, KeyL: 14, KeyP: 15, Semicolon: 16, Quote: 17,
 };
 
+/** How hard letters play. */
+const VELOCITY = 100;
+
 const held = new Map<string, { readonly track: string; readonly key: number }>();
 
 /** Plays or ends a note by a key of the keyboard; whether the key was one. */
@@ -22,6 +26,7 @@ export function typingKey(event: KeyboardEvent, down: boolean, studio: Studio): 
     if (!note) return false;
     held.delete(event.code);
     studio.release(note.track, note.key);
+    tellPlayed({ key: note.key, velocity: 0 });
     return true;
   }
   if (!musicalTyping.peek() || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
@@ -35,12 +40,16 @@ export function typingKey(event: KeyboardEvent, down: boolean, studio: Studio): 
   if (event.repeat || track === null || held.has(event.code)) return true;
   const key = Math.min(127, 12 * (typingOctave.peek() + 1) + semitone);
   held.set(event.code, { track, key });
-  studio.strike(track, key, 100);
+  studio.strike(track, key, VELOCITY);
+  tellPlayed({ key, velocity: VELOCITY });
   return true;
 }
 
 /** Ends every note that is held, as when the window loses the keyboard. */
 export function releaseAll(studio: Studio): void {
-  for (const note of held.values()) studio.release(note.track, note.key);
+  for (const note of held.values()) {
+    studio.release(note.track, note.key);
+    tellPlayed({ key: note.key, velocity: 0 });
+  }
   held.clear();
 }

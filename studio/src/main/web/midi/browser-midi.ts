@@ -1,4 +1,5 @@
 import { signal } from '../core/signal';
+import { keyOf, tellPlayed } from '../played';
 import type { Studio } from '../studio';
 import { type MidiAccessLike, WebMidi } from './web-midi';
 
@@ -10,7 +11,11 @@ let own: WebMidi | null = null;
 /** The keyboards of this browser; what they say goes to the program. */
 export function browserMidi(studio: Studio): WebMidi {
   const request = typeof navigator.requestMIDIAccess === 'function' ? () => navigator.requestMIDIAccess({ sysex: false }) as Promise<unknown> as Promise<MidiAccessLike> : null;
-  own ??= new WebMidi(request, (input, status, first, second) => studio.midi(input, status, first, second));
+  own ??= new WebMidi(request, (input, status, first, second) => {
+    studio.midi(input, status, first, second);
+    const played = keyOf(status, first, second);
+    if (played) tellPlayed(played);
+  });
   return own;
 }
 

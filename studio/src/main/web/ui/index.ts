@@ -47,7 +47,7 @@ export { type IconName, ICONS } from './icons';
 export { Knob } from './knob';
 export { setKeyLookup } from './keys';
 export { layerHost } from './layer';
-export { List } from './list';
+export { type Knot, List, Tree } from './list';
 export { contextMenu, type MenuItem, openMenu } from './menu';
 export { Meter, Meters } from './meters';
 export { Reduction } from './reduction';

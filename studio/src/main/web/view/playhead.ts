@@ -1,4 +1,4 @@
-/** Where the song is heard, as an element of its own over a view: moving it costs no drawing. */
+/** Where the song is heard or something is written next, as an element of its own over a view: moving it costs no drawing. */
 export class Playhead {
   private readonly element = document.createElement('div');
 
@@ -9,7 +9,7 @@ export class Playhead {
    */
   constructor(
     host: HTMLElement,
-    name: 'playhead' | 'playhead-cap',
+    name: 'playhead' | 'playhead-cap' | 'step-cursor',
     private readonly before: number,
     private readonly after: number,
   ) {

@@ -207,6 +207,7 @@ export type Tell =
   | TellOpened
   | TellOutput
   | TellPassages
+  | TellPlayed
   | TellProblems
   | TellPulse
   | TellStepped
@@ -278,6 +279,12 @@ export interface TellOutput {
 export interface TellPassages {
   readonly type: 'passages';
   readonly passages: readonly Passage[];
+}
+
+export interface TellPlayed {
+  readonly type: 'played';
+  readonly key: number;
+  readonly velocity: number;
 }
 
 export interface TellProblems {

@@ -2,7 +2,7 @@ import { bringsFiles, DRAG_RECORDING, DRAG_SOUND, filesOf } from '../../drag';
 import { toast } from '../../ui';
 import { bringFiles, bringSound } from '../songs/bring';
 import { placeRecording } from '../songs/recordings';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import { placeOf } from './gestures/drag';
 import type { Stage } from './stage';
 import { axis } from './state';

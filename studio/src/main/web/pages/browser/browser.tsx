@@ -9,7 +9,7 @@ import type { Studio } from '../../studio';
 import { trackInFocus } from '../../commands/focus';
 import { Empty, Icon, IconButton, List, SearchField, Tabs, toast } from '../../ui';
 import type { DeviceTable } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import { browserTab, choice, putIntoSong } from './choice';
 import { Files } from './files';
 import { type Sound, soundsOf } from './find';

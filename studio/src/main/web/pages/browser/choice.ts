@@ -3,7 +3,7 @@ import type { Studio } from '../../studio';
 import { trackInFocus } from '../../commands';
 import { bringFiles, bringSound } from '../songs/bring';
 import { placeRecording } from '../songs/recordings';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import { toast } from '../../ui';
 import type { DiskFile } from './disk';
 

@@ -5,7 +5,7 @@ import { carryFile, DRAG_RECORDING } from '../../drag';
 import type { Studio } from '../../studio';
 import { Button, Empty, Icon, IconButton, type IconName, type Knot, openMenu, type MenuItem, SearchField, toast, Tree } from '../../ui';
 import type { LibrarySound } from '../../wire/protocol.generated';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import type { Decode, Hearing } from './audition';
 import { type Choice, choice, putIntoSong } from './choice';
 import { addFolder } from './commands';

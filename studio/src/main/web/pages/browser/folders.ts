@@ -1,6 +1,6 @@
 import { signal } from '../../core/signal';
 import { toast } from '../../ui';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import { type Branch, filesBelow, filesGiven, type FolderHandle, type Found, treeOf } from './disk';
 import { forgetFolder, keepFolder, keptFolders } from './kept-folders';
 

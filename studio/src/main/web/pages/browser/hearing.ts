@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Studio } from '../../studio';
 import { toast } from '../../ui';
-import { refusalText } from '../songs/refusal';
+import { refusalText } from '../../wire/refusal';
 import { Audition, type Decode, type Hearing } from './audition';
 
 /** One thing that is heard at a time, by its key. */

@@ -2,6 +2,7 @@ import { type Command, register } from '../../commands';
 import { gridNotes } from '../../song/snap';
 import type { Studio } from '../../studio';
 import { canPaste, chooseAll, chooseNext, copyNotes, current, duplicate, erase, insertNote, lengthen, nudge, operate, pasteNotes, quantiseNotes, tonality } from './acts';
+import { stepInput, steps } from './stepping';
 import { openQuantise } from './quantise-dialog';
 import { heardRange } from './place';
 import { span } from './shape';
@@ -43,6 +44,16 @@ const arrows: readonly Command[] = [
   { id: 'notes.degree-down', label: 'Down in the scale', keys: ['Alt+ArrowDown'], help: 'Moves the chosen notes a degree of the scale down.', run: (studio: Studio) => degrees(studio, -1) },
 ].map((each): Command => ({ ...each, group, context, repeats: true, enabled: some }));
 
+const stepping = () => steps.value !== null;
+
+/** What keys mean while step input is on. */
+const STEPS = [
+  { id: 'notes.step-rest', label: 'Rest', keys: ['ArrowRight'], repeats: true, help: 'Leaves a step empty; while keys are held they last a step longer.', run: () => steps.peek()?.rest() },
+  { id: 'notes.step-left', label: 'Cursor a step back', keys: ['ArrowLeft'], repeats: true, help: 'Goes a step back and leaves what is there.', run: () => steps.peek()?.left() },
+  { id: 'notes.step-back', label: 'Take the last step back', keys: ['Backspace'], repeats: true, help: 'Steps back and takes away what was played last.', run: () => steps.peek()?.back() },
+  { id: 'notes.step-end', label: 'End step input', keys: ['Escape'], help: 'Lets keys play without writing.', run: () => (stepInput.value = false) },
+].map((each): Command => ({ ...each, group, context: 'editor.step', enabled: stepping }));
+
 function degrees(studio: Studio, steps: number): Promise<void> {
   const { root, scale } = tonality(studio);
   return operate(studio, (pattern, notes) => ({ type: 'transpose-in-scale', pattern, notes, root, scale: scale.steps, steps }));
@@ -56,6 +67,11 @@ register([
   { id: 'notes.next', label: 'Next note', group, context, keys: ['Mod+ArrowRight'], repeats: true, help: 'Chooses the note after the chosen ones.', enabled: open, run: (studio) => chooseNext(studio, 1) },
   { id: 'notes.previous', label: 'Note before', group, context, keys: ['Mod+ArrowLeft'], repeats: true, help: 'Chooses the note before the chosen ones.', enabled: open, run: (studio) => chooseNext(studio, -1) },
   { id: 'notes.insert', label: 'Write a note', group, context, keys: ['Insert', 'I'], repeats: true, help: 'Writes a note, or the chord that is chosen, behind the chosen notes or where the song stands.', enabled: open, run: insertNote },
+  {
+    id: 'notes.step', label: 'Step input', group, context, keys: ['Alt+I'], checked: () => stepInput.value, enabled: open, run: () => (stepInput.value = !stepInput.peek()),
+    help: 'Writes what is played on a keyboard at the cursor, a step of the grid each time: keys held together are a chord, right makes a rest, Backspace takes the last step back.',
+  },
+  ...STEPS,
   { id: 'notes.all', label: 'Select all notes', group, context, keys: ['Mod+A'], help: 'Chooses every note of the pattern.', enabled: open, run: chooseAll },
   { id: 'notes.none', label: 'Deselect', group, context, keys: ['Escape'], help: 'Chooses no note.', enabled: some, run: () => (selection.value = new Set()) },
   { id: 'notes.erase', label: 'Erase notes', group, context, keys: ['Delete', 'Backspace'], help: 'Takes the chosen notes away.', enabled: some, run: erase },

@@ -62,6 +62,7 @@ export function NoteTools({ studio }: { readonly studio: Studio }) {
       <span class="notes-rule" />
       <Select<Follow> label="Follow the playhead" caption="Follow" options={[{ value: 'page', label: 'Pages' }, { value: 'centre', label: 'Centre' }, { value: 'off', label: 'Off' }]} value={mode} command="notes.follow" onChange={(next) => (follow.value = next)} />
       <CommandIcon id="notes.zoom" studio={studio} icon="zoom-fit" />
+      <CommandIcon id="notes.step" studio={studio} icon="step-input" tone="record" />
       <CommandIcon id="typing.toggle" studio={studio} icon="keyboard" tone={typing ? 'record' : 'accent'} />
       <CommandIcon id="notes.list" studio={studio} icon="list" />
     </Toolbar>

@@ -28,6 +28,7 @@ export class RollView extends CanvasView {
   private image: ImageData | null = null;
   private readonly masks: BrowserMasks;
   private readonly playhead: Playhead;
+  private readonly cursor: Playhead;
 
   constructor(
     host: HTMLElement,
@@ -40,7 +41,9 @@ export class RollView extends CanvasView {
     this.look = new NoteLook(palette.peek(), theme.peek(), scene.color, scene.coloring);
     this.masks = new BrowserMasks(() => getComputedStyle(host).fontFamily || 'sans-serif');
     this.playhead = new Playhead(host, 'playhead', 1, 0);
+    this.cursor = new Playhead(host, 'step-cursor', 1, 0);
     this.atEnd(() => this.playhead.remove());
+    this.atEnd(() => this.cursor.remove());
     this.atEnd(axis.version.subscribe(() => this.invalidate()));
     this.atEnd(palette.subscribe(() => this.restyle()));
     void document.fonts?.ready.then(() => this.restyle());
@@ -123,6 +126,11 @@ export class RollView extends CanvasView {
   /** Moves the playhead; null hides it. Costs no drawing. */
   setPlayhead(tick: number | null): void {
     this.playhead.moveTo(tick === null ? null : this.axis.xOf(tick), this);
+  }
+
+  /** Moves the cursor of step input; null hides it. Costs no drawing. */
+  setCursor(tick: number | null): void {
+    this.cursor.moveTo(tick === null ? null : this.axis.xOf(tick), this);
   }
 
   protected override resized(): void {

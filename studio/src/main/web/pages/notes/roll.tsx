@@ -20,6 +20,7 @@ import { RollRuler } from './roll-ruler';
 import { NO_PREVIEW } from './roll-scene';
 import { RollView } from './roll-view';
 import { ghostNotes, heardOf } from './scene';
+import { beginSteps, stepInput, steps } from './stepping';
 import { axis, cell, coloring, fold, follow, ghosts, grid, highlight, laneHeight, rowHeight, scrollTop, selection } from './state';
 
 const LEAST_ROW = 4;
@@ -103,13 +104,18 @@ export function Roll({ studio, names }: { readonly studio: Studio; readonly name
       effect(() => keys.show({ held: soundingKey.value })),
       effect(() => {
         const preview = quantisePreview.value ?? pending.value;
-        view.showPreview(preview ? { hidden: new Set(preview.old), notes: preview.now } : NO_PREVIEW);
+        const played = steps.value?.shown.value ?? [];
+        const last = played[played.length - 1];
+        if (last) view.reveal(last.key);
+        if (preview) view.showPreview({ hidden: new Set(preview.old), notes: preview.now });
+        else view.showPreview(played.length > 0 ? { ...NO_PREVIEW, notes: played } : NO_PREVIEW);
       }),
       studio.onFrame(() => {
         const focused = focusedNow();
         const tick = focused?.track ? tickInPattern(focused.track, focused.pattern.id, studio.position()) : null;
         view.setPlayhead(tick);
         ruler.setPlayhead(tick);
+        view.setCursor(steps.peek()?.cursor.peek() ?? null);
         if (tick !== null && studio.transport.peek().state === 'playing') axis.follow(follow.peek(), tick);
       }),
       listen(host.current, pointer),
@@ -139,6 +145,7 @@ export function Roll({ studio, names }: { readonly studio: Studio; readonly name
         press: (place) => {
           const go = (x: number) => {
             const clip = focusedNow()?.clip;
+            steps.peek()?.moveTo(hand.snapDown(Math.max(0, axis.tickAt(x)), false));
             if (clip) studio.locate(tickInSong(clip, hand.snap(Math.max(0, axis.tickAt(x)), false)));
           };
           go(place.x);
@@ -146,6 +153,17 @@ export function Roll({ studio, names }: { readonly studio: Studio; readonly name
         },
       }),
     ];
+    let endSteps: (() => void) | null = null;
+    const turn = () => {
+      endSteps?.();
+      endSteps = stepInput.peek() ? beginSteps(studio) : null;
+    };
+    turn();
+    ends.push(() => endSteps?.(), stepInput.subscribe(() => {
+      turn();
+      // Arrows are for the cursor now, and not for the toolbar that was pressed.
+      if (endSteps) host.current?.focus();
+    }));
     return () => {
       for (const end of ends) end();
       audition.release();

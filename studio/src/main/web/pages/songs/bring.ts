@@ -1,7 +1,7 @@
 import type { Studio } from '../../studio';
 import { announce, toast } from '../../ui';
 import type { Dropped } from '../../wire/protocol.generated';
-import { refusalText } from './refusal';
+import { refusalText } from '../../wire/refusal';
 
 function tell({ summary, notes }: Dropped): void {
   toast({ text: summary, kind: 'done', more: notes.join(' ') });

@@ -134,8 +134,7 @@ public final class MidiToSong {
   /** The instrument that is to play what comes in. */
   private Optional<TrackId> player() {
     return onto.filter(
-        id ->
-            song.track(id).filter(track -> track.kind() == Track.Kind.INSTRUMENT).isPresent());
+        id -> song.track(id).filter(track -> track.kind() == Track.Kind.INSTRUMENT).isPresent());
   }
 
   private Imported imported(int count, String name, List<String> notes) {

@@ -110,7 +110,12 @@ class MidiToSongTest {
     Track bass = after.tracks().getFirst();
     Song onto =
         MidiToSong.edits(
-                after, one, "library:bank.sf3", "beat.mid", TickPosition.START, Optional.of(bass.id()))
+                after,
+                one,
+                "library:bank.sf3",
+                "beat.mid",
+                TickPosition.START,
+                Optional.of(bass.id()))
             .edits()
             .apply(after);
     SongCheck.check(onto);
@@ -119,7 +124,12 @@ class MidiToSongTest {
     assertThat(onto.tracks().getFirst().devices()).isEqualTo(bass.devices());
     Song many =
         MidiToSong.edits(
-                after, FILE, "library:bank.sf3", "tune.mid", TickPosition.START, Optional.of(bass.id()))
+                after,
+                FILE,
+                "library:bank.sf3",
+                "tune.mid",
+                TickPosition.START,
+                Optional.of(bass.id()))
             .edits()
             .apply(after);
     assertThat(many.tracks()).as("several parts need tracks of their own").hasSize(6);

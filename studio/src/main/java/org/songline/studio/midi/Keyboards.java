@@ -56,6 +56,8 @@ public final class Keyboards implements AutoCloseable {
   private String last = "";
   private long heard;
 
+  private volatile KeyEar keys = (_, _) -> {};
+
   /** What others read, so that none of them waits for a disk. */
   private volatile MidiNow now =
       new MidiNow(false, List.of(), Optional.empty(), Optional.empty(), List.of(), "", 0);
@@ -91,7 +93,7 @@ public final class Keyboards implements AutoCloseable {
   public void machine(boolean listen) {
     List<String> found = List.of();
     if (listen) {
-      found = machine.listen(this::heard);
+      found = machine.listen(this::heardHere);
     } else {
       machine.close();
     }
@@ -141,6 +143,29 @@ public final class Keyboards implements AutoCloseable {
   private void keep(List<MidiControl> next) {
     controls = List.copyOf(next);
     store.save(open().folder(), controls);
+  }
+
+  /** Tells somebody of each key of this machine's keyboards that is struck or let go. */
+  public void tellKeys(KeyEar ear) {
+    keys = ear;
+  }
+
+  /** Takes keys, on the thread of their keyboard. */
+  @FunctionalInterface
+  public interface KeyEar {
+    /**
+     * @param key 0 to 127
+     * @param velocity 1 to 127; 0 when it is let go
+     */
+    void played(int key, int velocity);
+  }
+
+  private void heardHere(String input, int status, int first, int second) {
+    heard(input, status, first, second);
+    int kind = status & 0xf0;
+    if ((kind == NOTE_ON || kind == NOTE_OFF) && ((first | second) & ~0x7f) == 0) {
+      keys.played(first, kind == NOTE_ON ? second : 0);
+    }
   }
 
   /** A message of a keyboard, of this machine or of a browser. */

@@ -37,6 +37,7 @@ final class Studio implements AutoCloseable {
     this.keyboards = keyboards;
     this.listens = listens;
     keyboards.follow(place);
+    keyboards.tellKeys((key, velocity) -> tell(new Tell.Played(key, velocity)));
     output.follow(place.player(), place.rate());
   }
 

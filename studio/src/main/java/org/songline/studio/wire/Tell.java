@@ -88,6 +88,13 @@ public sealed interface Tell {
   /** What keyboards do; when that changes. */
   record Keyboards(MidiNow now) implements Tell {}
 
+  /**
+   * A key of this machine's keyboards.
+   *
+   * @param velocity 1 to 127; 0 when it is let go
+   */
+  record Played(int key, int velocity) implements Tell {}
+
   /** Where the sound goes; when that changes. */
   record Output(OutputNow now) implements Tell {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.songline.studio.live.Player;
 import org.songline.studio.server.ControlFile;
 
 class KeyboardsTest {
+  private static final int NOTE_OFF = 0x80;
   private static final int NOTE_ON = 0x90;
   private static final int CONTROL = 0xb0;
 
@@ -99,6 +101,18 @@ class KeyboardsTest {
       }
     }
     return most;
+  }
+
+  @Test
+  void keysOfTheMachineAreToldAndThoseOfBrowsersAreNot() {
+    List<String> told = new ArrayList<>();
+    keyboards.tellKeys((key, velocity) -> told.add(key + " " + velocity));
+    fake.says(NOTE_ON, 60, 90);
+    fake.says(CONTROL, 1, 64);
+    fake.says(NOTE_OFF, 60, 30);
+    fake.says(NOTE_ON, 62, 0);
+    keyboards.heard("Browser", NOTE_ON, 64, 100);
+    assertThat(told).containsExactly("60 90", "60 0", "62 0");
   }
 
   @Test

@@ -105,7 +105,9 @@ class FilesTest {
       hands.press("Shift+Enter");
       Locator refused = page.locator(".ui-toast-error").first();
       refused.waitFor();
-      assertThat(refused.innerText()).as("the program's words").contains("Broken.wav: ", "WAV, AIFF");
+      assertThat(refused.innerText())
+          .as("the program's words")
+          .contains("Broken.wav: ", "WAV, AIFF");
       assertThat(studio.song().sources()).hasSize(1);
     }
   }
