@@ -28,7 +28,7 @@
  *   toast({text, more, kind, action}); announce(text) to screen readers. Tooltips need only `title` and `data-command` on any element.
  *
  * Lists and rooms
- *   <List items keyOf render selected onSelect multiple onOpen onDelete onMenu textOf/> draws rows in sight only.
+ *   <List items keyOf render selected onSelect multiple onOpen onDelete onMenu textOf/> draws rows in sight only; <Tree knots open onOpenChange/>.
  *   <Tabs label tabs value onChange>panel</Tabs>; <Splitter/>, <Dock side size onSize>; <Panel title actions>; <Field label>control</Field>;
  *   <Empty icon title text>buttons</Empty>; <Progress label value/>; <Keys keys="Ctrl+K"/>; <Badge tone/>; <Swatches label value onChange/>.
  *

@@ -1,4 +1,4 @@
-import { playedTrack } from '../../commands';
+import { playedTrack } from '../../commands/focus';
 import { tempoMap } from '../../song/time';
 import type { Studio } from '../../studio';
 import type { FileNote } from './midi-file';

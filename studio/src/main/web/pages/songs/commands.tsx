@@ -6,7 +6,6 @@ import { NewSongDialog } from './new-song';
 import { OpenSongDialog } from './open-song';
 import { RenderDialog } from './render';
 import { SaveVersionDialog } from '../history/save-version';
-import { refusalText } from '../../wire/refusal';
 
 function chooseFiles(studio: Studio): void {
   const input = document.createElement('input');
