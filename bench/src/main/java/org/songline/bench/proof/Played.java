@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,21 +26,22 @@ import org.songline.studio.Library;
 /**
  * Plays the example songs through the live engine and compares with what is rendered: {@code Played
  * SECONDS THREADS PACED REHEARSAL [SONG...]}. Paced, each block waits until it is due, and a block
- * that ends after the next is due counts as late: by its own work when its processor time alone is
- * longer than a block, else because the machine had other things to do; a second thread that only
- * naps notes when the machine runs nobody. A rehearsal before takes so many seconds at most.
+ * that ends after the next is due counts as late. Late blocks are the machine's while {@link
+ * MachineWatch} sees that it ran nobody, and ours when their processor time alone is longer than a
+ * block and the machine was there; ours are told with their place. A rehearsal before takes so many
+ * seconds at most.
  */
 public final class Played {
   private static final int BLOCK = 256;
-  private static final long STALL_NANOS = 3_000_000;
-  private static final long NAP_NANOS = 500_000;
+  private static final long NAP_NANOS = 100_000;
 
   private final double seconds;
   private final int threads;
   private final boolean paced;
   private final double rehearsal;
-  private volatile boolean over;
-  private volatile long stalledUntil;
+
+  /** A block that came late: when it was made, in nanoseconds, and its processor time. */
+  private record Late(int block, long from, long to, long work) {}
 
   private Played(double seconds, int threads, boolean paced, double rehearsal) {
     this.rehearsal = rehearsal;
@@ -67,7 +69,7 @@ public final class Played {
         "most cpu",
         "late",
         "ours",
-        "stalled",
+        "machine",
         "bytes");
     boolean same = true;
     for (Path folder : Examples.songs()) {
@@ -85,15 +87,14 @@ public final class Played {
     float[] live = new float[2 * BLOCK * blocks];
     long[] nanos = new long[blocks];
     long[] work = new long[blocks];
-    int late = 0;
-    int ours = 0;
-    int stalled = 0;
+    List<Late> late = new ArrayList<>();
     var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long bytes = 0;
     int latency;
-    Thread watch = Thread.ofPlatform().daemon().start(this::watch);
-    try (Session session =
-        new Session(BuiltIn.catalogue(), Library.files(folder), rate, BLOCK, threads)) {
+    MachineWatch watch = new MachineWatch();
+    try (watch;
+        Session session =
+            new Session(BuiltIn.catalogue(), Library.files(folder), rate, BLOCK, threads)) {
       session.publish(song);
       if (rehearsal > 0) {
         System.out.println(session.rehearse(song, rehearsal, () -> true));
@@ -106,7 +107,7 @@ public final class Played {
       for (int b = 0; b < blocks; b++) {
         if (paced) {
           while (System.nanoTime() < start + (long) (b * due)) {
-            LockSupport.parkNanos(NAP_NANOS / 5);
+            LockSupport.parkNanos(NAP_NANOS);
           }
         } else {
           session.readAhead();
@@ -122,17 +123,24 @@ public final class Played {
           bytes += memory.getCurrentThreadAllocatedBytes() - had;
         }
         if (paced && to > start + (long) ((b + 1) * due)) {
-          late++;
-          ours += work[b] > due ? 1 : 0;
-          stalled += stalledUntil >= from ? 1 : 0;
+          late.add(new Late(b, from, to, work[b]));
           start += to - (start + (long) ((b + 1) * due));
         }
         System.arraycopy(block, 0, live, b * 2 * BLOCK, 2 * BLOCK);
       }
     }
-    over = true;
-    watch.join();
-    over = false;
+    List<Late> machines = late.stream().filter(one -> watch.away(one.from(), one.to())).toList();
+    List<Late> ours =
+        late.stream()
+            .filter(one -> one.work() > BLOCK * 1e9 / rate && !machines.contains(one))
+            .toList();
+    ours.forEach(
+        one ->
+            System.out.printf(
+                Locale.ROOT,
+                "ours: at %.2f s, %.2f ms of processor time%n",
+                one.block() * (double) BLOCK / rate,
+                one.work() * 1e-6));
     long sum = Arrays.stream(work).sum();
     Arrays.sort(nanos);
     Arrays.sort(work);
@@ -154,9 +162,9 @@ public final class Played {
         nanos[(int) (blocks * 0.999)] * 1e-6,
         nanos[blocks - 1] * 1e-6,
         work[blocks - 1] * 1e-6,
-        late,
-        ours,
-        stalled,
+        late.size(),
+        ours.size(),
+        machines.size(),
         bytes);
     return differ == 0;
   }
@@ -173,18 +181,5 @@ public final class Played {
             (port, rate) -> mix,
             Progress.NONE);
     return mix.samples();
-  }
-
-  /** Notices when this machine runs nobody for a while. */
-  private void watch() {
-    long last = System.nanoTime();
-    while (!over) {
-      LockSupport.parkNanos(NAP_NANOS);
-      long now = System.nanoTime();
-      if (now - last > STALL_NANOS) {
-        stalledUntil = now;
-      }
-      last = now;
-    }
   }
 }

@@ -110,7 +110,7 @@ final class VectorVoices implements VoiceKernels {
         int i = f * LANES + lane;
         float k = Math.fma(f, slope, damping);
         FloatVector g = FloatVector.broadcast(SPECIES, (float) f).fma(dg, g0);
-        FloatVector a1 = one.div(g.fma(g.add(k), one));
+        FloatVector a1 = one.div(g.fma(g.add(FloatVector.broadcast(SPECIES, k)), one));
         FloatVector a2 = g.mul(a1);
         FloatVector in = FloatVector.fromArray(SPECIES, x, i);
         FloatVector v1 = a2.fma(in.sub(s2), a1.mul(s1));
@@ -119,8 +119,8 @@ final class VectorVoices implements VoiceKernels {
         s2 = g.add(g).fma(v1, s2);
         FloatVector m1 = FloatVector.broadcast(SPECIES, Math.fma(f, band, from.band) * k);
         FloatVector m2 = FloatVector.broadcast(SPECIES, Math.fma(f, low, from.low));
-        FloatVector dry = in.mul(Math.fma(f, input, from.input));
-        v2.fma(m2, v1.fma(m1, dry)).intoArray(x, i);
+        FloatVector m0 = FloatVector.broadcast(SPECIES, Math.fma(f, input, from.input));
+        v2.fma(m2, v1.fma(m1, in.mul(m0))).intoArray(x, i);
       }
       s1.intoArray(state, lane);
       s2.intoArray(state, LANES + lane);
