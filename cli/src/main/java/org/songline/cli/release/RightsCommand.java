@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       CreditsCommand.class,
       PersonCommand.class,
       WorkCommand.class,
-      RecordingCommand.class
+      RecordingCommand.class,
+      FingerprintCommand.class
     })
 public final class RightsCommand {}

@@ -121,6 +121,34 @@ public record Recording(
     return Share.sum(owners.stream().map(Owner::share).toList());
   }
 
+  /** The same recording, bound to a sound file. */
+  public Recording withFile(SoundFile bound) {
+    return new Recording(
+        id,
+        works,
+        title,
+        version,
+        type,
+        artist,
+        isrc,
+        contributions,
+        owners,
+        phonogram,
+        language,
+        advisory,
+        ai,
+        cover,
+        materials,
+        Optional.of(bound),
+        lyrics,
+        tempo,
+        key,
+        song,
+        recorded,
+        mastered,
+        preview);
+  }
+
   public boolean isInstrumental() {
     return language.equals("zxx");
   }
