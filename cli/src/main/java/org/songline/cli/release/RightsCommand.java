@@ -11,12 +11,14 @@ import picocli.CommandLine.Command;
         "People, works and recordings: credits, splits, agreements, registration and evidence.",
     subcommands = {
       ShowRights.class,
+      FingerprintCommand.class,
+      EvidenceCommand.class,
+      TimestampCommand.class,
       IsrcCommand.class,
       BarcodeCommand.class,
       CreditsCommand.class,
       PersonCommand.class,
       WorkCommand.class,
-      RecordingCommand.class,
-      FingerprintCommand.class
+      RecordingCommand.class
     })
 public final class RightsCommand {}

@@ -69,7 +69,7 @@ final class ChromaMeter {
 
     NoteTable(double lowestHz, double highestHz, int frame, double rate) {
       first = (int) Math.max(1, Math.rint(lowestHz * frame / rate));
-      int end = (int) Math.min(frame / 2, Math.rint(highestHz * frame / rate));
+      int end = (int) Math.min(frame / 2.0, Math.rint(highestHz * frame / rate));
       note = new byte[end - first];
       for (int i = 0; i < note.length; i++) {
         double octave = Exact.log((first + i) * rate / frame / BASE_HZ) / Exact.log(2);

@@ -88,7 +88,8 @@ class LikenessTest {
         .contains("it sounds unlike");
     assertThat(Binding.broken(home, bound)).isEmpty();
     Tunes.write(folder.resolve("sound/a.wav"), WriteFormat.wav(RATE, 2, 24), new float[100]);
-    assertThat(Binding.broken(home, bound)).hasValueSatisfying(t -> t.contains("changed"));
+    assertThat(Binding.broken(home, bound))
+        .hasValueSatisfying(told -> assertThat(told).contains("changed"));
     Files.delete(folder.resolve("sound/a.wav"));
     assertThat(Binding.broken(home, bound)).hasValue("sound/a.wav is missing");
   }
