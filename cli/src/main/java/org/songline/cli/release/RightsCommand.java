@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       FingerprintCommand.class,
       EvidenceCommand.class,
       TimestampCommand.class,
+      WatermarkCommand.class,
       IsrcCommand.class,
       BarcodeCommand.class,
       CreditsCommand.class,

@@ -61,14 +61,28 @@ public record Likeness(int first, int second, int steps, double errors) {
 
   /**
    * How alike two sounds are: the share of the longer one that is the same, less twice the share of
-   * wrong bits; 1 for the same fingerprint, 0 for other sounds.
+   * wrong bits; 1 for the same fingerprint, 0 for other sounds. Sounds of less than about 10 s are
+   * held against each other from their beginnings only.
    */
   public static double similarity(Fingerprint a, Fingerprint b) {
     if (a.equals(b)) {
       return 1;
     }
     int longer = Math.max(a.size(), b.size());
+    if (longer < 2 * LEAST_STEPS) {
+      return fromTheBeginning(a, b) / longer;
+    }
     return of(a, b).map(found -> found.weight() / longer).orElse(0.0);
+  }
+
+  private static double fromTheBeginning(Fingerprint a, Fingerprint b) {
+    int steps = Math.min(a.size(), b.size());
+    int bits = 0;
+    for (int i = 0; i < steps; i++) {
+      bits += wrong(a, b, 0, i);
+    }
+    double errors = steps == 0 ? 1 : bits / (32.0 * steps);
+    return errors > MOST_ERRORS ? 0 : steps * (1 - 2 * errors);
   }
 
   private double weight() {

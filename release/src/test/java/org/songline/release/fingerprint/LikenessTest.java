@@ -60,6 +60,19 @@ class LikenessTest {
   }
 
   @Test
+  void shortSoundsAreHeldAgainstEachOtherFromTheirBeginnings() {
+    float[] tune = Tunes.tune(1, RATE, 5);
+    float[] soft = tune.clone();
+    for (int i = 0; i < soft.length; i++) {
+      soft[i] = 0.3f * soft[i] + 0.0005f * (i % 7);
+    }
+    assertThat(Likeness.similarity(print(tune), print(soft))).isGreaterThan(Binding.SAME);
+    Fingerprint other = print(Tunes.tune(2, RATE, 5));
+    assertThat(Likeness.similarity(print(tune), other)).isLessThan(Binding.SAME);
+    assertThat(Likeness.similarity(print(tune), Fingerprint.of())).isZero();
+  }
+
+  @Test
   void silenceIsLikeNothing() {
     Fingerprint silence = print(new float[20 * RATE]);
     assertThat(Likeness.of(silence, print(new float[25 * RATE]))).isEmpty();

@@ -134,8 +134,7 @@ class TimeStampsTest {
     Files.write(authority.resolve("in.tsq"), request);
     try {
       openssl(
-          ("ts -reply -config tsa.cnf -queryfile in.tsq -signer tsa.pem -inkey tsa.key -out"
-                  + " out.tsr")
+          "ts -reply -config tsa.cnf -queryfile in.tsq -signer tsa.pem -inkey tsa.key -out out.tsr"
               .split(" "));
     } catch (InterruptedException e) {
       throw new IOException(e);
