@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Releases: what they are made of, whether shops will take them, their delivery.",
-    subcommands = {ShowReleases.class})
+    subcommands = {ShowReleases.class, MessageCommand.class})
 public final class ReleaseCommand {}
