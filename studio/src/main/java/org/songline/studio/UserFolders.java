@@ -12,6 +12,11 @@ public final class UserFolders {
     return folder("XDG_DATA_HOME", Path.of(".local", "share"));
   }
 
+  /** What the user set. */
+  public static Path config() {
+    return folder("XDG_CONFIG_HOME", Path.of(".config"));
+  }
+
   /** What can be made anew. */
   public static Path cache() {
     return folder("XDG_CACHE_HOME", Path.of(".cache"));

@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Releases: what they are made of, whether shops will take them, their delivery.",
-    subcommands = {ShowReleases.class, MessageCommand.class})
+    subcommands = {
+      ShowReleases.class,
+      MessageCommand.class,
+      DeliverCommand.class,
+      DeliveryStatusCommand.class
+    })
 public final class ReleaseCommand {}

@@ -57,7 +57,7 @@ public record FileFact(long size, String sha256, String md5) {
     return of(file, Progress.NONE, 0, -1);
   }
 
-  /** The sum that a message names, in lower-case digits; {@code null} words are refused. */
+  /** The sum by the algorithm that a message names; empty when that is not known here. */
   static String sum(Path file, String algorithm) throws IOException {
     String name =
         switch (algorithm.toUpperCase(Locale.ROOT)) {

@@ -103,7 +103,7 @@ final class ProfileRules {
               "add the cover, or leave one",
               (view, report) -> {
                 int covers = view.covers().size();
-                if (covers > 1 || covers == 0 && !view.simple()) {
+                if (covers > 1 || (covers == 0 && !view.simple())) {
                   report.found("ResourceList", "it has " + covers + " front covers");
                 }
               }),
@@ -361,7 +361,7 @@ final class ProfileRules {
                 labelled.add(where.isEmpty() ? Ern.WORLDWIDE : where);
               });
       if (labelled.isEmpty()
-          || !labelled.contains(Ern.WORLDWIDE) && !labelled.containsAll(offered)) {
+          || (!labelled.contains(Ern.WORLDWIDE) && !labelled.containsAll(offered))) {
         report.found(place(one), "it has no label in some country where it is offered");
       }
     }

@@ -270,7 +270,7 @@ final class ServiceRules {
             case "SHA-512" -> 128;
             default -> 0;
           };
-      if (sum.isEmpty() || digits != 0 && !sum.matches("[0-9a-fA-F]{" + digits + "}")) {
+      if (sum.isEmpty() || (digits != 0 && !sum.matches("[0-9a-fA-F]{" + digits + "}"))) {
         report.found(file.first("URI"), sum.isEmpty() ? "it has no hash" : sum + " is no hash");
       }
     }

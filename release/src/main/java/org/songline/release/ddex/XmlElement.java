@@ -68,7 +68,7 @@ public record XmlElement(
     return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::everything));
   }
 
-  /** With every element changed, the deepest first; {@code null} drops one. */
+  /** With every element changed, the deepest first. */
   XmlElement each(UnaryOperator<XmlElement> change) {
     List<XmlElement> changed = new ArrayList<>();
     for (XmlElement child : children) {

@@ -90,7 +90,7 @@ public final class XmlText {
   private static String legal(XmlElement element, String text) {
     for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
       int c = text.codePointAt(at);
-      if (c < 0x20 || c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF) {
+      if (c < 0x20 || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF) {
         throw new ReleaseProblem(
             element.name(),
             "the text has the character U+%04X, which no message can carry".formatted(c),

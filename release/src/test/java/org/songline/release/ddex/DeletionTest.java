@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -202,8 +203,8 @@ class DeletionTest {
     assertThat(said).hasSizeGreaterThan(30);
     said.forEach(
         (path, rules) -> {
-          XmlElement message = all.get(path);
-          assertThat(message).as(path).isNotNull();
+          assertThat(all).containsKey(path);
+          XmlElement message = Objects.requireNonNull(all.get(path));
           assertThat(MessageCheck.check(message).stream().map(MessageFinding::rule).distinct())
               .as(path)
               .containsExactly(rules.split(", "));

@@ -18,10 +18,12 @@ final class Rich {
 
   static Catalog catalog() {
     Catalog catalog = Examples.album();
+    List<Recording.Type> types = List.of(Recording.Type.values());
+    List<Recording.Advisory> advisories = List.of(Recording.Advisory.values());
     int number = 0;
     for (RecordingId id : List.copyOf(catalog.recordings().keySet())) {
       Recording one = catalog.recording(id);
-      Recording.Type type = Recording.Type.values()[number % Recording.Type.values().length];
+      Recording.Type type = types.get(number % types.size());
       catalog =
           catalog.with(
               new Recording(
@@ -46,7 +48,7 @@ final class Rich {
                   one.owners(),
                   one.phonogram(),
                   number == 5 ? "zxx" : "en",
-                  Recording.Advisory.values()[number % Recording.Advisory.values().length],
+                  advisories.get(number % advisories.size()),
                   one.ai(),
                   number == 3,
                   one.materials(),
