@@ -19,6 +19,11 @@ import picocli.CommandLine.Command;
       BarcodeCommand.class,
       CreditsCommand.class,
       PersonCommand.class,
+      SplitCommand.class,
+      AgreeCommand.class,
+      MaterialCommand.class,
+      AiCommand.class,
+      PersonalCommand.class,
       WorkCommand.class,
       RecordingCommand.class
     })

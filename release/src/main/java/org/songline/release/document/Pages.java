@@ -1,7 +1,9 @@
 package org.songline.release.document;
 
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Paragraph;
@@ -35,7 +37,32 @@ final class Pages {
       paragraph(faces.muted(paper.under()), 16, 2);
     }
     paragraph(faces.small(" "), 6, 0);
-    paper.blocks().forEach(this::block);
+    for (int i = 0; i < paper.blocks().size(); i++) {
+      Optional<Block> next = paper.blocks().stream().skip(i + 1L).findFirst();
+      if (paper.blocks().get(i) instanceof Block.Clauses(List<Block.Clause> clauses)
+          && next.orElse(new Block.NewPage()) instanceof Block.Signatures(List<Block.Signature> all)
+          && !clauses.isEmpty()) {
+        clauses.subList(0, clauses.size() - 1).forEach(this::clause);
+        clauseWith(clauses.getLast(), height(signatureTable(all)));
+      } else {
+        block(paper.blocks().get(i));
+      }
+    }
+  }
+
+  /** The last clause stays on the page of those who sign it. */
+  private void clauseWith(Block.Clause last, float signatures) {
+    clause++;
+    List<PdfPTable> rows = rows(last);
+    clause--;
+    float height = signatures + 3 * GAP;
+    for (PdfPTable row : rows) {
+      height += height(row) + GAP;
+    }
+    if (height < document.top() - document.bottom()) {
+      room(height);
+    }
+    clause(last);
   }
 
   private void block(Block block) {
@@ -55,8 +82,7 @@ final class Pages {
   }
 
   private void paragraph(Phrase text, float leading, float before) {
-    Paragraph paragraph = new Paragraph(leading);
-    paragraph.add(text);
+    Paragraph paragraph = lined(text, leading);
     paragraph.setSpacingBefore(before);
     document.add(paragraph);
   }
@@ -94,6 +120,7 @@ final class Pages {
 
   private static Paragraph lined(Phrase text, float leading) {
     Paragraph line = new Paragraph(leading);
+    line.setFont(text.getFont());
     line.add(text);
     return line;
   }
@@ -101,11 +128,15 @@ final class Pages {
   private void clause(Block.Clause one) {
     clause++;
     room(HEADING_ROOM);
+    rows(one).forEach(document::add);
+  }
+
+  private List<PdfPTable> rows(Block.Clause one) {
+    List<PdfPTable> rows = new ArrayList<>();
     PdfPTable head = grid(new float[] {1, 14});
-    head.setSpacingBefore(GAP);
     head.addCell(bare(faces.strong(clause + "."), 0));
     head.addCell(bare(faces.strong(one.heading()), 0));
-    document.add(head);
+    rows.add(head);
     int part = 0;
     for (String text : one.texts()) {
       part++;
@@ -115,8 +146,9 @@ final class Pages {
       row.addCell(bare(faces.muted(number), 0));
       row.addCell(bare(faces.plain(text), 0));
       row.setSplitLate(false);
-      document.add(row);
+      rows.add(row);
     }
+    return rows;
   }
 
   private void table(Block.Table data) {
@@ -153,6 +185,15 @@ final class Pages {
   }
 
   private void signatures(List<Block.Signature> signatures) {
+    PdfPTable table = signatureTable(signatures);
+    float height = height(table) + GAP;
+    if (height < document.top() - document.bottom()) {
+      room(height);
+    }
+    document.add(table);
+  }
+
+  private PdfPTable signatureTable(List<Block.Signature> signatures) {
     PdfPTable table = grid(new float[] {1, 1});
     for (Block.Signature one : signatures) {
       table.addCell(signature(one));
@@ -160,13 +201,14 @@ final class Pages {
     if (signatures.size() % 2 == 1) {
       table.addCell(bare(faces.plain(""), 0));
     }
-    table.setTotalWidth(document.right() - document.left());
-    float height = table.calculateHeights(true) + GAP;
-    if (height < document.top() - document.bottom()) {
-      room(height);
-    }
     table.setSplitLate(true);
-    document.add(table);
+    return table;
+  }
+
+  /** In points, on the width of the page. */
+  private float height(PdfPTable table) {
+    table.setTotalWidth(document.right() - document.left());
+    return table.calculateHeights(true);
   }
 
   private PdfPCell signature(Block.Signature one) {
