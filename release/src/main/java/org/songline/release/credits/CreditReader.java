@@ -117,6 +117,16 @@ final class CreditReader {
                   said.add(
                       new Performance(track.name(), instrument, person.name(), true, gear, since)));
     }
+    // Who is credited with the slide guitar plays that track, not who plays the guitar elsewhere.
+    List<Performance> all = List.copyOf(said);
+    said.removeIf(
+        one ->
+            all.stream()
+                .map(other -> words(other.instrument()))
+                .anyMatch(
+                    other ->
+                        other.containsAll(words(one.instrument()))
+                            && other.size() > words(one.instrument()).size()));
     if (!said.isEmpty() || track.kind() != Track.Kind.INSTRUMENT) {
       return said;
     }

@@ -216,6 +216,14 @@ class CreditsTest {
   }
 
   @Test
+  void theNarrowerInstrumentIsTheOneOfItsTrack() {
+    Song song = song(true, person("Anna Berg", "guitar"), person("Tom Reed", "bass guitar"));
+    assertThat(SongCredits.of(song, List.of()).performances())
+        .extracting(SongCredits.Performance::person)
+        .containsExactly("Tom Reed", "");
+  }
+
+  @Test
   void aSongThatNamesNobodyAddsNothing() {
     CreditMerge.Merged merged =
         CreditMerge.into(Catalog.EMPTY, SongCredits.of(song(true), List.of()), "..");
