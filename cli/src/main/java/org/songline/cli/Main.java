@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.songline.cli.release.ReleaseCommand;
 import org.songline.cli.release.RightsCommand;
+import org.songline.cli.release.RoyaltiesCommand;
 import org.songline.cli.shell.ExitCode;
 import org.songline.cli.shell.Failures;
 import org.songline.cli.shell.Shell;
@@ -45,6 +46,7 @@ public final class Main {
           ProduceCommand.class,
           RightsCommand.class,
           ReleaseCommand.class,
+          RoyaltiesCommand.class,
           DemoCommand.class,
           DevicesCommand.class,
           LibraryCommand.class,
