@@ -138,7 +138,10 @@ final class Settle extends CatalogCommand {
                 proof.withheld(),
                 proof.waiting()));
     if (!settled.waiting().isEmpty()) {
-      lines.add(settled.waiting().size() + " tracks wait to be matched: see royalties suspense");
+      int count = settled.waiting().size();
+      lines.add(
+          (count == 1 ? "1 track waits" : count + " tracks wait")
+              + " to be matched: see royalties suspense");
     }
     return lines;
   }

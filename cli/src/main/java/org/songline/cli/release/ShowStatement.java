@@ -15,6 +15,8 @@ import org.songline.cli.shell.Shell;
 import org.songline.media.AtomicFile;
 import org.songline.release.catalog.Catalog;
 import org.songline.release.catalog.CatalogId.PartyId;
+import org.songline.release.catalog.Party;
+import org.songline.release.document.PaperPdf;
 import org.songline.release.royalty.RoyaltyFolder;
 import org.songline.release.royalty.contract.Contracts;
 import org.songline.release.royalty.ledger.Journal;
@@ -22,6 +24,7 @@ import org.songline.release.royalty.money.Currencies;
 import org.songline.release.royalty.payout.Payout;
 import org.songline.release.royalty.payout.PersonStatement;
 import org.songline.release.royalty.payout.StatementCsv;
+import org.songline.release.royalty.payout.StatementPaper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,7 +33,8 @@ import picocli.CommandLine.Option;
     name = "statement",
     mixinStandardHelpOptions = true,
     description = {
-      "Write the statements of some months, for one party or for all with bookings or balances.",
+      "Write the statements of some months as CSV and PDF, for one party or for all with bookings"
+          + " or balances.",
       "They are made of what is booked; the same books give the same bytes."
     })
 final class ShowStatement extends CatalogCommand {
@@ -93,7 +97,9 @@ final class ShowStatement extends CatalogCommand {
     for (PartyId id : parties(journal)) {
       written.add(
           write(
-              PersonStatement.of(journal, contracts, catalog, id, first, last), target, contracts));
+              PersonStatement.of(journal, contracts, catalog, id, first, last),
+              target,
+              catalog.label().party().map(catalog::party).map(Party::contractName).orElse("")));
     }
     int decimals = Currencies.decimals(contracts.currency());
     result(
@@ -132,22 +138,24 @@ final class ShowStatement extends CatalogCommand {
     return names.stream().map(PartyId::new).toList();
   }
 
-  private static Written write(PersonStatement statement, Path folder, Contracts contracts)
+  private static Written write(PersonStatement statement, Path folder, String sender)
       throws IOException {
     String name = statement.party().id().text() + "-" + statement.from();
     String whole =
         statement.from().equals(statement.until()) ? name : name + "-" + statement.until();
     Path csv = folder.resolve(whole + ".csv");
     AtomicFile.write(csv, StatementCsv.write(statement).getBytes(StandardCharsets.UTF_8));
+    Path pdf = folder.resolve(whole + ".pdf");
+    AtomicFile.write(pdf, PaperPdf.write(StatementPaper.of(statement, sender)));
     return new Written(
         statement.party().id().text(),
         statement.from().toString(),
         statement.until().toString(),
-        contracts.currency(),
+        statement.currency(),
         statement.opening().text(),
         statement.earned().text(),
         statement.paid().text(),
         statement.closing().text(),
-        List.of(csv.toString()));
+        List.of(csv.toString(), pdf.toString()));
   }
 }

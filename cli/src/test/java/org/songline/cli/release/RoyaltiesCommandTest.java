@@ -97,7 +97,9 @@ class RoyaltiesCommandTest {
     Path csv = home.resolve("sent/tom-reed-2026-07.csv");
     String first = Files.readString(csv);
     assertThat(first).contains("earned,2026-07,Low Tide,tunecore,owners-low-tide,1005,9.045,9.045");
+    byte[] pages = Files.readAllBytes(home.resolve("sent/tom-reed-2026-07.pdf"));
     assertThat(run("statement", label, "--out", home.resolve("sent"))).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readAllBytes(home.resolve("sent/tom-reed-2026-07.pdf"))).isEqualTo(pages);
     assertThat(Files.readString(csv)).as("the same bytes").isEqualTo(first);
   }
 

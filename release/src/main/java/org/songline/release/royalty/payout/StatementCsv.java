@@ -126,7 +126,8 @@ public final class StatementCsv {
 
   /** In quotes where it must be; never begun so that a spreadsheet takes it for a formula. */
   private static String field(String value) {
-    boolean formula = !value.isEmpty() && "=+@\t\r".indexOf(value.charAt(0)) >= 0;
+    boolean formula =
+        !value.isEmpty() && "=+@-\t\r".indexOf(value.charAt(0)) >= 0 && !value.matches("-[0-9./]+");
     String safe = formula ? "'" + value : value;
     return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
   }

@@ -2,21 +2,12 @@ package org.songline.release.royalty.statement;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.songline.release.ReleaseProblem;
 import org.songline.release.royalty.money.Amount;
-import org.songline.release.royalty.money.Currencies;
-import org.songline.release.royalty.money.Rounding;
 
 /**
  * Reads a DSR flat file: Financial Reporting to Record Companies, where each sale has its amount;
@@ -24,33 +15,21 @@ import org.songline.release.royalty.money.Rounding;
  * with the largest remainder.
  */
 final class DsrReader {
-  private static final int FINEST = 9;
-
   private final String name;
   private final StatementReader.Told told;
   private final DsrRecords records = new DsrRecords();
-  private final Sales sales = new Sales();
-  private final Map<String, Summary> summaries = new LinkedHashMap<>();
+  private final DsrSummaries summaries;
   private final Map<String, Integer> block = new HashMap<>();
-  private final List<Use> uses = new ArrayList<>();
-  private final List<String> notices = new ArrayList<>();
   private String blockId = "";
   private String sender = "";
   private String service = "";
-  private int period = -1;
   private long skipped;
   private boolean footed;
-
-  /** What a summary record says for the uses that name it. */
-  private record Summary(
-      String territory, String service, String use, String currency, Amount amount, Amount fee) {}
-
-  /** Uses that share a summary's amount. */
-  private record Use(String summary, int track, long thousandths) {}
 
   DsrReader(String name, StatementReader.Told told) {
     this.name = name;
     this.told = told;
+    summaries = new DsrSummaries(name, told);
   }
 
   StatementReader.Read read(InputStream in) throws IOException {
@@ -70,16 +49,24 @@ final class DsrReader {
       throw new ReleaseProblem(
           name, "its last record is missing: it is cut off", "download it again");
     }
-    share();
-    fees();
-    if (sales.isEmpty()) {
+    summaries.share();
+    summaries.fees();
+    if (summaries.sales().isEmpty()) {
       throw new ReleaseProblem(name, "it reports no sale", "ask its sender for the report");
     }
     String source =
-        told.source().orElse("dsr-" + slug(sender) + (service.isEmpty() ? "" : "-" + slug(service)))
-            + territories();
+        told.source()
+                .orElse(
+                    "dsr-"
+                        + DsrCells.slug(sender)
+                        + (service.isEmpty() ? "" : "-" + DsrCells.slug(service)))
+            + summaries.territories();
     return new StatementReader.Read(
-        "DSR flat file of " + sender, source, sales.statements(source), skipped, notices);
+        "DSR flat file of " + sender,
+        source,
+        summaries.sales().statements(source),
+        skipped,
+        summaries.notices());
   }
 
   private void heading(ByteRows rows, String type) {
@@ -95,7 +82,8 @@ final class DsrReader {
   private void record(ByteRows rows, String type) {
     if (!type.matches("[A-Z]{2,4}[0-9.]*")) {
       throw rows.problem(
-          "\"" + shortened(type) + "\" is no type of record", "check that the file is whole");
+          "\"" + DsrCells.shortened(type) + "\" is no type of record",
+          "check that the file is whole");
     }
     switch (type) {
       case "HEAD" -> head(rows);
@@ -129,84 +117,74 @@ final class DsrReader {
     }
     sender = cell(rows, "HEAD", "SenderName");
     service = cell(rows, "HEAD", "ServiceDescription");
-    period = month(rows, cell(rows, "HEAD", "UsageEndDate"));
-    if (told.period().isPresent()) {
-      period = Months.of(told.period().get());
-    }
+    int end = DsrCells.month(rows, cell(rows, "HEAD", "UsageEndDate"));
+    summaries.period(told.period().map(Months::of).orElse(end));
   }
 
   private void summary(ByteRows rows, String type) {
     String currency =
-        first(
+        DsrCells.first(
             cell(rows, type, "CurrencyOfAccounting"),
             cell(rows, type, "CurrencyOfReporting"),
             cell(rows, type, "Currency"),
             told.currency().orElse(""));
     String allocated =
-        first(cell(rows, type, "AllocatedRevenue"), cell(rows, type, "AllocatedNetRevenue"));
+        DsrCells.first(
+            cell(rows, type, "AllocatedRevenue"), cell(rows, type, "AllocatedNetRevenue"));
     boolean each = type.equals("SY10");
     if (!each && allocated.isEmpty()) {
-      notices.add(
-          "line "
-              + rows.line()
-              + ": its summary allocates no amount; its uses are counted and pay nothing");
+      summaries
+          .notices()
+          .add(
+              "line "
+                  + rows.line()
+                  + ": its summary allocates no amount; its uses are counted and pay nothing");
     }
     Amount fees = Amount.ZERO;
     for (String fee :
         cell(rows, type, "UsageIndependentFeeInCurrencyOfAccounting").split("\\|", -1)) {
-      fees = fees.plus(number(rows, fee));
+      fees = fees.plus(DsrCells.number(rows, fee));
     }
     Amount sum = Amount.ZERO;
     for (String part : allocated.split("\\|", -1)) {
-      sum = sum.plus(number(rows, part));
+      sum = sum.plus(DsrCells.number(rows, part));
     }
-    Summary summary =
-        new Summary(
+    DsrSummaries.Summary summary =
+        new DsrSummaries.Summary(
             cell(rows, type, "Territory"),
-            first(cell(rows, type, "ServiceDescription"), service, sender),
-            first(cell(rows, type, "UseType"), cell(rows, type, "CommercialModel")),
-            currency.isEmpty() ? "" : checked(rows, currency),
+            DsrCells.first(cell(rows, type, "ServiceDescription"), service, sender),
+            DsrCells.first(cell(rows, type, "UseType"), cell(rows, type, "CommercialModel")),
+            currency.isEmpty() ? "" : DsrCells.checked(rows, currency),
             each ? Amount.ZERO : sum,
             fees);
-    // A service may give several summary records one id, one for each holder of rights.
-    summaries.merge(
-        cell(rows, type, "SummaryRecordId"),
-        summary,
-        (old, more) ->
-            new Summary(
-                old.territory(),
-                old.service(),
-                old.use(),
-                old.currency(),
-                old.amount().plus(more.amount()),
-                old.fee().plus(more.fee())));
+    summaries.put(cell(rows, type, "SummaryRecordId"), summary);
   }
 
   private void sale(ByteRows rows) {
-    Summary summary = summaryOf(rows, "SR08");
-    int sold = month(rows, cell(rows, "SR08", "SalesTransactionDate"));
+    DsrSummaries.Summary summary = summaryOf(rows, "SR08");
+    int sold = DsrCells.month(rows, cell(rows, "SR08", "SalesTransactionDate"));
     String isrc = cell(rows, "SR08", "ResourceISRC");
     String title =
         isrc.isEmpty() && cell(rows, "SR08", "ResourceTitle").isEmpty()
             ? cell(rows, "SR08", "ReleaseTitle")
             : cell(rows, "SR08", "ResourceTitle");
     int track =
-        track(
+        summaries.track(
             isrc,
             cell(rows, "SR08", "ReleaseICPN"),
             "",
             title,
-            first(
+            DsrCells.first(
                 cell(rows, "SR08", "ResourceDisplayArtistName"),
                 cell(rows, "SR08", "ReleaseDisplayArtistName")),
             cell(rows, "SR08", "ReleaseTitle"));
-    add(
+    summaries.add(
         rows.line(),
         summary,
         track,
         sold,
-        thousandths(number(rows, cell(rows, "SR08", "NetUsage"))),
-        number(rows, cell(rows, "SR08", "AllocatedNetRevenueInCurrencyOfAccounting")));
+        DsrCells.thousandths(DsrCells.number(rows, cell(rows, "SR08", "NetUsage"))),
+        DsrCells.number(rows, cell(rows, "SR08", "AllocatedNetRevenueInCurrencyOfAccounting")));
   }
 
   private void use(ByteRows rows, String type, int track) {
@@ -216,19 +194,19 @@ final class DsrReader {
       return;
     }
     Amount count =
-        number(
+        DsrCells.number(
             rows,
-            first(
+            DsrCells.first(
                 cell(rows, type, "NumberOfStreams"),
                 cell(rows, type, "Downloads"),
                 cell(rows, type, "Usages")));
-    Amount returns = number(rows, cell(rows, type, "Returns"));
-    uses.add(
-        new Use(cell(rows, type, "SummaryRecordId"), track, thousandths(count.minus(returns))));
+    Amount returns = DsrCells.number(rows, cell(rows, type, "Returns"));
+    summaries.use(
+        cell(rows, type, "SummaryRecordId"), track, DsrCells.thousandths(count.minus(returns)));
   }
 
   private int resource(ByteRows rows, String type) {
-    return track(
+    return summaries.track(
         cell(rows, type, "ISRC"),
         cell(rows, type, "ICPN"),
         cell(rows, type, "ISWC"),
@@ -238,7 +216,7 @@ final class DsrReader {
   }
 
   private int described(ByteRows rows, String type) {
-    return track(
+    return summaries.track(
         cell(rows, type, "ISRC").split("\\|", -1)[0],
         cell(rows, type, "ICPN"),
         cell(rows, type, "ISWC"),
@@ -265,174 +243,21 @@ final class DsrReader {
     if (resource.isEmpty() && block.size() == 1) {
       return block.values().iterator().next();
     }
-    return track("", "", "", "Release " + release + " of block " + blockId, "", "");
+    return summaries.track("", "", "", "Release " + release + " of block " + blockId, "", "");
   }
 
-  /** Gives each use its part of its summary's amount. */
-  private void share() {
-    Map<String, Map<Integer, Long>> bySummary = new TreeMap<>();
-    for (Use use : uses) {
-      bySummary
-          .computeIfAbsent(use.summary(), _ -> new TreeMap<>())
-          .merge(use.track(), use.thousandths(), Math::addExact);
-    }
-    bySummary.forEach(
-        (id, tracks) -> {
-          Summary summary = summaries.get(id);
-          if (summary == null) {
-            throw new ReleaseProblem(name, "there is no summary " + id, "send for it again");
-          }
-          long all = tracks.values().stream().filter(count -> count > 0).reduce(0L, Math::addExact);
-          Map<String, Amount> parts = new TreeMap<>();
-          tracks.forEach(
-              (track, count) -> {
-                if (count > 0) {
-                  parts.put(
-                      keyed(track),
-                      new Amount(
-                          summary.amount().numerator().multiply(BigInteger.valueOf(count)),
-                          summary.amount().denominator().multiply(BigInteger.valueOf(all))));
-                }
-              });
-          Map<String, Amount> rounded = Rounding.largestRemainder(parts, FINEST);
-          tracks.forEach(
-              (track, count) ->
-                  add(
-                      0,
-                      summary,
-                      track,
-                      period,
-                      count,
-                      rounded.getOrDefault(keyed(track), Amount.ZERO)));
-          Amount rest = summary.amount().minus(Amount.sum(rounded.values()));
-          if (!rest.isZero()) {
-            add(0, summary, track("", "", "", "Summary " + id, "", ""), period, 0, rest);
-          }
-        });
-  }
-
-  private String keyed(int track) {
-    return sales.trackAt(track).key() + "|" + sales.trackAt(track).artist();
-  }
-
-  /** What a service pays apart from any use: lines without a code, which wait to be matched. */
-  private void fees() {
-    summaries.forEach(
-        (id, summary) -> {
-          if (!summary.fee().isZero()) {
-            String title = "Fee that depends on no use, summary " + id;
-            add(0, summary, track("", "", "", title, "", ""), period, 0, summary.fee());
-            notices.add(title + ": " + summary.fee() + " " + summary.currency());
-          }
-        });
-  }
-
-  private void add(
-      long line, Summary summary, int track, int sold, long thousandths, Amount amount) {
-    if (summary.currency().isEmpty()) {
-      throw new ReleaseProblem(
-          name + (line > 0 ? ": line " + line : ""),
-          "its summary has no currency",
-          "say it with --currency EUR");
-    }
-    Figure figure = new Figure();
-    byte[] text = amount.text().getBytes(StandardCharsets.US_ASCII);
-    if (!figure.read(text, 0, text.length, '.')) {
-      throw new ReleaseProblem(name, "the amount " + amount + " is none", "look at it");
-    }
-    sales.add(
-        period,
-        track,
-        sales.stores.of(Tidy.store(summary.service())),
-        sales.countries.of(Tidy.country(summary.territory())),
-        sold,
-        sales.kinds.of(summary.use()),
-        sales.currencies.of(summary.currency()),
-        thousandths,
-        figure);
-  }
-
-  private Summary summaryOf(ByteRows rows, String type) {
+  private DsrSummaries.Summary summaryOf(ByteRows rows, String type) {
     String id = cell(rows, type, "SummaryRecordId");
-    Summary summary = summaries.get(id);
-    if (summary == null) {
-      throw rows.problem(
-          "it names the summary \"" + shortened(id) + "\", which is not there",
-          "check that the file is whole");
-    }
-    return summary;
-  }
-
-  private int track(
-      String isrc, String upc, String iswc, String title, String artist, String album) {
-    return sales.track(
-        new Sales.Key(
-            sales.isrcs.of(Tidy.isrc(isrc)),
-            sales.upcs.of(Tidy.upc(upc)),
-            sales.iswcs.of(Tidy.iswc(iswc)),
-            0,
-            sales.texts.of(title),
-            sales.texts.of(artist),
-            sales.texts.of(album)));
+    return summaries
+        .get(id)
+        .orElseThrow(
+            () ->
+                rows.problem(
+                    "it names the summary \"" + DsrCells.shortened(id) + "\", which is not there",
+                    "check that the file is whole"));
   }
 
   private String cell(ByteRows rows, String type, String cell) {
     return records.text(rows, type, cell);
-  }
-
-  private static Amount number(ByteRows rows, String text) {
-    if (text.isEmpty()) {
-      return Amount.ZERO;
-    }
-    if (!text.matches("-?(?:\\d{1,12}(?:\\.\\d{0,30})?|\\.\\d{1,30})")) {
-      throw rows.problem("\"" + shortened(text) + "\" is no number", "send for the file again");
-    }
-    return Amount.of(new BigDecimal(text));
-  }
-
-  private static long thousandths(Amount count) {
-    return count.floor(3).longValueExact();
-  }
-
-  private static int month(ByteRows rows, String text) {
-    int month = Months.read(text.length() == 4 ? text + "-12" : text, false);
-    if (month < 0) {
-      throw rows.problem("\"" + shortened(text) + "\" is no date", "send for the file again");
-    }
-    return month;
-  }
-
-  private static String checked(ByteRows rows, String currency) {
-    try {
-      return Currencies.checked(currency);
-    } catch (IllegalArgumentException e) {
-      throw rows.problem(String.valueOf(e.getMessage()), "send for the file again");
-    }
-  }
-
-  /** One report for each territory is a source of its own. */
-  private String territories() {
-    TreeSet<String> all = new TreeSet<>();
-    summaries.values().forEach(summary -> all.add(summary.territory()));
-    return told.source().isPresent() || all.size() != 1 || all.first().isEmpty()
-        ? ""
-        : "-" + slug(all.first());
-  }
-
-  private static String first(String... texts) {
-    for (String text : texts) {
-      if (!text.isEmpty()) {
-        return text;
-      }
-    }
-    return "";
-  }
-
-  private static String slug(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-  }
-
-  private static String shortened(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "..." : text;
   }
 }
