@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
       ShowReleases.class,
       MessageCommand.class,
       DeliverCommand.class,
-      DeliveryStatusCommand.class
+      DeliveryStatusCommand.class,
+      CalendarCommand.class,
+      LyricsCommand.class
     })
 public final class ReleaseCommand {}

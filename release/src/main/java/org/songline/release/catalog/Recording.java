@@ -157,4 +157,32 @@ public record Recording(
   public String fullTitle() {
     return version.isEmpty() ? title : title + " (" + version + ")";
   }
+
+  /** The same with other lyrics. */
+  public Recording withLyrics(Lyrics other) {
+    return new Recording(
+        id,
+        works,
+        title,
+        version,
+        type,
+        artist,
+        isrc,
+        contributions,
+        owners,
+        phonogram,
+        language,
+        advisory,
+        ai,
+        cover,
+        materials,
+        file,
+        other,
+        tempo,
+        key,
+        song,
+        recorded,
+        mastered,
+        preview);
+  }
 }
