@@ -90,7 +90,7 @@ final class CalendarCommand extends CatalogCommand {
                 .orElseThrow(
                     () -> new Failures.WrongCall("it has no date yet; give it one with --date"));
     SortedSet<String> ticked = ticked(folder, found, tasks);
-    LocalDate today = LocalDate.now();
+    LocalDate today = LocalDate.now(java.time.ZoneId.systemDefault());
     Plan plan = Plan.of(tasks, day, ticked, today);
     LocalDate earliest = Plan.earliest(tasks, today);
     if (output != null) {

@@ -14,6 +14,11 @@ import picocli.CommandLine.Command;
       DeliverCommand.class,
       DeliveryStatusCommand.class,
       CalendarCommand.class,
-      LyricsCommand.class
+      LyricsCommand.class,
+      NewRelease.class,
+      AddToRelease.class,
+      SetRelease.class,
+      EditRelease.class,
+      BuildRelease.class
     })
 public final class ReleaseCommand {}

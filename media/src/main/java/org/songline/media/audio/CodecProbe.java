@@ -61,6 +61,8 @@ record CodecProbe(int rate, int channels, Encoding encoding, int bits, Tags tags
           String name = key.substring(key.lastIndexOf('.') + 1);
           Tag.named(name.replace('_', ' '))
               .or(() -> Tag.named(name))
+              // MPEG-4 says of every stream whose language nobody told that it is undetermined.
+              .filter(tag -> tag != Tag.LANGUAGE || !value.equals("und"))
               .ifPresent(tag -> texts.putIfAbsent(tag, value));
         }
       }

@@ -17,6 +17,10 @@ final class CodecWriter implements AudioWriter {
   private final AtomicFile file;
   private final int channels;
   private final CodecProcess process;
+
+  /** What stands before the sound. */
+  private final byte[] front;
+
   private final byte[] bytes = new byte[CHUNK * 4];
   private final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   private long frames;
@@ -24,6 +28,7 @@ final class CodecWriter implements AudioWriter {
   CodecWriter(Path target, AtomicFile file, WriteFormat format, Tags tags) throws IOException {
     this.file = file;
     this.channels = format.channels();
+    this.front = format.container() == Container.MP3 ? Id3Tag.bytes(tags) : new byte[0];
     CodecPack pack = CodecPack.find(target.toString());
     this.process = CodecProcess.writing(target.toString(), pack.ffmpeg(), arguments(format, tags));
   }
@@ -54,7 +59,7 @@ final class CodecWriter implements AudioWriter {
     }
     a.addAll(
         switch (format.container()) {
-          case MP3 -> List.of("-c:a", "libmp3lame", "-id3v2_version", "3", "-write_id3v1", "0");
+          case MP3 -> List.of("-c:a", "libmp3lame", "-id3v2_version", "0", "-write_id3v1", "0");
           case OPUS -> List.of("-c:a", "libopus", "-vbr", "on");
           default -> List.of("-c:a", "aac", "-movflags", "+faststart");
         });
@@ -63,7 +68,9 @@ final class CodecWriter implements AudioWriter {
       case WriteFormat.Quality(int level) -> a.addAll(List.of("-q:a", Integer.toString(level)));
       default -> throw new IllegalArgumentException(format.coding() + " is not a lossy code");
     }
-    tags.texts()
+    // The tag of an MP3 is put before it when it is done.
+    Tags told = format.container() == Container.MP3 ? Tags.NONE : tags;
+    told.texts()
         .forEach(
             (tag, text) -> {
               String name =
@@ -151,6 +158,7 @@ final class CodecWriter implements AudioWriter {
   @Override
   public void finish() throws IOException {
     process.finish("cannot be encoded");
+    Id3Tag.prepend(file.channel(), front);
     file.commit();
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.songline.model.store.WholeFile;
@@ -19,7 +20,7 @@ public final class DoneTasks {
 
   public static SortedSet<String> read(CatalogFolder folder, ReleaseId release) throws IOException {
     Path file = file(folder, release);
-    SortedSet<String> done = new TreeSet<>();
+    NavigableSet<String> done = new TreeSet<>();
     if (Files.isRegularFile(file)) {
       Files.readString(file, StandardCharsets.UTF_8)
           .lines()
@@ -27,7 +28,7 @@ public final class DoneTasks {
           .filter(line -> !line.isEmpty())
           .forEach(done::add);
     }
-    return Collections.unmodifiableSortedSet(done);
+    return Collections.unmodifiableNavigableSet(done);
   }
 
   public static void write(CatalogFolder folder, ReleaseId release, SortedSet<String> done)

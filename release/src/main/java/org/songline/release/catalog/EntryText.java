@@ -20,6 +20,7 @@ public final class EntryText<T> {
   public static final EntryText<Work> WORK = new EntryText<>("work", WorkCodec.WORK);
   public static final EntryText<Recording> RECORDING =
       new EntryText<>("recording", RecordingCodec.RECORDING);
+  public static final EntryText<Release> RELEASE = new EntryText<>("release", ReleaseCodec.RELEASE);
   public static final EntryText<Material> MATERIAL =
       new EntryText<>("material", MaterialCodec.MATERIAL);
   public static final EntryText<Agreement> AGREEMENT =
@@ -63,6 +64,32 @@ public final class EntryText<T> {
       }
     }
     return keys;
+  }
+
+  /**
+   * What stands at every key, in the form that {@link #with} takes; empty where nothing does.
+   *
+   * @return in the order of {@link #keys}
+   */
+  public Map<String, String> values(T entry) {
+    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, Json> fields = object(codec.write(entry)).fields();
+    for (Shape.Key key : shape.keys()) {
+      Json value = fields.get(key.name());
+      if (value instanceof Json.Obj empty && empty.fields().isEmpty()) {
+        values.put(key.name(), JsonWriter.line(empty));
+      } else if (key.shape() instanceof Shape.Fields inner) {
+        for (Shape.Key one : inner.keys()) {
+          Json within = value instanceof Json.Obj object ? object.fields().get(one.name()) : null;
+          String path = key.name() + "." + one.name();
+          values.put(path, within == null ? "" : new ValueText(path).write(one.shape(), within));
+        }
+      } else if (!key.name().equals(ID)) {
+        String path = key.name();
+        values.put(path, value == null ? "" : new ValueText(path).write(key.shape(), value));
+      }
+    }
+    return values;
   }
 
   /**
@@ -147,7 +174,8 @@ public final class EntryText<T> {
   /** What is typed for one key, as JSON. */
   private record ValueText(String path) {
     private Json read(Shape shape, String text) {
-      if (text.startsWith("[") || text.startsWith("{")) {
+      boolean plain = !(shape instanceof Shape.Fields || shape instanceof Shape.Items);
+      if (!plain && (text.startsWith("[") || text.startsWith("{"))) {
         try {
           return org.songline.model.json.JsonReader.read(text);
         } catch (BadText bad) {
@@ -162,6 +190,47 @@ public final class EntryText<T> {
         case Shape.Fields fields -> record(fields, text);
         default -> new Json.Str(0, text);
       };
+    }
+
+    /** The short form where it says the same, else JSON. */
+    private String write(Shape shape, Json value) {
+      String brief = brief(shape, value);
+      String whole = JsonWriter.line(value);
+      try {
+        return JsonWriter.line(read(shape, brief)).equals(whole) ? brief : whole;
+      } catch (ReleaseProblem doesNotFit) {
+        return whole;
+      }
+    }
+
+    private static String brief(Shape shape, Json value) {
+      return switch (value) {
+        case Json.Str(int _, String text) -> text;
+        case Json.Num(int _, String text) -> text;
+        case Json.Bool(int _, boolean flag) -> flag ? "yes" : "no";
+        case Json.Arr(int _, boolean _, List<Json> items)
+            when shape instanceof Shape.Items(Shape item) ->
+            String.join(
+                item instanceof Shape.Fields ? "; " : ", ",
+                items.stream().map(one -> brief(item, one)).toList());
+        case Json.Obj(int _, boolean _, Map<String, Json> fields)
+            when shape instanceof Shape.Fields within ->
+            record(within, fields);
+        default -> "";
+      };
+    }
+
+    private static String record(Shape.Fields within, Map<String, Json> fields) {
+      List<String> parts = new ArrayList<>();
+      for (Shape.Key key : within.keys()) {
+        Json value = fields.get(key.name());
+        String part = value == null ? "" : brief(key.shape(), value);
+        parts.add(key.shape() instanceof Shape.Items ? part.replace(", ", "+") : part);
+      }
+      while (!parts.isEmpty() && parts.getLast().isEmpty()) {
+        parts.removeLast();
+      }
+      return String.join(":", parts);
     }
 
     private Json flag(String text) {

@@ -18,7 +18,24 @@ public enum Tag {
   COMMENT("COMMENT", "comment", "ICMT"),
   COPYRIGHT("COPYRIGHT", "copyright", "ICOP"),
   /** The recording's International Standard Recording Code, twelve characters. */
-  ISRC("ISRC", "TSRC", "");
+  ISRC("ISRC", "TSRC", ""),
+  LYRICIST("LYRICIST", "TEXT", "IWRI"),
+  /** Number of the disc, or number/total. */
+  DISC("DISCNUMBER", "disc", ""),
+  /** ISO date on which it first came out. */
+  ORIGINAL_DATE("ORIGINALDATE", "originaldate", ""),
+  LABEL("LABEL", "publisher", ""),
+  /** Of the product, twelve to fourteen digits. */
+  BARCODE("BARCODE", "BARCODE", ""),
+  CATALOG_NUMBER("CATALOGNUMBER", "CATALOGNUMBER", ""),
+  /** Such as {@code Em} or {@code F#}: at most three characters. */
+  KEY("INITIALKEY", "TKEY", ""),
+  /** In whole beats a minute. */
+  TEMPO("BPM", "TBPM", ""),
+  /** Of what is sung, three letters of ISO 639-2. */
+  LANGUAGE("LANGUAGE", "language", "ILNG"),
+  /** Lines of words. */
+  LYRICS("LYRICS", "lyrics", "");
 
   private final String vorbis;
   private final String codec;
@@ -60,7 +77,11 @@ public enum Tag {
       case "YEAR" -> Optional.of(DATE);
       case "DESCRIPTION" -> Optional.of(COMMENT);
       case "ALBUM ARTIST" -> Optional.of(ALBUM_ARTIST);
-      default -> Optional.empty();
+      case "UNSYNCEDLYRICS" -> Optional.of(LYRICS);
+      case "ORGANIZATION" -> Optional.of(LABEL);
+      case "DISC NUMBER" -> Optional.of(DISC);
+      // The codec program puts the language of the words behind their name.
+      default -> upper.matches("LYRICS[ _-][A-Z]{3}") ? Optional.of(LYRICS) : Optional.empty();
     };
   }
 }
