@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       AddToRelease.class,
       SetRelease.class,
       EditRelease.class,
-      BuildRelease.class
+      BuildRelease.class,
+      ClipRelease.class
     })
 public final class ReleaseCommand {}

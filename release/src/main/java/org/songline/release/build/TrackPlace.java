@@ -15,10 +15,12 @@ import org.songline.release.catalog.Release;
  * @param number on its disc, from 1
  * @param stem the name of its files without their endings: letters, digits, {@code -} and {@code _}
  */
-record TrackPlace(RecordingId recording, int disc, int discs, int number, int tracks, String stem) {
+public record TrackPlace(
+    RecordingId recording, int disc, int discs, int number, int tracks, String stem) {
   private static final int LONGEST = 60;
 
-  static List<TrackPlace> of(Catalog catalog, Release release) {
+  /** The places of all tracks, in order. */
+  public static List<TrackPlace> of(Catalog catalog, Release release) {
     List<TrackPlace> places = new ArrayList<>();
     int discs = release.media().size();
     for (int d = 0; d < discs; d++) {
