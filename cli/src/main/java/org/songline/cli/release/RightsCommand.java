@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
       WatermarkCommand.class,
       IsrcCommand.class,
       BarcodeCommand.class,
+      RegisterCommand.class,
+      AcknowledgeCommand.class,
       CreditsCommand.class,
       PersonCommand.class,
       SplitCommand.class,
