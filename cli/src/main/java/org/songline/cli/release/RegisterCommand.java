@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.songline.cli.shell.ExitCode;
 import org.songline.cli.shell.Failures;
 import org.songline.cli.shell.Shell;
@@ -15,9 +19,17 @@ import org.songline.media.AtomicFile;
 import org.songline.release.ReleaseProblem;
 import org.songline.release.catalog.Catalog;
 import org.songline.release.catalog.CatalogId.PartyId;
+import org.songline.release.catalog.CatalogId.ReleaseId;
+import org.songline.release.catalog.CatalogId.WorkId;
+import org.songline.release.catalog.Release;
 import org.songline.release.registration.Pack;
 import org.songline.release.registration.cwr.CwrPack;
+import org.songline.release.registration.cwr.Registrations;
 import org.songline.release.registration.cwr.Version;
+import org.songline.release.registration.packs.GroupRegistration;
+import org.songline.release.registration.packs.Mlc;
+import org.songline.release.registration.packs.MusicBrainz;
+import org.songline.release.registration.packs.Performers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,13 +44,20 @@ import picocli.CommandLine.Parameters;
 final class RegisterCommand extends CatalogCommand {
   /** What is written. */
   enum Form {
-    CWR
+    CWR,
+    MLC,
+    GRAM,
+    PERFORMERS,
+    MUSICBRAINZ
   }
 
   @Parameters(
       index = "1",
       paramLabel = "FORM",
-      description = "cwr: Common Works Registration, for societies.")
+      description =
+          "cwr: Common Works Registration, for societies; mlc: The MLC's bulk template; gram: group"
+              + " registrations at the US Copyright Office; performers: list for neighbouring"
+              + " rights; musicbrainz: a page that fills the form there.")
   private Form form = Form.CWR;
 
   @Option(
@@ -59,7 +78,8 @@ final class RegisterCommand extends CatalogCommand {
       names = "--submitter",
       paramLabel = "PARTY",
       defaultValue = "",
-      description = "cwr: the publisher or writer who sends; without it the only one that can.")
+      description =
+          "cwr, mlc: the publisher or writer who sends; without it the only one that can.")
   private String submitter = "";
 
   @Option(
@@ -77,6 +97,19 @@ final class RegisterCommand extends CatalogCommand {
 
   @Option(names = "--revised", description = "cwr: the works were registered before.")
   private boolean revised;
+
+  @Option(
+      names = "--release",
+      paramLabel = "RELEASE",
+      defaultValue = "",
+      description = "gram, musicbrainz: the release; without it the only one.")
+  private String release = "";
+
+  @Option(
+      names = "--song-code",
+      paramLabel = "WORK=CODE",
+      description = "mlc: song codes that The MLC gave, for suggestions of matches.")
+  private Map<String, String> codes = new LinkedHashMap<>();
 
   RegisterCommand(Shell shell) {
     super(shell);
@@ -124,7 +157,51 @@ final class RegisterCommand extends CatalogCommand {
               catalog,
               new CwrPack.Request(version(), party(submitter), receiver, number, revised),
               clock);
+      case MLC -> mlc(catalog, clock);
+      case GRAM -> gram(catalog, clock);
+      case PERFORMERS -> Performers.of(catalog);
+      case MUSICBRAINZ -> MusicBrainz.of(catalog, release(catalog));
     };
+  }
+
+  private Pack mlc(Catalog catalog, Clock clock) {
+    Map<WorkId, String> known = new TreeMap<>();
+    for (Map.Entry<String, String> code : codes.entrySet()) {
+      known.put(catalog.work(id(code.getKey(), WorkId::new)).id(), code.getValue());
+    }
+    PartyId sender = party(submitter).orElseGet(() -> Registrations.submitterOf(catalog));
+    return Mlc.of(catalog, sender, known, clock);
+  }
+
+  /** Both applications; one that may not be used is told and left out. */
+  private Pack gram(Catalog catalog, Clock clock) {
+    Release one = release(catalog);
+    List<Pack.Entry> files = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    for (GroupRegistration.Form which : GroupRegistration.Form.values()) {
+      Pack pack = GroupRegistration.of(catalog, one, which, clock);
+      if (pack.faults().isEmpty()) {
+        files.addAll(pack.files());
+        notes.addAll(pack.notes());
+      }
+      faults.addAll(pack.faults());
+    }
+    if (files.isEmpty()) {
+      return new Pack(files, notes, faults);
+    }
+    notes.addAll(faults);
+    return new Pack(files, notes, List.of());
+  }
+
+  private Release release(Catalog catalog) {
+    if (!release.isEmpty()) {
+      return catalog.release(id(release, ReleaseId::new));
+    }
+    if (catalog.releases().size() != 1) {
+      throw new Failures.WrongCall("name one release with --release");
+    }
+    return catalog.releases().values().iterator().next();
   }
 
   private Version version() {
@@ -137,8 +214,12 @@ final class RegisterCommand extends CatalogCommand {
   }
 
   private static Optional<PartyId> party(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(id(text, PartyId::new));
+  }
+
+  private static <I> I id(String text, Function<String, I> make) {
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(new PartyId(text));
+      return make.apply(text);
     } catch (IllegalArgumentException wrong) {
       throw new Failures.WrongCall(String.valueOf(wrong.getMessage()));
     }

@@ -76,6 +76,22 @@ public record RegisteredWork(
     public Publisher {
       collects = List.copyOf(collects);
     }
+
+    /**
+     * What it collects in a country.
+     *
+     * @param territory of the country, four digits
+     */
+    public Shares collectedIn(String territory) {
+      for (String place : List.of(territory, Tables.WORLD)) {
+        for (Collected one : collects) {
+          if (one.territory().equals(place)) {
+            return one.shares();
+          }
+        }
+      }
+      return Shares.NONE;
+    }
   }
 
   /** A writer, and the chains of the writer's publishers. */

@@ -20,10 +20,10 @@ import org.songline.release.id.IpiName;
 import org.songline.release.id.Iswc;
 
 /** Files and catalogs for the tests of this room. */
-final class Samples {
+final class CwrSamples {
   static final LocalDateTime WHEN = LocalDateTime.of(2026, 3, 1, 10, 15, 30);
 
-  private Samples() {}
+  private CwrSamples() {}
 
   static Transmission sent(Version version) {
     return new Transmission(

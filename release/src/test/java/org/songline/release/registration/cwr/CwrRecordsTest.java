@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.songline.release.registration.cwr.Layout.Field;
 
 /** The description of records: its columns, and lines made by hand read as it says. */
-class RecordsTest {
+class CwrRecordsTest {
   static List<String> types() {
     return Layouts.all().stream().map(Layout::type).toList();
   }

@@ -18,10 +18,10 @@ import org.songline.release.registration.cwr.RegisteredWork.Collected;
 import org.songline.release.registration.cwr.RegisteredWork.Shares;
 
 /** Whole files: written from catalogs, read again, and acknowledged. */
-class FilesTest {
+class CwrFilesTest {
   @Test
   void aSingleIsWrittenLineByLine() {
-    CwrFile file = Samples.file(Examples.single(), Examples.PUBLISHER, Version.V21);
+    CwrFile file = CwrSamples.file(Examples.single(), Examples.PUBLISHER, Version.V21);
 
     String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
 
@@ -46,28 +46,28 @@ class FilesTest {
 
   @Test
   void fileNamesSayYearNumberSenderAndReceiver() {
-    assertThat(Samples.sent(Version.V22).fileName()).isEqualTo("CW260007HBR_000.V22");
+    assertThat(CwrSamples.sent(Version.V22).fileName()).isEqualTo("CW260007HBR_000.V22");
   }
 
   @Test
   void worksReadBackEqual() {
     for (long seed = 1; seed <= 200; seed++) {
-      Catalog catalog = Samples.random(new Random(seed));
+      Catalog catalog = CwrSamples.random(new Random(seed));
       for (Version version : Version.values()) {
-        List<RegisteredWork> works = Samples.works(catalog, Examples.PUBLISHER, version);
+        List<RegisteredWork> works = CwrSamples.works(catalog, Examples.PUBLISHER, version);
 
-        CwrFile read = CwrFile.read("it", CwrWriter.write(Samples.sent(version), works).bytes());
+        CwrFile read = CwrFile.read("it", CwrWriter.write(CwrSamples.sent(version), works).bytes());
 
         assertThat(CwrReader.works(read)).as("seed %d, %s", seed, version).isEqualTo(works);
       }
     }
     for (Catalog catalog : List.of(Examples.single(), Examples.ep(), Examples.album())) {
       for (Version version : Version.values()) {
-        CwrFile file = Samples.file(catalog, Examples.PUBLISHER, version);
+        CwrFile file = CwrSamples.file(catalog, Examples.PUBLISHER, version);
         CwrFile read = CwrFile.read("it", file.bytes());
         assertThat(read).isEqualTo(file);
         assertThat(CwrReader.works(read))
-            .isEqualTo(Samples.works(catalog, Examples.PUBLISHER, version));
+            .isEqualTo(CwrSamples.works(catalog, Examples.PUBLISHER, version));
       }
     }
   }
@@ -81,7 +81,7 @@ class FilesTest {
       works.add(registrations.of(id, works.size() % 2 == 0));
     }
 
-    CwrFile file = CwrWriter.write(Samples.sent(Version.V22), works);
+    CwrFile file = CwrWriter.write(CwrSamples.sent(Version.V22), works);
 
     assertThat(file.groups().stream().map(CwrFile.Group::type)).containsExactly("NWR", "REV");
     assertThat(Rules.check(file, java.util.Set.of())).isEmpty();
@@ -90,8 +90,8 @@ class FilesTest {
   @Test
   void sharesAreRoundedSoThatEachRightIsWhole() {
     for (long seed = 1; seed <= 100; seed++) {
-      Catalog catalog = Samples.random(new Random(seed));
-      for (RegisteredWork work : Samples.works(catalog, Examples.PUBLISHER, Version.V21)) {
+      Catalog catalog = CwrSamples.random(new Random(seed));
+      for (RegisteredWork work : CwrSamples.works(catalog, Examples.PUBLISHER, Version.V21)) {
         List<Shares> all = new ArrayList<>();
         work.publishers().forEach(one -> all.add(one.owns()));
         work.writers().forEach(one -> all.add(one.owns()));
@@ -158,7 +158,7 @@ class FilesTest {
                 work.number(),
                 work.completed()));
 
-    assertThatThrownBy(() -> Samples.works(rain, Examples.PUBLISHER, Version.V21))
+    assertThatThrownBy(() -> CwrSamples.works(rain, Examples.PUBLISHER, Version.V21))
         .isInstanceOf(ReleaseProblem.class)
         .hasMessageContaining("add an alternate title in Latin letters");
     assertThatThrownBy(() -> CwrFile.read("x.txt", "hello\n".getBytes(StandardCharsets.UTF_8)))
@@ -169,13 +169,13 @@ class FilesTest {
   @Test
   void acknowledgementsAreReadByWork() {
     List<Line> lines = new ArrayList<>();
-    lines.add(Samples.file(Examples.ep(), Examples.PUBLISHER, Version.V21).lines().getFirst());
-    lines.add(Samples.line("GRH", "transaction-type", "ACK", "group", "1", "version", "02.10"));
+    lines.add(CwrSamples.file(Examples.ep(), Examples.PUBLISHER, Version.V21).lines().getFirst());
+    lines.add(CwrSamples.line("GRH", "transaction-type", "ACK", "group", "1", "version", "02.10"));
     answer(lines, "AC", "HBR00001", "T0345246801");
     answer(lines, "RJ", "HBR00002", "");
-    lines.add(Samples.line("GRT", "group", "1"));
-    lines.add(Samples.line("TRL"));
-    CwrFile file = new CwrFile(Version.V21, Samples.counted(lines));
+    lines.add(CwrSamples.line("GRT", "group", "1"));
+    lines.add(CwrSamples.line("TRL"));
+    CwrFile file = new CwrFile(Version.V21, CwrSamples.counted(lines));
 
     List<Acknowledgements.Answer> answers =
         Acknowledgements.read("it", CwrFile.read("it", file.bytes()));
@@ -193,29 +193,30 @@ class FilesTest {
     assertThatThrownBy(
             () ->
                 Acknowledgements.read(
-                    "it", Samples.file(Examples.ep(), Examples.PUBLISHER, Version.V21)))
+                    "it", CwrSamples.file(Examples.ep(), Examples.PUBLISHER, Version.V21)))
         .hasMessageContaining("it acknowledges nothing");
   }
 
   @Test
   void faultsOfAcknowledgementsAreFound() {
     List<Line> lines = new ArrayList<>();
-    lines.add(Samples.file(Examples.ep(), Examples.PUBLISHER, Version.V21).lines().getFirst());
-    lines.add(Samples.line("GRH", "transaction-type", "ACK", "group", "1", "version", "02.10"));
+    lines.add(CwrSamples.file(Examples.ep(), Examples.PUBLISHER, Version.V21).lines().getFirst());
+    lines.add(CwrSamples.line("GRH", "transaction-type", "ACK", "group", "1", "version", "02.10"));
     lines.add(
-        Samples.line(
+        CwrSamples.line(
             "ACK", "transaction-type", "NWR", "processing-date", "20261332", "status", "XX"));
-    lines.add(Samples.line("GRT", "group", "1"));
-    lines.add(Samples.line("TRL"));
+    lines.add(CwrSamples.line("GRT", "group", "1"));
+    lines.add(CwrSamples.line("TRL"));
 
     assertThat(
-            RulesTest.rules(new CwrFile(Version.V21, Samples.counted(lines)), java.util.Set.of()))
+            CwrRulesTest.rules(
+                new CwrFile(Version.V21, CwrSamples.counted(lines)), java.util.Set.of()))
         .containsExactly("ACK F7", "ACK F8", "ACK F9", "ACK T2");
   }
 
   private static void answer(List<Line> lines, String status, String number, String iswc) {
     lines.add(
-        Samples.line(
+        CwrSamples.line(
             "ACK",
             "creation-date",
             "20260301",
@@ -237,7 +238,7 @@ class FilesTest {
             status));
     if (status.equals("RJ")) {
       lines.add(
-          Samples.line(
+          CwrSamples.line(
               "MSG",
               "message-type",
               "T",
@@ -251,7 +252,7 @@ class FilesTest {
               "SHARES NOT 100"));
     }
     lines.add(
-        Samples.line(
+        CwrSamples.line(
             "NWR",
             "title",
             "PAPER BOATS",

@@ -18,7 +18,7 @@ import org.songline.release.registration.cwr.Layout.Field;
 import org.songline.release.registration.cwr.Layout.Kind;
 
 /** Each rule finds its planted defect, and nothing else is found. */
-class RulesTest {
+class CwrRulesTest {
   private static final Set<Integer> NOBODY = Set.of();
 
   static Set<String> rules(CwrFile file, Set<Integer> receivers) {
@@ -29,10 +29,10 @@ class RulesTest {
 
   @Test
   void aGoodFileHasNoFault() {
-    assertThat(Rules.check(Samples.everything(), Set.of(52))).isEmpty();
+    assertThat(Rules.check(CwrSamples.everything(), Set.of(52))).isEmpty();
     for (Version version : Version.values()) {
       for (var catalog : List.of(Examples.single(), Examples.ep(), Examples.album())) {
-        CwrFile file = Samples.file(catalog, Examples.PUBLISHER, version);
+        CwrFile file = CwrSamples.file(catalog, Examples.PUBLISHER, version);
         assertThat(Rules.check(file, Set.of(52))).isEmpty();
       }
     }
@@ -41,9 +41,9 @@ class RulesTest {
   @Test
   void randomCatalogsGiveGoodFiles() {
     for (long seed = 1; seed <= 150; seed++) {
-      var catalog = Samples.random(new Random(seed));
+      var catalog = CwrSamples.random(new Random(seed));
       for (Version version : Version.values()) {
-        CwrFile file = Samples.file(catalog, Examples.PUBLISHER, version);
+        CwrFile file = CwrSamples.file(catalog, Examples.PUBLISHER, version);
         assertThat(Rules.check(file, NOBODY)).as("seed %d, %s", seed, version).isEmpty();
       }
     }
@@ -51,9 +51,9 @@ class RulesTest {
 
   /** Lines with one changed, numbers and totals mended after it. */
   private static CwrFile changed(UnaryOperator<List<Line>> change) {
-    CwrFile file = Samples.everything();
+    CwrFile file = CwrSamples.everything();
     return new CwrFile(
-        file.version(), Samples.counted(change.apply(new ArrayList<>(file.lines()))));
+        file.version(), CwrSamples.counted(change.apply(new ArrayList<>(file.lines()))));
   }
 
   private static UnaryOperator<List<Line>> set(String type, String... fields) {
@@ -147,7 +147,7 @@ class RulesTest {
             "NWR T17",
             add(
                 "SPT",
-                Samples.line(
+                CwrSamples.line(
                     "SPU", "sequence", "1", "ip", "THIRD", "name", "THIRD SONGS", "role", "E"))),
         planted("NWR T20", drop("SWT")),
         planted("NWR T22", set("GRH", "transaction-type", "REV")),
@@ -157,13 +157,13 @@ class RulesTest {
             "NWR T25, NWR T43",
             add(
                 "OPU",
-                Samples.line(
+                CwrSamples.line(
                     "SPU", "sequence", "3", "ip", "THIRD", "name", "THIRD SONGS", "role", "E"))),
         planted(
             "NWR T26",
             add(
                 "SPT",
-                Samples.line(
+                CwrSamples.line(
                     "SPU",
                     "sequence",
                     "1",
@@ -216,7 +216,7 @@ class RulesTest {
             "SPU R3",
             add(
                 "SPT",
-                Samples.line(
+                CwrSamples.line(
                     "SPU",
                     "sequence",
                     "1",
@@ -232,7 +232,7 @@ class RulesTest {
             "SPU R8, NWR T26",
             add(
                 "SPT",
-                Samples.line(
+                CwrSamples.line(
                     "SPU", "sequence", "1", "ip", "THIRD", "name", "THIRD SONGS", "role", "AQ"))),
         planted("OPU F1", set("OPU", "sequence", "3")),
         planted("SPU F7", set("SPU", "unknown", "N")),
@@ -243,7 +243,7 @@ class RulesTest {
             "SPT F1, NWR T43",
             add(
                 "OPU",
-                Samples.line(
+                CwrSamples.line(
                     "SPT",
                     "ip",
                     "OTHER",
@@ -268,13 +268,13 @@ class RulesTest {
             "SWT F1, NWR T43",
             add(
                 "OWT",
-                Samples.line(
+                CwrSamples.line(
                     "SWT", "ip", "TOM", "included", "E", "territory", "0840", "sequence", "2"))),
         planted(
             "OWT F12",
             add(
                 "SWT",
-                Samples.line(
+                CwrSamples.line(
                     "OWT", "ip", "ANNA", "included", "E", "territory", "0840", "sequence", "2"))),
         planted("OWT F13", set("OWT", "ip", "ANNA")),
         planted(
@@ -314,7 +314,7 @@ class RulesTest {
         planted("ALT F4", set("ALT", "title", "BÖATS")),
         planted("ALT F6", set("ALT", "title-type", "OL", "language", "")),
         planted("NPR F5", set("NPR", "last", "", "sung", "")),
-        planted("REC F1", add("REC", Samples.line("REC"))),
+        planted("REC F1", add("REC", CwrSamples.line("REC"))),
         planted("REC F18", set("REC", "validity", "")),
         planted("ORN F4", set("ORN", "cd", "")),
         planted("ORN F10, NWR T39", set("ORN", "production", "")),
@@ -333,7 +333,7 @@ class RulesTest {
 
   /** A file whose numbers and totals stay as they were. */
   private static CwrFile raw(UnaryOperator<List<Line>> change) {
-    CwrFile file = Samples.everything();
+    CwrFile file = CwrSamples.everything();
     return new CwrFile(file.version(), change.apply(new ArrayList<>(file.lines())));
   }
 
@@ -401,7 +401,7 @@ class RulesTest {
 
   static Stream<Arguments> fields() {
     List<Arguments> fields = new ArrayList<>();
-    for (Line line : Samples.everything().lines()) {
+    for (Line line : CwrSamples.everything().lines()) {
       for (Field field : line.layout().fields()) {
         fields.add(Arguments.of(line.type(), field));
       }
