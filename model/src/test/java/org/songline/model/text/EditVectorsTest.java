@@ -1,5 +1,8 @@
 package org.songline.model.text;
 
+import org.songline.model.json.Json;
+import org.songline.model.json.JsonWriter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,10 @@
 package org.songline.model.text;
 
+import org.songline.model.json.Json;
+import org.songline.model.json.JsonReader;
+import org.songline.model.json.JsonWriter;
+import org.songline.model.json.Values;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -216,9 +221,9 @@ class SongTextTest {
     "0.30000000000000004, 0.30000000000000004"
   })
   void numbersAreWrittenInTheirShortestExactForm(double value, String text) {
-    Json json = Basics.NUMBER.write(value);
+    Json json = Values.NUMBER.write(value);
     assertThat(JsonWriter.line(json)).isEqualTo(text);
-    assertThat(Basics.NUMBER.read(JsonReader.read(text))).isEqualTo(value);
+    assertThat(Values.NUMBER.read(JsonReader.read(text))).isEqualTo(value);
   }
 
   private static void read(byte[] content) {

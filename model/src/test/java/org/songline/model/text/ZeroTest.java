@@ -1,5 +1,8 @@
 package org.songline.model.text;
 
+import org.songline.model.json.JsonReader;
+import org.songline.model.json.Values;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -77,7 +80,7 @@ class ZeroTest {
 
   @Test
   void minusZeroInATextIsZero() {
-    assertThat(Double.compare(Basics.NUMBER.read(JsonReader.read("-0")), 0.0)).isZero();
+    assertThat(Double.compare(Values.NUMBER.read(JsonReader.read("-0")), 0.0)).isZero();
   }
 
   @Test
