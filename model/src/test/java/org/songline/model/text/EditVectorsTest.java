@@ -1,8 +1,5 @@
 package org.songline.model.text;
 
-import org.songline.model.json.Json;
-import org.songline.model.json.JsonWriter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,6 +17,8 @@ import org.songline.model.edit.Edits;
 import org.songline.model.edit.PatternEdit.PutNote;
 import org.songline.model.edit.RandomSongs;
 import org.songline.model.edit.Transaction;
+import org.songline.model.json.Json;
+import org.songline.model.json.JsonWriter;
 import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Id.TrackId;

@@ -1,10 +1,5 @@
 package org.songline.model.text;
 
-import org.songline.model.json.Json;
-import org.songline.model.json.JsonReader;
-import org.songline.model.json.JsonWriter;
-import org.songline.model.json.Values;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -28,6 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.songline.model.SongProblem;
 import org.songline.model.edit.RandomSongs;
+import org.songline.model.json.Json;
+import org.songline.model.json.JsonReader;
+import org.songline.model.json.JsonWriter;
+import org.songline.model.json.Values;
 import org.songline.model.song.Id.TrackId;
 import org.songline.model.song.Song;
 import org.songline.model.song.Track;

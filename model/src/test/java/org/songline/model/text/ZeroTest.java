@@ -1,8 +1,5 @@
 package org.songline.model.text;
 
-import org.songline.model.json.JsonReader;
-import org.songline.model.json.Values;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -18,6 +15,8 @@ import org.songline.model.edit.PatternEdit.PutNote;
 import org.songline.model.edit.TrackEdit.SetFader;
 import org.songline.model.edit.TrackEdit.SetPan;
 import org.songline.model.edit.Transaction;
+import org.songline.model.json.JsonReader;
+import org.songline.model.json.Values;
 import org.songline.model.song.Automation;
 import org.songline.model.song.Automation.Target;
 import org.songline.model.song.Clip.GainPoint;
