@@ -20,6 +20,10 @@ import picocli.CommandLine.Command;
       SetRelease.class,
       EditRelease.class,
       BuildRelease.class,
-      ClipRelease.class
+      ClipRelease.class,
+      CheckRelease.class,
+      FixRelease.class,
+      ConfirmRelease.class,
+      ListDestinations.class
     })
 public final class ReleaseCommand {}

@@ -1,0 +1,3 @@
+/** Rules about identifiers. */
+@org.jspecify.annotations.NullMarked
+package org.songline.release.check.codes;

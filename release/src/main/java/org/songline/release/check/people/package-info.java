@@ -1,0 +1,3 @@
+/** Rules about artists, contributors and writers. */
+@org.jspecify.annotations.NullMarked
+package org.songline.release.check.people;
