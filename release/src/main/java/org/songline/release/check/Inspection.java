@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.songline.media.MediaProblem;
 import org.songline.media.Progress;
@@ -22,6 +24,7 @@ import org.songline.release.catalog.CatalogFolder;
 import org.songline.release.catalog.CatalogId;
 import org.songline.release.catalog.CatalogId.RecordingId;
 import org.songline.release.catalog.CatalogId.ReleaseId;
+import org.songline.release.catalog.CatalogId.WorkId;
 import org.songline.release.catalog.Recording;
 import org.songline.release.catalog.Release;
 import org.songline.release.catalog.SoundFile;
@@ -32,6 +35,8 @@ import org.songline.release.check.rule.FileState;
 import org.songline.release.check.rule.Known;
 import org.songline.release.cover.CoverFacts;
 import org.songline.release.cover.CoverInspector;
+import org.songline.release.split.SplitFolder;
+import org.songline.release.split.SplitSheet;
 
 /** Looks at a release's files, so that rules know what is in them. */
 public final class Inspection {
@@ -84,17 +89,40 @@ public final class Inspection {
         badCodes,
         DeliveredCodes.read(folder),
         inspection.files,
-        accepted(catalog));
+        accepted(folder, catalog));
   }
 
-  /** Whether an agreement about the shares of an entry was accepted by all. */
-  private static Predicate<CatalogId> accepted(Catalog catalog) {
-    return id ->
-        catalog.agreements().values().stream()
-            .filter(one -> one.kind().startsWith("split"))
-            .filter(one -> one.status() == Agreement.Status.AGREED)
-            .map(Agreement::scope)
-            .anyMatch(scope -> scope.works().contains(id) || scope.recordings().contains(id));
+  /**
+   * Whether the shares of an entry were accepted by all: on a split sheet that is agreed and says
+   * what the catalog says, or in an agreed agreement whose kind begins with {@code split}.
+   */
+  private static Predicate<CatalogId> accepted(CatalogFolder folder, Catalog catalog)
+      throws IOException {
+    Set<CatalogId> settled = new HashSet<>();
+    for (SplitSheet sheet : new SplitFolder(folder).all()) {
+      boolean master = sheet.of() == SplitSheet.Of.MASTER;
+      RecordingId recording = new RecordingId(sheet.subject());
+      WorkId work = new WorkId(sheet.subject());
+      CatalogId id = master ? recording : work;
+      boolean there =
+          master ? catalog.recordings().containsKey(recording) : catalog.works().containsKey(work);
+      if (there
+          && sheet.number() > 0
+          && sheet.state() == SplitSheet.State.AGREED
+          && SplitFolder.taken(catalog, sheet).equals(catalog)) {
+        settled.add(id);
+      }
+    }
+    catalog.agreements().values().stream()
+        .filter(one -> one.kind().startsWith("split"))
+        .filter(one -> one.status() == Agreement.Status.AGREED)
+        .map(Agreement::scope)
+        .forEach(
+            scope -> {
+              settled.addAll(scope.works());
+              settled.addAll(scope.recordings());
+            });
+    return settled::contains;
   }
 
   private Optional<AudioFacts> sound(SoundFile noted, Progress progress) throws IOException {

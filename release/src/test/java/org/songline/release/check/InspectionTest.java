@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,19 +23,24 @@ import org.songline.media.audio.AudioFiles;
 import org.songline.media.audio.AudioWriter;
 import org.songline.media.audio.WriteFormat;
 import org.songline.media.audio.tags.Tags;
+import org.songline.release.accept.PersonKeys;
 import org.songline.release.catalog.Catalog;
 import org.songline.release.catalog.CatalogFolder;
 import org.songline.release.catalog.CatalogId.RecordingId;
 import org.songline.release.catalog.CatalogText;
 import org.songline.release.catalog.Examples;
+import org.songline.release.catalog.Recording;
 import org.songline.release.catalog.Release;
 import org.songline.release.catalog.SoundFile;
+import org.songline.release.catalog.Work;
 import org.songline.release.check.rule.Finding;
 import org.songline.release.check.rule.RecordingDraft;
 import org.songline.release.check.rule.ReleaseDraft;
 import org.songline.release.check.rule.Scene;
 import org.songline.release.cover.Pictures;
 import org.songline.release.destination.Destinations;
+import org.songline.release.split.SplitFolder;
+import org.songline.release.split.SplitSheet;
 
 final class InspectionTest {
   private static final int RATE = 44_100;
@@ -173,5 +179,49 @@ final class InspectionTest {
     Files.writeString(file, text.replace("T-034.524.680-1", "T-034.524.680-7"));
     assertThat(found()).contains(10);
     assertThat(LooseCatalog.read("x", CatalogText.write(Examples.album())).badCodes()).isEmpty();
+  }
+
+  @Test
+  void sharesThatEverybodySignedAreNotAskedForAgain() throws IOException {
+    PersonKeys keys = new PersonKeys(path.resolve("keys"));
+    SplitFolder splits = new SplitFolder(folder);
+    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    Catalog catalog = folder.read();
+    Work work = catalog.works().values().iterator().next();
+    Recording recording = catalog.recordings().values().iterator().next();
+    List<SplitSheet.Line> writers =
+        work.writers().stream()
+            .map(
+                one ->
+                    new SplitSheet.Line(
+                        one.party(),
+                        one.party().text(),
+                        one.party().equals(Examples.ANNA) ? "composer-lyricist" : "composer",
+                        one.share()))
+            .toList();
+    List<SplitSheet.Line> owners =
+        recording.owners().stream()
+            .map(one -> new SplitSheet.Line(one.party(), one.party().text(), "owner", one.share()))
+            .toList();
+    signed(splits, keys, SplitSheet.Of.COMPOSITION, work.id().text(), writers, now);
+    assertThat(found()).contains(84);
+    signed(splits, keys, SplitSheet.Of.MASTER, recording.id().text(), owners, now);
+    assertThat(found()).doesNotContain(84);
+  }
+
+  private static void signed(
+      SplitFolder splits,
+      PersonKeys keys,
+      SplitSheet.Of of,
+      String subject,
+      List<SplitSheet.Line> lines,
+      Instant now)
+      throws IOException {
+    splits.change(of, subject, subject, (_, sheet) -> sheet.set(lines, now));
+    for (SplitSheet.Line line : lines) {
+      String hash = splits.read(of, subject).orElseThrow().hash();
+      var acceptance = keys.accept(line.party(), hash, now.plusSeconds(60));
+      splits.change(of, subject, "", (_, sheet) -> sheet.accepted(acceptance));
+    }
   }
 }
