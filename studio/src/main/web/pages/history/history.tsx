@@ -14,7 +14,7 @@ export function HistoryList({ studio }: { readonly studio: Studio }) {
   const mine = useMemo(() => ownWindows(studio.window), [studio]);
   const rows = past ? historyRows(past, mine) : [];
   const now = Date.now();
-  const go = (row: HistoryRow) => void studio.travel(row.steps).catch(() => undefined);
+  const go = (row: HistoryRow) => void goTo(studio, row, past, mine).catch(() => undefined);
   return (
     <div class="history">
       <div class="history-tools">
@@ -33,6 +33,14 @@ export function HistoryList({ studio }: { readonly studio: Studio }) {
         )} />
     </div>
   );
+}
+
+/** Goes to a row; when the song has moved since the rows were made, counted from where it stands now. */
+async function goTo(studio: Studio, row: HistoryRow, shown: PastSteps | null, mine: ReadonlySet<string>): Promise<void> {
+  if (shown?.revision === studio.revision.peek()) return studio.travel(row.steps);
+  const rows = historyRows(await studio.get<PastSteps>('/api/history'), mine);
+  const same = rows.find((each) => each.key === row.key && each.label === row.label);
+  if (same) await studio.travel(same.steps);
 }
 
 function told(row: HistoryRow): string {
