@@ -66,8 +66,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
           "model", List.of("tools.jackson..", "com.fasterxml.jackson.."),
-          "release",
-              List.of("org.openpdf..", "org.apache.sshd..", "org.bouncycastle..", "io.nayuki.."),
+          "release", List.of("org.openpdf..", "org.apache.sshd..", "org.bouncycastle.."),
           "studio", List.of("tools.jackson..", "com.fasterxml.jackson..", "org.eclipse.jetty.."),
           "cli", List.of("picocli..", "tools.jackson..", "com.fasterxml.jackson.."));
 

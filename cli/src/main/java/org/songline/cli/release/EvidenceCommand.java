@@ -12,7 +12,8 @@ import org.songline.release.evidence.Entry;
 import org.songline.release.evidence.Evidence;
 import org.songline.release.evidence.EvidenceFolder;
 import org.songline.release.evidence.EvidenceJournal;
-import org.songline.release.evidence.SigningKey;
+import org.songline.release.signing.SigningKey;
+import org.songline.studio.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -81,12 +82,7 @@ final class EvidenceCommand extends CatalogCommand {
   }
 
   private Path keyFile() {
-    return key.orElseGet(
-        () ->
-            SigningKey.usualFile(
-                System.getenv(),
-                System.getProperty("os.name", ""),
-                Path.of(System.getProperty("user.home", "."))));
+    return key.orElseGet(() -> UserFolders.config().resolve("evidence.key"));
   }
 
   private static List<String> lines(int written, Evidence.State state, List<Line> entries) {

@@ -3,7 +3,7 @@ package org.songline.cli.release;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.songline.release.accept.PersonKeys;
+import org.songline.studio.UserFolders;
 import picocli.CommandLine.Option;
 
 /** Where the keys are by which people accept. */
@@ -17,12 +17,6 @@ final class KeysOption {
   private @Nullable Path folder;
 
   Path folder() {
-    return Optional.ofNullable(folder)
-        .orElseGet(
-            () ->
-                PersonKeys.usualFolder(
-                    System.getenv(),
-                    System.getProperty("os.name", ""),
-                    Path.of(System.getProperty("user.home", ""))));
+    return Optional.ofNullable(folder).orElseGet(() -> UserFolders.config().resolve("keys"));
   }
 }

@@ -1,17 +1,13 @@
 package org.songline.release.accept;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Base64;
 import org.songline.model.json.Codec;
 import org.songline.model.json.Codec.Field;
 import org.songline.model.json.Values;
 import org.songline.release.catalog.CatalogId.PartyId;
+import org.songline.release.signing.SigningKey;
 
 /**
  * That somebody accepted a text.
@@ -21,8 +17,6 @@ import org.songline.release.catalog.CatalogId.PartyId;
  * @param signature over hash, party and time, in Base64
  */
 public record Acceptance(PartyId party, Instant at, String sha256, String key, String signature) {
-  static final String ALGORITHM = "Ed25519";
-
   public static final Codec<Acceptance> CODEC = codec();
 
   /** The bytes that are signed. */
@@ -33,19 +27,7 @@ public record Acceptance(PartyId party, Instant at, String sha256, String key, S
 
   /** Whether the signature is by the key that stands there, and over what stands there. */
   public boolean isSigned() {
-    try {
-      byte[] open = Base64.getDecoder().decode(key);
-      byte[] signed = Base64.getDecoder().decode(signature);
-      Signature check = Signature.getInstance(ALGORITHM);
-      check.initVerify(
-          KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(open)));
-      check.update(message(party, at, sha256));
-      return Base64.getEncoder().encodeToString(signed).equals(signature)
-          && Base64.getEncoder().encodeToString(open).equals(key)
-          && check.verify(signed);
-    } catch (GeneralSecurityException | IllegalArgumentException wrong) {
-      return false;
-    }
+    return SigningKey.signs(key, message(party, at, sha256), signature);
   }
 
   private static Codec<Acceptance> codec() {

@@ -27,6 +27,7 @@ import org.songline.release.catalog.Release;
 import org.songline.release.catalog.SoundFile;
 import org.songline.release.id.Barcode;
 import org.songline.release.id.Isrc;
+import org.songline.release.id.Sha256;
 import org.songline.release.lyrics.Lrc;
 import org.songline.release.lyrics.Ttml;
 
@@ -151,7 +152,7 @@ final class Contents {
     fields.put("frames", number(sound.frames()));
     Path file = work.resolve(path);
     fields.put("bytes", number(Files.size(file)));
-    fields.put("sha256", text(Hashes.of(file)));
+    fields.put("sha256", text(Sha256.of(file)));
     fields.put("master", text(sound.sha256()));
     return new Json.Obj(0, false, fields);
   }
@@ -193,7 +194,7 @@ final class Contents {
     }
     files.sort(null);
     for (String name : files) {
-      sums.append(Hashes.of(work.resolve(name))).append("  ").append(name).append('\n');
+      sums.append(Sha256.of(work.resolve(name))).append("  ").append(name).append('\n');
     }
     ReleaseBuild.text(work.resolve(ReleaseBuild.SUMS), sums.toString());
     files.addFirst(ReleaseBuild.SUMS);

@@ -16,6 +16,7 @@ import org.songline.media.audio.tags.Tags;
 import org.songline.release.ReleaseProblem;
 import org.songline.release.catalog.CatalogFolder;
 import org.songline.release.catalog.SoundFile;
+import org.songline.release.id.Sha256;
 
 /** Files that come into a catalog's folder: copied, hashed and measured, whole or not at all. */
 final class Incoming {
@@ -79,17 +80,17 @@ final class Incoming {
   static Copied copy(CatalogFolder folder, String part, String stem, String ending, Path source)
       throws IOException {
     Files.createDirectories(folder.file(part));
-    String hash = Hashes.of(source);
+    String hash = Sha256.of(source);
     String path = part + "/" + stem + "." + ending;
     for (int number = 2; Files.exists(folder.file(path)); number++) {
-      if (Hashes.of(folder.file(path)).equals(hash)) {
+      if (Sha256.of(folder.file(path)).equals(hash)) {
         return new Copied(path, hash);
       }
       path = part + "/" + stem + "-" + number + "." + ending;
     }
     try (AtomicFile file = AtomicFile.create(folder.file(path));
         InputStream in = Files.newInputStream(source)) {
-      MessageDigest digest = Hashes.sha256();
+      MessageDigest digest = Sha256.digest();
       byte[] block = new byte[BLOCK];
       for (int n = in.read(block); n >= 0; n = in.read(block)) {
         digest.update(block, 0, n);
@@ -98,7 +99,7 @@ final class Incoming {
           file.channel().write(bytes);
         }
       }
-      if (!Hashes.hex(digest).equals(hash)) {
+      if (!Sha256.hex(digest).equals(hash)) {
         throw new ReleaseProblem(
             source.toString(), "it changed while it was copied", "add it again when it is done");
       }

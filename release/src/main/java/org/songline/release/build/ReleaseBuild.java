@@ -27,6 +27,7 @@ import org.songline.release.catalog.CatalogId.ReleaseId;
 import org.songline.release.catalog.Recording;
 import org.songline.release.catalog.Release;
 import org.songline.release.catalog.SoundFile;
+import org.songline.release.id.Sha256;
 
 /**
  * The folder of a release: bare WAV files to deliver, WAV files with everything that is known to
@@ -138,7 +139,7 @@ public final class ReleaseBuild {
     if (!Files.isRegularFile(file)) {
       throw new ReleaseProblem(file.toString(), "the master is gone", "add its file again");
     }
-    if (!Hashes.of(file).equals(sound.sha256())) {
+    if (!Sha256.of(file).equals(sound.sha256())) {
       throw new ReleaseProblem(
           file.toString(), "it was changed after it was added", "add the right file again");
     }
@@ -151,7 +152,7 @@ public final class ReleaseBuild {
     }
     Release.Cover cover = release.cover().get();
     Path file = folder.file(cover.path());
-    if (!Files.isRegularFile(file) || !Hashes.of(file).equals(cover.sha256())) {
+    if (!Files.isRegularFile(file) || !Sha256.of(file).equals(cover.sha256())) {
       throw new ReleaseProblem(
           file.toString(), "the cover is gone or was changed after it was added", "add it again");
     }

@@ -1,14 +1,10 @@
 package org.songline.release.check;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +31,12 @@ import org.songline.release.check.rule.FileState;
 import org.songline.release.check.rule.Known;
 import org.songline.release.cover.CoverFacts;
 import org.songline.release.cover.CoverInspector;
+import org.songline.release.id.Sha256;
 import org.songline.release.split.SplitFolder;
 import org.songline.release.split.SplitSheet;
 
 /** Looks at a release's files, so that rules know what is in them. */
 public final class Inspection {
-  private static final int BLOCK = 1 << 16;
 
   private final CatalogFolder folder;
   private final List<FileState> files = new ArrayList<>();
@@ -159,23 +155,10 @@ public final class Inspection {
       files.add(new FileState(path, "it is not there"));
       return false;
     }
-    if (!sha256.equals(hash(file))) {
+    if (!sha256.equals(Sha256.of(file))) {
       files.add(new FileState(path, "it has changed since it was bound"));
     }
     return true;
-  }
-
-  private static String hash(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] block = new byte[BLOCK];
-      for (int n = in.read(block); n >= 0; n = in.read(block)) {
-        digest.update(block, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** The release that is meant: the named one, or the only one. */

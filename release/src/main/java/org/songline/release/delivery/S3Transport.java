@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import org.songline.release.ReleaseProblem;
 import org.songline.release.ddex.FileFact;
 import org.songline.release.ddex.XmlElement;
 import org.songline.release.ddex.XmlText;
+import org.songline.release.id.Sha256;
 
 /**
  * To S3-compatible storage. Longer files are sent in parts, of which a cut upload sends the missing
@@ -304,12 +304,7 @@ public final class S3Transport implements Transport {
 
   /** Whether an object's bytes are those: all of it is read back. */
   private boolean content(String key, FileFact fact) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    MessageDigest digest = Sha256.digest();
     for (long at = 0; at < fact.size(); at += partSize) {
       long end = Math.min(at + partSize, fact.size()) - 1;
       HttpResponse<byte[]> got =
@@ -319,7 +314,7 @@ public final class S3Transport implements Transport {
       }
       digest.update(got.body());
     }
-    return HexFormat.of().formatHex(digest.digest()).equals(fact.sha256());
+    return Sha256.hex(digest).equals(fact.sha256());
   }
 
   @Override

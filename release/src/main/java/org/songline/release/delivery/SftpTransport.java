@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -27,6 +25,7 @@ import org.apache.sshd.sftp.common.SftpException;
 import org.songline.media.Progress;
 import org.songline.release.ReleaseProblem;
 import org.songline.release.ddex.FileFact;
+import org.songline.release.id.Sha256;
 
 /**
  * To an SFTP server. A file grows under a temporary name, is read back and hashed once it is whole,
@@ -201,19 +200,14 @@ public final class SftpTransport implements Transport {
 
   /** Whether a file there has the bytes that it should have: all of it is read back. */
   private boolean same(String remote, FileFact fact) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = sftp.read(remote)) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         digest.update(buffer, 0, count);
       }
     }
-    return HexFormat.of().formatHex(digest.digest()).equals(fact.sha256());
+    return Sha256.hex(digest).equals(fact.sha256());
   }
 
   private long remoteSize(String remote) throws IOException {

@@ -1,11 +1,8 @@
 package org.songline.release.document;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.songline.release.id.Sha256;
 
 /** A document as plain text: lines of at most 78 characters, tables as wide as they are. */
 public final class PaperText {
@@ -40,12 +37,7 @@ public final class PaperText {
 
   /** The SHA-256 of a text in UTF-8, 64 lower-case hexadecimal digits. */
   public static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 
   private void block(Block block) {

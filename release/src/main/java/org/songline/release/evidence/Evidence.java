@@ -23,6 +23,7 @@ import org.songline.release.catalog.Recording;
 import org.songline.release.evidence.Entry.Kind;
 import org.songline.release.evidence.EvidenceJournal.Subject;
 import org.songline.release.id.Sha256;
+import org.songline.release.signing.SigningKey;
 
 /** Enters in a folder's journal what is new in it, and holds the folder against the journal. */
 public final class Evidence {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.songline.release.ReleaseProblem;
 import org.songline.release.id.Sha256;
+import org.songline.release.signing.SigningKey;
 
 /**
  * The journal of a folder: a line for each entry, only ever added to. An entry is on the disk when

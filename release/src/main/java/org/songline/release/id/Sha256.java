@@ -26,7 +26,9 @@ public final class Sha256 {
 
   /** The hash of content in 64 lower-case hexadecimal digits. */
   public static String of(byte[] content) {
-    return HexFormat.of().formatHex(digest().digest(content));
+    MessageDigest digest = digest();
+    digest.update(content);
+    return hex(digest);
   }
 
   /** The hash of a text in UTF-8. */
@@ -36,13 +38,23 @@ public final class Sha256 {
 
   /** The hash of a file of any length. */
   public static String of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
+    }
+  }
+
+  /** The hash of all that is still to come. */
+  public static String of(InputStream in) throws IOException {
     MessageDigest digest = digest();
     byte[] block = new byte[BLOCK];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int got = in.read(block); got >= 0; got = in.read(block)) {
-        digest.update(block, 0, got);
-      }
+    for (int got = in.read(block); got >= 0; got = in.read(block)) {
+      digest.update(block, 0, got);
     }
+    return hex(digest);
+  }
+
+  /** What a digest has come to, in lower-case hexadecimal digits; it begins anew. */
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -33,6 +33,7 @@ import org.songline.release.catalog.EntryText;
 import org.songline.release.catalog.Examples;
 import org.songline.release.catalog.Recording;
 import org.songline.release.catalog.Release;
+import org.songline.release.id.Sha256;
 
 class ReleaseBuildTest {
   private static final ReleaseId BOATS = new ReleaseId("paper-boats");
@@ -82,7 +83,7 @@ class ReleaseBuildTest {
     assertThat(sound.rate()).isEqualTo(RATE);
     assertThat(sound.bits()).isEqualTo(24);
     assertThat(sound.frames()).isEqualTo(12_345);
-    assertThat(sound.sha256()).isEqualTo(Hashes.of(folder.file(sound.path())));
+    assertThat(sound.sha256()).isEqualTo(Sha256.of(folder.file(sound.path())));
     assertThat(catalog.release(BOATS).tracks()).hasSize(1);
     assertThat(catalog.release(BOATS).cover().orElseThrow().path())
         .isEqualTo("cover/paper-boats.png");
@@ -164,7 +165,7 @@ class ReleaseBuildTest {
     assertThat(built.files())
         .contains("credits.txt", "manifest.json", "cover.png", "lyrics/01_Paper-Boats.ttml");
     for (String line : Files.readAllLines(out.resolve(ReleaseBuild.SUMS))) {
-      assertThat(Hashes.of(out.resolve(line.substring(66)))).isEqualTo(line.substring(0, 64));
+      assertThat(Sha256.of(out.resolve(line.substring(66)))).isEqualTo(line.substring(0, 64));
     }
     assertThat(built.left()).hasSize(AudioFiles.canWrite(Container.MP3) ? 0 : 1);
   }

@@ -19,10 +19,10 @@ import org.songline.media.audio.WriteFormat;
 import org.songline.media.audio.tags.Tags;
 import org.songline.release.ReleaseProblem;
 import org.songline.release.build.Assembly;
-import org.songline.release.build.Hashes;
 import org.songline.release.catalog.Catalog;
 import org.songline.release.catalog.CatalogFolder;
 import org.songline.release.catalog.Release;
+import org.songline.release.id.Sha256;
 
 /** A song of two kinds of part at 120 beats a minute; the loud one, 16 s long, comes back. */
 class HookClipsTest {
@@ -115,8 +115,8 @@ class HookClipsTest {
     clips(temp.resolve("b"), List.of(15));
     try (var files = Files.list(temp.resolve("a"))) {
       for (Path file : files.toList()) {
-        assertThat(Hashes.of(file))
-            .isEqualTo(Hashes.of(temp.resolve("b").resolve(file.getFileName())));
+        assertThat(Sha256.of(file))
+            .isEqualTo(Sha256.of(temp.resolve("b").resolve(file.getFileName())));
       }
     }
   }

@@ -24,6 +24,7 @@ import org.songline.release.catalog.Examples;
 import org.songline.release.catalog.Recording;
 import org.songline.release.catalog.SoundFile;
 import org.songline.release.id.Sha256;
+import org.songline.release.signing.SigningKey;
 
 class EvidenceTest {
   private static final Clock CLOCK =
@@ -242,17 +243,6 @@ class EvidenceTest {
     assertThat(SigningKey.of(file).open()).isEqualTo(key.open());
     Files.writeString(file, "nothing\n");
     assertThatThrownBy(() -> SigningKey.of(file)).isInstanceOf(ReleaseProblem.class);
-  }
-
-  @Test
-  void theKeyLiesWhereTheSystemKeepsSettings() {
-    Path me = Path.of("/home/me");
-    assertThat(SigningKey.usualFile(Map.of(), "Linux", me))
-        .isEqualTo(Path.of("/home/me/.config/songline/evidence.key"));
-    assertThat(SigningKey.usualFile(Map.of("XDG_CONFIG_HOME", "/c"), "Linux", me))
-        .isEqualTo(Path.of("/c/songline/evidence.key"));
-    assertThat(SigningKey.usualFile(Map.of(), "Mac OS X", me).toString())
-        .contains("Application Support");
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.songline.release.ReleaseProblem;
 import org.songline.release.evidence.Evidence;
 import org.songline.release.evidence.EvidenceFolder;
-import org.songline.release.evidence.SigningKey;
+import org.songline.release.signing.SigningKey;
 
 /** Against an authority of its own that {@code openssl ts} is, in a folder that goes away. */
 class TimeStampsTest {

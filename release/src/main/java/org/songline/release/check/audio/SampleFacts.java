@@ -3,13 +3,12 @@ package org.songline.release.check.audio;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.songline.dsp.Exact;
 import org.songline.media.audio.AudioFormat;
 import org.songline.media.audio.Encoding;
+import org.songline.release.id.Sha256;
 
 /** What single samples tell: the bits in use, the ends, how the last sound dies away. */
 final class SampleFacts {
@@ -44,11 +43,7 @@ final class SampleFacts {
     edge = Math.max(1, format.rate() / 100);
     tail = new double[edge * channels];
     before = new double[channels];
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    digest = Sha256.digest();
   }
 
   void accept(double[] x, int count) {
@@ -157,6 +152,6 @@ final class SampleFacts {
   }
 
   String hash() {
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 }

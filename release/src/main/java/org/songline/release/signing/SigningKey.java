@@ -1,4 +1,4 @@
-package org.songline.release.evidence;
+package org.songline.release.signing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,14 +27,11 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.songline.release.ReleaseProblem;
 
-/** The Ed25519 key by which a person signs evidence; it never leaves its file. */
+/** The Ed25519 key by which a person signs; it never leaves its file. */
 public final class SigningKey {
-  private static final String FILE = "evidence.key";
   private static final String ALGORITHM = "Ed25519";
   private static final int MOST_BYTES = 1000;
   private static final Set<PosixFilePermission> OWNER =
@@ -46,21 +43,6 @@ public final class SigningKey {
   private SigningKey(PrivateKey secret, String open) {
     this.secret = secret;
     this.open = open;
-  }
-
-  /** Where a person's key is kept: in the configuration folder that the system names. */
-  public static Path usualFile(Map<String, String> environment, String system, Path home) {
-    String name = system.toLowerCase(Locale.ROOT);
-    Path folder;
-    if (name.startsWith("win")) {
-      folder = Path.of(environment.getOrDefault("APPDATA", home + "\\AppData\\Roaming"));
-    } else if (name.startsWith("mac")) {
-      folder = home.resolve("Library/Application Support");
-    } else {
-      String named = environment.getOrDefault("XDG_CONFIG_HOME", "");
-      folder = named.isBlank() ? home.resolve(".config") : Path.of(named);
-    }
-    return folder.resolve("songline").resolve(FILE);
   }
 
   /**
@@ -97,8 +79,8 @@ public final class SigningKey {
   }
 
   private static ReleaseProblem noKey(Path file, @org.jspecify.annotations.Nullable Exception why) {
-    String what = "it holds no key for evidence";
-    String mend = "restore it from a copy, or move it away for a new one";
+    String what = "it holds no key to sign with";
+    String mend = "restore it from a copy; a new key is not taken for the same person";
     return why == null
         ? new ReleaseProblem(file.toString(), what, mend)
         : new ReleaseProblem(file.toString(), what, mend, why);
@@ -162,7 +144,7 @@ public final class SigningKey {
   }
 
   /** A signature in Base64. */
-  String sign(byte[] content) {
+  public String sign(byte[] content) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(secret);
@@ -174,7 +156,7 @@ public final class SigningKey {
   }
 
   /** Whether a signature by a public key holds; whatever is no key or signature does not. */
-  static boolean signs(String open, byte[] content, String signature) {
+  public static boolean signs(String open, byte[] content, String signature) {
     try {
       byte[] key = Base64.getDecoder().decode(open);
       PublicKey read =
@@ -183,7 +165,9 @@ public final class SigningKey {
       check.initVerify(read);
       check.update(content);
       byte[] bytes = Base64.getDecoder().decode(signature);
-      return Base64.getEncoder().encodeToString(bytes).equals(signature) && check.verify(bytes);
+      return Base64.getEncoder().encodeToString(bytes).equals(signature)
+          && Base64.getEncoder().encodeToString(key).equals(open)
+          && check.verify(bytes);
     } catch (GeneralSecurityException | IllegalArgumentException wrong) {
       return false;
     }
